@@ -60,6 +60,7 @@ _PART = rf"(?:{_GAP}and{_GAP}a{_GAP}(?:half|quarter))"
 _SMALL = rf"(?:(?:{_TENS})(?:(?:{_GAP}|-)(?:{_ONES})\b|\b)|(?:{_WORD})\b)"
 _SPELT = (
     rf"{_SMALL}(?:{_SCALED}+(?:(?:{_GAP}|-)(?:and{_GAP})?{_SMALL})?|{_PART}(?={_SCALED}))*"
+    rf"|an?{_GAP}(?:hundred|thousand){_GAP}and{_GAP}{_SMALL}"
     rf"|(?:half(?:{_GAP}|-)an?|an?{_GAP}quarter{_GAP}of{_GAP}a|an?){_SCALED}+"
 )
 _NUMBER = rf"(?:{_DIGITS})(?:{_PART}(?={_SCALED}))?{_SCALED}*|{_SPELT}"

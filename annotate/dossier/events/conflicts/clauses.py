@@ -37,7 +37,7 @@ _WITHIN = re.compile(
 # What is not told as a thing that was done.
 NO_DEED = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|shall|if|not|never|n['’]t|the|an?|his|her|its|their|my|our|your"
-    r"|of|for|no|any|whether|about)\s+(?:\w+ly\s+)?$",
+    r"|of|for|no|any|whether|about|on|in|with|from|by|under)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _LEFT = re.compile(
@@ -52,7 +52,8 @@ _BY = re.compile(r"\s*by\s+([^,;:.\n]+)")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|who|which|that|this)\b", re.IGNORECASE)
 # A part of a sentence that may have the subject of the first part, and one of what stands before it.
 _GOES_ON = frozenset({"and", "but", ","})
-_WHICH = re.compile(r"\s*(?:which|who)\s+(?:(?:\w+ly|also|now|still|again)\s+)*", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:about|by|into|through)\s+")
+_WHICH = re.compile(r"\s*(?:(?P<thing>which)|who)\s+(?:(?:\w+ly|also|now|still|again)\s+)*", re.IGNORECASE)
 _TELLING = 1.0
 _MOST, _FIRST = 6, 4
 
@@ -106,8 +107,14 @@ def subject_of(text: str, low: int, start: int) -> tuple[int, int]:
     if not cuts:
         return low, start
     last = cuts[-1]
-    if last.group() == "," and _WHICH.fullmatch(text, last.end(), start):
-        return (cuts[-2].end() if len(cuts) > 1 else low), last.start()
+    if last.group() == "," and (relative := _WHICH.fullmatch(text, last.end(), start)):
+        first = cuts[-2].end() if len(cuts) > 1 else low
+        # "Doubts about his knee, which": the knee.
+        beside = list(_BESIDE.finditer(text, first, last.start())) if relative["thing"] else []
+        return (beside[-1].end() if beside else first), last.start()
+    if [cut.group() for cut in cuts] == [",", ","] and not text[last.end() : start].strip():
+        # "The owner, Serovia of Belgium, has applied".
+        return low, last.start()
     goes_on = last.group().casefold() in _GOES_ON and not _PRONOUN.search(text, last.end(), start)
     if goes_on and not bases_in(text[last.end() : start]):
         return low, cuts[0].start()

@@ -15,7 +15,7 @@ from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.parties import done_to, of_others
 from annotate.dossier.events.conflicts.sides import Differing, by_whom, quoted, side
 from annotate.dossier.events.dated import VAGUE
-from annotate.dossier.events.forms import bases_in
+from annotate.dossier.events.forms import base_of, bases_in, head_of
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.table import AGAIN
 from annotate.dossier.events.times.days import Days, day_named, days_between
@@ -26,13 +26,20 @@ from annotate.record.walk import review_of
 from annotate.review.wording import window
 
 # A time behind one of these, or beyond one, is of something else.
-_BREAK = re.compile(
+BREAK = re.compile(
     r"[;:!?\n—–]|\.\s|,(?!\s+(?:\w+\s+)?(?:\d|on\b|last\b|early\b|late\b))"
     r"|\b(?:and|but|that|which|who|whose|where|when|while|after|before|since|until|till|by|from|between"
     r"|following|ahead of|due|despite|because|as|if|than|to|for)\b",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"\b(?:last|next|this|coming|past|ago|about|around|early in|late in)\b", re.IGNORECASE)
+# "Sank between Cebu and Bantayan on Sunday": a place.
+_BETWEEN = re.compile(r"\bbetween (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)* and (?:the )?[A-Z][\w.'’-]*")
+_LOOSE = re.compile(
+    r"\b(?:last|next|this|coming|past|ago|about|around|early in|late in|hours? (?:earlier|later))\b",
+    re.IGNORECASE,
+)
+# "4 March last year" is a day all the same.
+_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+|\b[A-Z][a-z]+ \d{1,2}\b")
 _LATE = re.compile(r"\b(?:night|evening|midnight|late|overnight)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:morning|dawn|early|overnight|midnight|night)\b", re.IGNORECASE)
 # "Friday night" and "Saturday night" are two nights; else the next morning may be of the same.
@@ -40,7 +47,7 @@ _NIGHT_OF = re.compile(
     r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:night|evening)", re.IGNORECASE
 )
 # "4:41 a.m.": an hour of whatever day is told of.
-_HOUR = re.compile(
+HOUR = re.compile(
     r"(?:at\s+)?(?:about\s+|around\s+)?\d{1,2}(?:[:.]?\d\d)?\s*(?:[ap]\.?\s?m\.?)?"
     r"(?:\s+(?:local time|GMT|UTC))?(?:\s+\(\d{1,2}[:.]?\d\d(?:\s+(?:GMT|UTC)\)?)?)?",
     re.IGNORECASE,
@@ -57,6 +64,8 @@ _LIGHT = frozenset(
 )  # fmt: skip
 _FAR, _WEEK, _OBJECT = 120, 7, 50
 _TELLING = 1.0
+# Where nobody gave the day of publication, what is counted from it is not sure.
+_UNSURE = frozenset({"dateline", "inferred", "unknown"})
 
 
 class _Dated(NamedTuple):
@@ -122,7 +131,7 @@ def _days(sources: Sequence[Source], told: Sequence[_Dated], planned: bool) -> I
         shown = [one for _, one in sorted(zip(heard, shown, strict=True), key=lambda pair: pair[0])]
     parts = [side(sources[one.member.source], one.start, one.end) for one in shown]
     words = [
-        f"{_named(one.days)} ({quoted(one.time.exact)}, {by_whom(part)})"
+        f"{named(sources[one.member.source], one.time, one.days)} ({quoted(one.time.exact)}, {by_whom(part)})"
         for one, part in zip(shown, parts, strict=True)
     ]
     what = quoted(sources[shown[0].member.source].text[slice(*shown[0].told)])
@@ -134,7 +143,7 @@ def _days(sources: Sequence[Source], told: Sequence[_Dated], planned: bool) -> I
 
 def _done(source: Source, one: _Dated) -> frozenset[str]:
     """Return words right behind those for a happening, which say what was lost, got or signed."""
-    stop = _BREAK.search(source.text, one.told[1], one.told[1] + _OBJECT)
+    stop = BREAK.search(source.text, one.told[1], one.told[1] + _OBJECT)
     rest = source.text[one.told[1] : stop.start() if stop else one.told[1] + _OBJECT]
     return frozenset(word for word in bases_in(rest) if rarity(word) > _TELLING)
 
@@ -158,8 +167,9 @@ def _dated(source: Source, member: Happening) -> Iterator[_Dated]:
             for time in times[bisect_left(starts, low) : bisect_left(starts, high)]:
                 start, end = min(mention.start, time.start), max(mention.end, time.end)
                 between = source.text[min(mention.end, time.end) : max(mention.start, time.start)]
+                between = _BETWEEN.sub("", between)
                 found = days_between(time.interval.earliest, time.interval.latest)
-                if not found or end - start > _FAR or _BREAK.search(between):
+                if not found or end - start > _FAR or BREAK.search(between):
                     continue
                 # A day that stands before is of the first thing behind it.
                 others = source.once(_told) if time.start < mention.start else ()
@@ -188,7 +198,7 @@ def _times(source: Source) -> tuple[Sequence[Time], Sequence[int]]:
         and time.granularity not in VAGUE
         and review_of(time) != "rejected"
         and not (vague and time.anchor is not None)
-        and not (time.anchor is not None and _HOUR.fullmatch(time.exact))
+        and not (time.anchor is not None and HOUR.fullmatch(time.exact))
         and not any(start <= time.start < end for start, end in datelines)
     ]
     found.sort(key=lambda time: time.start)
@@ -201,20 +211,40 @@ def _differ(one: _Dated, other: _Dated, sources: Sequence[Source]) -> bool:
     gap = late.days[0] - early.days[1]
     if gap <= 0:
         return False
-    if gap <= _WEEK and any(_LOOSE.search(_around(each, sources)) for each in (one, other)):
-        return False
-    one_night = _LATE.search(_around(early, sources)) and _EARLY.search(_around(late, sources))
-    if gap == 1 and one_night and not all(_NIGHT_OF.fullmatch(each.time.exact) for each in (early, late)):
+    words = [near_words(sources[each.member.source], each.time) for each in (early, late)]
+    if may_be_one(early.days, late.days, (words[0], words[1]), (early.time.exact, late.time.exact)):
         return False
     if _again(one.member, other.member) or _elsewhere(one.member, other.member):
         return False
     return not _of_something_else(one, other, sources)
 
 
+def may_be_one(early: Days, late: Days, words: tuple[str, str], exact: tuple[str, str]) -> bool:
+    """Tell whether two days may be one, by the words for them: "last week", or the night between them.
+
+    Args:
+        early: The first and last day of the earlier one.
+        late: The same of the later one.
+        words: What stands around each.
+        exact: The words for each alone.
+    """
+    gap = late[0] - early[1]
+    loose = (
+        _LOOSE.search(around.replace(time, "") if _DATE.search(time) else around)
+        for around, time in zip(words, exact, strict=True)
+    )
+    if gap <= _WEEK and any(loose):
+        return True
+    one_night = _LATE.search(words[0]) and _EARLY.search(words[1])
+    return bool(gap == 1 and one_night and not all(_NIGHT_OF.fullmatch(each) for each in exact))
+
+
 def _of_something_else(one: _Dated, other: _Dated, sources: Sequence[Source]) -> bool:
     """Tell whether the same words say that something else was done: to others, or the other way."""
     first, second = (sources[each.member.source] for each in (one, other))
     if of_others(done_to(first, *one.told), done_to(second, *other.told)):
+        return True
+    if _does_else(first, one, other) or _does_else(second, other, one):
         return True
     objects = [_done(source, each) for source, each in ((first, one), (second, other))]
     if one.member.heads & _LIGHT and all(objects) and not objects[0] & objects[1]:
@@ -223,10 +253,24 @@ def _of_something_else(one: _Dated, other: _Dated, sources: Sequence[Source]) ->
     return frozenset(way[1].casefold() for way in ways if way) in _OPPOSITE
 
 
-def _around(one: _Dated, sources: Sequence[Source]) -> str:
+def _does_else(source: Source, one: _Dated, other: _Dated) -> bool:
+    """Tell whether another word than the other article's tells of something of which that says nothing.
+
+    Candles burn on Monday where there was a fire on Sunday.
+    """
+    word = base_of(head_of(source.text[slice(*one.told)]))
+    if word in other.member.heads:
+        return False
+    low = max(found for found, _ in one.member.told if found <= one.told[0])
+    before = bases_in(BREAK.split(source.text[low : one.told[0]])[-1])
+    if not before or rarity(before[-1]) <= _TELLING:
+        return False
+    return before[-1] not in {*other.member.words, *other.member.heads, *one.member.heads}
+
+
+def near_words(source: Source, time: Time) -> str:
     """Return the words of a time with those just before and behind it."""
-    text = sources[one.member.source].text
-    return text[max(0, one.time.start - 12) : one.time.end + 10]
+    return source.text[max(0, time.start - 12) : time.end + 10]
 
 
 def _again(one: Happening, other: Happening) -> bool:
@@ -242,6 +286,14 @@ def _elsewhere(one: Happening, other: Happening) -> bool:
     return bool(one.places and other.places and not one.places & other.places)
 
 
-def _named(days: Days) -> str:
+def named(source: Source, time: Time, days: Days) -> str:
+    """Return days in words, with a question mark where they were counted from a day that is not sure.
+
+    Args:
+        source: The article.
+        time: The expression that tells them.
+        days: First and last day.
+    """
     first, last = days
-    return window(day_named(first), day_named(last), "day")
+    unsure = time.anchor is not None and source.record.document.published.source in _UNSURE
+    return window(day_named(first), day_named(last), "day") + ("?" if unsure else "")

@@ -30,13 +30,14 @@ from annotate.dossier.reading import Source
 
 # How much two figures have to have in common, by what they count.
 _LEAST = {
-    "count": 1.7, "money": 2.4, "percent": 1.7, "length": 1.9, "way": 1.2, "weight": 1.2, "area": 1.2,
-    "hour": 1.8, "part": 0.8, "deadline": 1.2, "year": 2.5, "age": 0.0, "magnitude": 0.0,
+    "count": 1.7, "money": 2.4, "percent": 1.7, "length": 1.9, "late": 0.8, "way": 1.2, "weight": 1.2,
+    "area": 1.2, "hour": 1.8, "part": 0.8, "floor": 0.8, "deadline": 1.2, "year": 2.5, "age": 0.0,
+    "magnitude": 0.0,
 }  # fmt: skip
 _OF_PEOPLE, _OF_PEOPLE_ALONE, _IF_ALONE = 0.6, 0.0, 0.7
 _CALLED = {
-    "money": "sum", "percent": "share", "length": "length of time", "way": "distance", "hour": "time of day",
-    "deadline": "to be done by",
+    "money": "sum", "percent": "share", "length": "length of time", "late": "how late", "way": "distance",
+    "hour": "time of day", "deadline": "to be done by",
 }  # fmt: skip
 _EQUAL = 100.0
 _ALONE = 0.7
@@ -257,7 +258,7 @@ def _near(one: Fact, other: Fact) -> bool:
     if one.kind == "age":
         # A name of two words is hardly that of a son as well.
         return gap <= (_AGED_ALL if one.what == other.what and " " in one.what else _AGED)
-    most = _CROWD if one.what in _CROWDS else _TIMES
+    most = _CROWD if one.what in _CROWDS or one.kind == "late" else _TIMES
     return high.about < most * low.about
 
 
@@ -266,6 +267,9 @@ def _comparable(one: Fact, other: Fact) -> bool:
     if of_elsewhere(one, other):
         return False
     if of_two_things(one, other):
+        return False
+    if one.kind == "count" and one.aside != other.aside:
+        # Those of a town, and those of all the world.
         return False
     if one.kind == "age":
         return _of_one_person(one.what, other.what)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from annotate.dossier.entities.spelling import spelt_alike
 from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import Source
+from annotate.record import Claim
 
 # Where the part of the sentence that is about somebody ends.
 _PART = re.compile(
@@ -17,10 +18,15 @@ _PART = re.compile(
     r"|as|if|than)\b"
 )
 _BESIDE = re.compile(
-    r"\b(?:in|at|near|off|outside|around|across|on|by|from|with|for|under|during|to)\s+(?:[a-z]+\s+){0,2}$",
+    r"\b(?:in|at|near|off|outside|around|across|on|by|from|with|for|under|during|to|between)"
+    r"\s+(?:[a-z]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_BIDS = re.compile(r"\b(?:bids?|bidding|offer(?:s|ed|ing)?)\b", re.IGNORECASE)
+_TAKEOVER = re.compile(
+    r"\b(?:bids?|bidding|takeover|buy|buyout|acquire|acquisition|shareholders|stake|a share)\b", re.IGNORECASE
+)
 _OF_SOMEBODY = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _NAMING = _OF_SOMEBODY | {"LOC", "FAC", "PRODUCT", "EVENT"}
 _REACH, _OPENING = 60, 300
@@ -42,6 +48,15 @@ def _inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
     return any(start <= place < end for start, end in spans[max(0, number - 2) : number])
 
 
+def _is_bid(source: Source, claim: Claim) -> bool:
+    """Tell whether a claim is that somebody bids for something: of two bidders each says its own."""
+    if not any(_BIDS.search(cue.exact) for cue in claim.cue):
+        return False
+    low = _sentence(source, claim.cue[0].start)
+    high = claim.content[-1].end if claim.content else claim.cue[-1].end
+    return _TAKEOVER.search(source.text, low, high) is not None
+
+
 def _words(name: str) -> frozenset[str]:
     """Return the folded words of a name, without the "of" and "and" that link them."""
     return frozenset(word.casefold() for word in name.split() if not word.islower())
@@ -52,7 +67,12 @@ def _named(source: Source) -> tuple[_Named, ...]:
 
     Of "it" and "the firm" it is not sure enough which body is meant.
     """
-    said = sorted((s.start, s.end) for claim in source.claims if claim.source for s in claim.source.spans)
+    said = sorted(
+        (s.start, s.end)
+        for claim in source.claims
+        if claim.source and not _is_bid(source, claim)
+        for s in claim.source.spans
+    )
     return tuple(
         sorted(
             (
@@ -82,11 +102,12 @@ def _between(source: Source, start: int, end: int, *, saying: bool = False) -> S
 
 def _sentence(source: Source, place: int) -> int:
     """Return where the sentence around a place begins."""
-    cuts = source.once(_cuts)
+    cuts = source.once(cuts_in)
     return cuts[bisect_right(cuts, place) - 1]
 
 
-def _cuts(source: Source) -> list[int]:
+def cuts_in(source: Source) -> list[int]:
+    """Return where the sentences of an article begin, and one past its end."""
     return sentence_cuts(source.text)
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.classes import CLASSES
 from annotate.dossier.events.conflicts.counting.facts import Fact, facts
-from annotate.dossier.events.conflicts.denials import denials
+from annotate.dossier.events.conflicts.deeds.denials import denials
+from annotate.dossier.events.conflicts.deeds.occasions import occasions
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
 from annotate.dossier.events.conflicts.outcomes import outcomes
 from annotate.dossier.events.conflicts.parties import full_names, leads_meet, names_meet, people_in
@@ -74,7 +75,7 @@ class Stories:
         before = self._compared
         self._compared = {
             pair: before.get(pair)
-            or Compared(faced(*pair), (*roles(*pair), *outcomes(*pair), *denials(*pair)))
+            or Compared(faced(*pair), (*roles(*pair), *outcomes(*pair), *denials(*pair), *occasions(*pair)))
             for pair in pairs
         }
         return list(self._compared.values())
@@ -114,7 +115,9 @@ def add_faced(
     """
     pairs = _near(sources, told, known)
     compared = known.compared((sources[one], sources[other]) for one, other in pairs)
-    told_before = [each for those in by_number.values() for each in those if each.kind == "polarity"]
+    told_before = [
+        each for those in by_number.values() for each in those if each.kind in {"polarity", "time"}
+    ]
     for number, start, conflict in _named(pairs, compared):
         if not any(_is_told(each, conflict) for each in told_before):
             by_number[_nearest([(number, start)], told)].append(conflict)
@@ -226,7 +229,8 @@ def _telling_figures(source: Source) -> frozenset[tuple[str, str, float, float]]
 def _near(sources: Sequence[Source], told: Telling, known: Stories) -> list[tuple[int, int]]:
     """Return pairs of articles that are about one happening, tell more together, and are near.
 
-    Those that plainly tell of one happening are among them, whatever else they tell.
+    Those that plainly tell of one happening are among them, whatever else they tell; and one happening is
+    enough for those of near days that have one name in both leads and one full name in both.
     """
     main: set[tuple[int, int]] = set()
     for number, articles in told.several.items():
@@ -235,7 +239,10 @@ def _near(sources: Sequence[Source], told: Telling, known: Stories) -> list[tupl
             main.update(combinations(about, 2))
     together = told.together
     pairs = sorted(
-        pair for pair in main if together[pair] >= _TOGETHER and of_one_story(sources, *pair, together)
+        pair
+        for pair in main
+        if (together[pair] >= _TOGETHER or _opens_alike(sources[pair[0]], sources[pair[1]]))
+        and of_one_story(sources, *pair, together)
     )
     near = known.near((sources[one], sources[other]) for one, other in pairs)
     found = {pair for pair, so in zip(pairs, near, strict=True) if so}
@@ -246,16 +253,19 @@ def _of_one_day(sources: Sequence[Source], together: Together) -> Iterator[tuple
     """Yield pairs of articles of near days that tell some happenings together, in much the same words."""
     for (one, other), number in together.items():
         first, second = sources[one], sources[other]
-        if (
-            number >= _SOME
-            and first.published_day
-            and second.published_day
-            and abs(first.published_day - second.published_day) <= _NEIGHBOURS
-            and leads_meet(first, second)
-            and not first.once(full_names).isdisjoint(second.once(full_names))
-            and first.near(second) >= _ALIKE
-        ):
+        if number >= _SOME and _opens_alike(first, second) and first.near(second) >= _ALIKE:
             yield one, other
+
+
+def _opens_alike(one: Source, other: Source) -> bool:
+    """Tell whether two articles are of near days, with one name in both leads and a full name in both."""
+    return (
+        one.published_day > 0
+        and other.published_day > 0
+        and abs(one.published_day - other.published_day) <= _NEIGHBOURS
+        and leads_meet(one, other)
+        and not one.once(full_names).isdisjoint(other.once(full_names))
+    )
 
 
 def plainly_one(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,12 @@ _CLASSES = {
     ),
     "injured": (
         r"injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|hurt(?:s|ing)?",
-        r"injured|injur(?:y|ies)|wounded|hurt|hospitali[sz]ed|maimed",
+        r"injured|injur(?:y|ies)|wounded|hurt|maimed",
+    ),
+    # Not all who are hurt, and not only they.
+    "in hospital": (
+        r"hospitali[sz](?:es?|ed|ing)",
+        r"hospitali[sz]ed",
     ),
     "missing": (r"left missing", r"missing|unaccounted for|disappeared"),
     "arrested": (
@@ -54,6 +59,7 @@ _REACHES = re.compile(
 )
 _TOLL = re.compile(
     r"\b(?:(?:death |casualty )?toll|deaths|fatalities|number of (?:\w+ )?(?:dead|deaths|killed|victims)"
+    r"|number of (?:those|people) (?:who )?(?:(?:have|had|were|been) )*(?:died|drowned|killed|perished)"
     r"|(?:people|persons|those) (?:killed|dead))\b",
     re.IGNORECASE,
 )
@@ -77,6 +83,11 @@ _GONE = re.compile(
     r"\s+(?:people|persons|men|women|children|residents|villagers|workers|miners|passengers|others)"
     r"\s+(?:who|from|on|in|aboard|at)\b(?:(?!\band\b)[^,.;:\n])*?\b(?:(?:have |has |had )?fled"
     r"|(?:are|were|is|was|remain(?:ed|s)?)\s+(?:still\s+|also\s+)?(?P<missing>missing|unaccounted for))\b",
+    re.IGNORECASE,
+)
+_HOSPITAL = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:was|were|is|are|been)\s+(?:taken|brought|rushed|flown|airlifted|admitted|moved|transferred|sent)"
+    r"\s+to\s+(?:\w+\s+){0,3}?hospitals?\b",
     re.IGNORECASE,
 )
 # Only of people: jobs and shots are saved, too.
@@ -108,6 +119,8 @@ def class_of(text: str, start: int, end: int, before: int, behind: int, *, of_pe
     rest = ASIDE.sub(" ", text[end : stop.start() if stop else last])
     if _INSIDE.match(text, end, behind):
         return "inside"
+    if _HOSPITAL.match(text, end):
+        return "in hospital"
     gone = _GONE.match(text, end, behind)
     if gone:
         return "missing" if gone["missing"] else "displaced"

@@ -27,6 +27,9 @@ _NEXT, _FADING, _OTHER_PART = 3, 0.25, 0.5
 _BEFORE_IT = 0.4
 _TELLING = 0.35
 _DAY = 1440
+# "Losses of 20 million": what a figure is of tells most.
+_OF_IT = re.compile(r"\s+(?:of|worth|totall?ing|amounting to)\s+(?:[a-z]+\s+){0,2}")
+_DIRECT = 2.0
 # What both count tells something, too.
 _OWN = 0.3
 _PART = re.compile(r"[;:,]|\b(?:and|but|while|who|which|that|after|before)\b", re.IGNORECASE)
@@ -34,6 +37,12 @@ _SOME_OF = re.compile(
     r"\s+(?:\w+\s+)?of\s+(?:the|them|those|its|their)\b|\s+(?:more|others?)\b", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"[“\"]?(?:He|She|It|They|This|That|Its|His|Her|Their)\b")
+# Of some by day and of others by night.
+_BY_NIGHT = re.compile(r"\b(?:(?:by|at) night|night[- ]?shifts?|overnight)\b", re.IGNORECASE)
+_BY_DAY = re.compile(
+    r"\b(?:by day|(?:day|early|morning)[- ]shifts?|in the daytime|during the day)\b", re.IGNORECASE
+)
+_SHIFTS = {"night": _BY_NIGHT, "day": _BY_DAY}
 # "A seven-year deal", but not how old somebody is, and not how much a year.
 _SIZE = re.compile(
     r"\b(?!(?:an?|of|per|man|light|mid|multi)\b)(?P<number>[a-z]+|\d+)\s?-\s?(?P<unit>year|month|week|day|hour|story|storey|seat|mile|metre|meter|acre|page)\b"
@@ -58,6 +67,7 @@ class Fact(NamedTuple):
         aside: Whether it is of long ago, or of more than one happening.
         names: Words of the names of people in its sentence, but for those who only say it.
         bodies: The same of bodies.
+        shift: Whether it is told of the night or of the day, as far as its sentence says so.
         sizes: What it is told of is so and so large: "seven-year", each unit with its figure or word.
         words: Words around it, in base forms, each with how near it is.
     """
@@ -74,6 +84,7 @@ class Fact(NamedTuple):
     aside: bool
     names: frozenset[str]
     bodies: frozenset[str]
+    shift: str
     sizes: Mapping[str, str]
     words: Mapping[str, float]
 
@@ -184,6 +195,7 @@ class _Around:
             each.aside,
             self._named(each.start, "PERSON"),
             self._named(each.start, "ORG"),
+            self._shift(each.start),
             self._sizes(each.start),
             self._around(each.start, each.end, what),
         )
@@ -194,7 +206,7 @@ class _Around:
             what = next(one.name for one in self._source.entities if one.id == what).casefold()
         elif kind == "part":
             what = noun_for(base_of(what))
-        around = self._around(each.start, each.end, "")
+        around = self._around(each.start, each.end, kind)
         names = self._named(each.start, "PERSON")
         return Fact(
             each.start,
@@ -209,6 +221,7 @@ class _Around:
             False,
             names,
             self._named(each.start, "ORG"),
+            self._shift(each.start),
             self._sizes(each.start),
             around,
         )
@@ -218,6 +231,12 @@ class _Around:
         number = self._sentence(place)
         low, high = self._cuts[number : number + 2]
         return named_in(self._source, low, high, type)
+
+    def _shift(self, place: int) -> str:
+        """Return whether the sentence of a figure tells of the night or of the day alone."""
+        bounds = self._cuts[self._sentence(place) :][:2]
+        told = [name for name, words in _SHIFTS.items() if words.search(self._text, *bounds)]
+        return told[0] if len(told) == 1 else ""
 
     def _sizes(self, place: int) -> dict[str, str]:
         """Return of what size something is in a sentence, but for units of which it names several."""
@@ -243,6 +262,10 @@ class _Around:
             for word, near in self._faded(side, start, end, forward):
                 if word != own:
                     around[word] = max(around.get(word, 0.0), near)
+        if before and before[-1][1] != own:
+            last = WORD.match(self._text, before[-1][0])
+            if last and _OF_IT.fullmatch(self._text, last.end(), start):
+                around[before[-1][1]] = _DIRECT
         low = self._cuts[number]
         if (
             number
@@ -267,6 +290,8 @@ def of_two_things(one: Fact, other: Fact) -> bool:
     if of_others(one.names, other.names) or of_others(one.bodies, other.bodies):
         return True
     if one.kind == "money" and of_others(one.names | one.bodies, other.names | other.bodies):
+        return True
+    if one.shift and other.shift and one.shift != other.shift:
         return True
     return any(one.sizes[unit] != other.sizes[unit] for unit in one.sizes.keys() & other.sizes.keys())
 

@@ -7,8 +7,9 @@ minutes; what is given in a larger unit may be off by some of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.figures import Figure, figures_in, widened
@@ -16,6 +17,7 @@ from annotate.dossier.events.conflicts.counting.quantities import BROKEN_BEFORE
 from annotate.dossier.events.times.days import days_between
 from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import Source
+from annotate.entities.mentions.numbers import ORDINALS
 from annotate.record.walk import review_of
 
 
@@ -36,6 +38,11 @@ class Measure(NamedTuple):
     high: float
     of: tuple[str, str]
 
+    @property
+    def about(self) -> float:
+        """Its value, between the least and the most."""
+        return (self.low + self.high) / 2
+
 
 _SCALES = {
     "km": ("way", 1000), "mi": ("way", 1609.3), "m": ("way", 1), "ft": ("way", 0.3048), "t": ("weight", 1000),
@@ -47,16 +54,20 @@ _UNIT = {
     "day": 24,
     "night": 24,
     "week": 168,
+    "fortnight": 336,
     "month": 730.5,
     "year": 8766,
     "decade": 87660,
 }
 _LENGTH = re.compile(
-    r"[ -](?P<unit>minute|hour|day|night|week|month|year|decade)s?\b(?!\s*-?old\b)(?!\s+(?:ago|of age)\b)"
+    r"[ -](?P<unit>minute|hour|day|night|week|fortnight|month|year|decade)s?\b"
+    r"(?!\s*-?old\b)(?!\s+(?:ago|of age)\b)"
 )
 # How long before or after something, not how long something takes.
 _APART = re.compile(
-    r"\s+(?:(?P<before>earlier|before|previously|prior)|later|after|afterwards|since)\b", re.IGNORECASE
+    r"\s+(?:(?P<before>earlier|before|previously|prior)|(?P<late>late|behind schedule|overdue)"
+    r"|later|after|afterwards|since)\b",
+    re.IGNORECASE,
 )
 # "Within a month": one of it.
 _ONE = re.compile(
@@ -64,11 +75,29 @@ _ONE = re.compile(
     r"(?!['’])",
     re.IGNORECASE,
 )
-_BARE_DECADE = re.compile(r"\b(?P<one>a decade)\b", re.IGNORECASE)
+_BARE = re.compile(r"\b(?P<one>a (?P<unit>decade|fortnight))\b(?!\s+ago\b)", re.IGNORECASE)
+# "A week before": of as many as "ten days before".
+_ONE_APART = re.compile(
+    r"\b(?P<one>an?\s+(?P<unit>hour|day|week|fortnight|month))"
+    r"(?=\s+(?:(?P<late>late\b|behind schedule\b)"
+    r"|(?:before|earlier|previously|prior)\b(?!\s+(?:he|she|it|they|his|her|its|their|the|an?)\b)))",
+    re.IGNORECASE,
+)
+# What is given in two units: "four years and six months".
+_GOES_ON = re.compile(r",?\s+(?:and\s+)?")
 # How long somebody has to be in prison is told in many words.
 _PRISON = re.compile(
     r"\b(?:prison|jail(?:ed|s)?|sentenc(?:e|ed|es|ing)|behind bars|imprison(?:ed|ment))\b", re.IGNORECASE
 )
+_GIVEN = re.compile(r"\b(?:given|got|gets|handed|received|sentenced to)\s+(?:an?\s+)?$", re.IGNORECASE)
+_COURT = re.compile(r"\b(?:convicted|sentenced|found guilty|jailed)\b", re.IGNORECASE)
+# What may come of a trial, or is only asked for; what need not be served.
+_AT_STAKE = re.compile(
+    r"\b(?:ask(?:s|ed)?|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|want(?:s|ed)?|fac(?:e|es|ed|ing)|could|can|may|might"
+    r"|would|up to|maximum|minimum|carr(?:y|ies)|punishable|instead|recommend(?:s|ed)?|request(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_SUSPENDED = re.compile(r"\b(?:suspended|probation|already)\b", re.IGNORECASE)
 _OFF = 0.4
 # A call is sent at one time and heard a little later.
 _SAME_TIME = 10
@@ -92,6 +121,11 @@ _SOMEWHEN = re.compile(
 _BUILT = re.compile(
     r"\b(?P<done>built|founded|established|born|opened|launched|commissioned|elected|appointed|married|completed)"
     r"\s+in\s+(?:[A-Z][a-z]+\s+)?(?P<year>1[5-9]\d\d|20\d\d)\b"
+)
+_FLOOR = re.compile(
+    r"\b(?:on|to|from|at|in) (?:the|its|their) (?P<which>ground|[a-z]+th|first|second|third"
+    r"|\d{1,3}(?:st|nd|rd|th))[ -](?:floor|storey|story)\b",
+    re.IGNORECASE,
 )
 # "19 of the 36 councils".
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+)?")
@@ -118,12 +152,20 @@ _NEAR, _CLOSE = 60, 20
 def measures(source: Source) -> tuple[Measure, ...]:
     """Return the measures of an article, in text order."""
     text = source.text
-    found = (*_by_unit(source), *_hours(text), *_years(text), *_ages(source), *_deadlines(source))
+    found = (
+        *_by_unit(source),
+        *_hours(text),
+        *_years(text),
+        *_ages(source),
+        *_deadlines(source),
+        *_floors(text),
+    )
     return tuple(sorted(found))
 
 
 def _by_unit(source: Source) -> Iterator[Measure]:
     text, figures = source.text, source.once(figures_in)
+    court = _COURT.search(text) is not None
     for low, high in pairwise(sentence_cuts(text)):
         words = text[low:high]
         found_here = figures.get(low, ())
@@ -131,21 +173,60 @@ def _by_unit(source: Source) -> Iterator[Measure]:
             noun = _NOUN.match(words, whole.end)
             if noun and _OF.fullmatch(words, each.end, whole.start):
                 yield Measure(low + each.start, low + each.end, each.low, each.high, ("part", noun["noun"]))
-        for each in found_here:
-            broken = BROKEN_BEFORE.search(words, max(0, each.start - 6), each.start)
-            found = None if broken else _measured(words, each)
-            if found is not None:
-                yield found._replace(start=low + found.start, end=low + found.end)
-        for pattern in (_ONE, _BARE_DECADE):
+        measured = [
+            found
+            for each in found_here
+            if not BROKEN_BEFORE.search(words, max(0, each.start - 6), each.start)
+            and (found := _measured(words, each, court)) is not None
+        ]
+        for found in _whole(words, measured):
+            yield found._replace(start=low + found.start, end=low + found.end)
+        for pattern in (_ONE, _BARE, _ONE_APART):
             for match in pattern.finditer(words):
-                unit = match["unit"] if pattern is _ONE else "decade"
-                size = _UNIT[unit.casefold()]
-                off = _OFF * size if pattern is _ONE else 0
+                size = _UNIT[match["unit"].casefold()]
+                off = 0 if pattern is _BARE else _OFF * size
+                of = ("length", "before" if pattern is _ONE_APART else "")
+                if pattern is _ONE_APART and match["late"]:
+                    of = ("late", "")
                 start, end = match.span("one")
-                yield Measure(low + start, low + end, size - off, size + off, ("length", ""))
+                yield Measure(low + start, low + end, size - off, size + off, of)
 
 
-def _measured(words: str, each: Figure) -> Measure | None:
+def _whole(words: str, measured: Sequence[Measure]) -> Iterator[Measure]:
+    """Yield measures, those of one length of time in two units as one."""
+    before: Measure | None = None
+    for each in measured:
+        if before and _is_rest(words, before, each):
+            off = each.about - each.low
+            whole = before.about + each.about
+            what = before.of[1] or each.of[1]
+            before = Measure(before.start, each.end, whole - off, whole + off, ("length", what))
+            continue
+        if before:
+            yield before
+        before = each
+    if before:
+        yield before
+
+
+def _is_rest(words: str, one: Measure, other: Measure) -> bool:
+    """Tell whether one measure goes on in another one: years in months, weeks in days."""
+    return (
+        one.of[0] == other.of[0] == "length"
+        and _GOES_ON.fullmatch(words, one.end, other.start) is not None
+        and other.high < inf > one.high
+        and other.high < one.low
+    )
+
+
+def _measured(words: str, each: Figure, court: bool) -> Measure | None:
+    """Return what a figure measures.
+
+    Args:
+        words: Its sentence.
+        each: The figure.
+        court: Whether the article tells of somebody who is convicted.
+    """
     before, behind = words[max(0, each.start - _NEAR) : each.start], words[each.end :]
     if each.type == "QUANTITY" and each.unit in _SCALES:
         kind, size = _SCALES[each.unit]
@@ -162,8 +243,12 @@ def _measured(words: str, each: Figure) -> Measure | None:
     # Only the part of the sentence in which it stands says what it is.
     ahead = re.split(r"[,;]|\band\b", before)[-1]
     rest = re.split(r"[,;]|\band\b", behind[: unit.end() + _CLOSE])[0]
-    what = "prison" if _PRISON.search(ahead) or _PRISON.search(rest) else ""
+    what = ""
+    if _PRISON.search(ahead) or _PRISON.search(rest) or (court and _GIVEN.search(ahead)):
+        what = "at stake" if _AT_STAKE.search(ahead) or _SUSPENDED.search(rest) else "prison"
     apart = _APART.match(behind, unit.end())
+    if apart and apart["late"]:
+        return Measure(each.start, each.end + unit.end(), least, most, ("late", ""))
     if apart:
         what = "before" if apart["before"] else "after"
     return Measure(each.start, each.end + unit.end(), least, most, ("length", what))
@@ -207,6 +292,20 @@ def _years(text: str) -> Iterator[Measure]:
         yield Measure(*found.span("year"), year, year, ("year", found["done"]))
 
 
+def _floors(text: str) -> Iterator[Measure]:
+    """Yield floors of buildings; where the lowest one is the first, each is one more than elsewhere."""
+    for found in _FLOOR.finditer(text):
+        words = found["which"].casefold()
+        which = 0 if words == "ground" else _ordinal(words)
+        if which is not None:
+            yield Measure(*found.span("which"), which - 0.5, which + 0.5, ("floor", ""))
+
+
+def _ordinal(words: str) -> int | None:
+    digits = words[:-2]
+    return int(digits) if digits.isdecimal() else ORDINALS.get(words)
+
+
 def _deadlines(source: Source) -> Iterator[Measure]:
     """Yield days by which something has to be done, by their numbers."""
     vague = source.record.document.published.source in {"inferred", "unknown"}
@@ -229,7 +328,7 @@ def _ages(source: Source) -> Iterator[Measure]:
         for mention in entity.mentions:
             behind = _AGE_BEHIND.match(text, mention.end) if mention.kind == "name" else None
             behind = behind or _AGE_IS.match(text, mention.end) or _AGE_IN_BETWEEN.match(text, mention.end)
-            if mention.kind == "nominal":
+            if mention.kind == "nominal" and not behind:
                 behind = _AGE_ITSELF.search(text, mention.start, mention.end)
             before = _AGE_BEFORE.search(text, max(0, mention.start - _NEAR), mention.start)
             for found in (behind, before if mention.kind == "name" else None):

@@ -57,10 +57,12 @@ class Quantity(NamedTuple):
 # What is counted over more than one happening, or by how much a count has changed.
 _ELSEWHERE = re.compile(
     r"\b(?:since|this (?:year|month|week|season)|so far (?:this|in)|in (?:recent|the (?:past|last))|over the"
-    r"(?: past| last)?|(?:bring(?:s|ing)?|brought)(?=[^,;.]*\b(?:to|total|toll|number)\b)"
+    r"(?: past| last)?|(?:bring(?:s|ing)?|brought)(?!\s+to\s+(?:\w+\s+){0,3}?(?:hospitals?|safety)\b)"
+    r"(?=[^,;.]*\b(?:to|total|toll|number)\b)"
     r"|altogether|overall|per (?:100|year)|a year|annually|every year"
-    r"|each year|on average|nationwide|countrywide|worldwide|across the (?:country|nation|region|world)"
-    r"|in all of|in total|in the whole|throughout)\b",
+    r"|each year|on average|nationwide|countrywide|worldwide|globally"
+    r"|(?:across|around) the (?:country|nation|region|world|globe)"
+    r"|in (?:\w+ ){1,2}countries|in all of|in total|in the whole|throughout)\b",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"^\s+of\s+(?:the|its|their|those|these|all)?\s*(?:\w+\s+)?$", re.IGNORECASE)
@@ -114,7 +116,8 @@ _AGED = re.compile(r"\b(?:aged?|at(?: the age of)?)\s+$", re.IGNORECASE)
 _BROKEN, BROKEN_BEFORE = re.compile(r"\s*[.,]\s\d|\s-\s"), re.compile(r"\d\s?[.,-]\s$")
 _ADDRESS = re.compile(r"https?\s?:|\bwww\s?\.|\s/\s.*\s/\s")
 OTHER_ONE = re.compile(
-    r"\b(?:another|separate|separately|similar|earlier|last|previous|previously|elsewhere|also|in \d{4}"
+    r"\b(?:another(?!\s+(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred)\b))"
+    r"|separate|separately|similar|earlier|last|previous|previously|elsewhere|also|in \d{4}"
     r"|(?:second|first|third) (?:attack|blast|explosion|crash|quake|strike|incident)|years?|ago|meanwhile)\b",
     re.IGNORECASE,
 )

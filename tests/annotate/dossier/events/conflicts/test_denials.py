@@ -6,7 +6,7 @@ import pytest
 
 from annotate import Annotator
 from annotate.dossier import build
-from annotate.dossier.events.conflicts.denials import denials
+from annotate.dossier.events.conflicts.deeds.denials import denials
 from annotate.dossier.model import Conflict
 from tests.annotate.dossier.conftest import source
 
@@ -53,6 +53,41 @@ def sides(found: list[Conflict]) -> list[tuple[str, ...]]:
             "The brewery will not be sold to Falken.",
             ("will be sold", "will not be sold"),
         ),
+        (
+            "The hospital knew of his drinking.",
+            "The hospital knew nothing of his drinking.",
+            ("knew", "knew nothing"),
+        ),
+        # What is denied, has ended, or is refused, in words of its own.
+        (
+            "Falken hired workers from Norway.",
+            "Falken denied that it had hired workers from Norway.",
+            ("hired", "denied that it had hired"),
+        ),
+        ("Falken hired workers from Norway.", "Falken denies hiring workers.", ("hired", "denies hiring")),
+        (
+            "Falken still pays the strikers.",
+            "Falken has stopped paying the strikers.",
+            ("still pays", "has stopped paying"),
+        ),
+        (
+            "Jon Falk accepted an invitation to Norway.",
+            "Jon Falk declined an invitation to Norway.",
+            ("accepted", "declined"),
+        ),
+        # What works, and what is given: of one thing.
+        ("The sprinklers had worked.", "The sprinklers did not work.", ("had worked", "did not work")),
+        (
+            "A storm warning had been given at noon.",
+            "A storm warning had not been given.",
+            ("had been given", "had not been given"),
+        ),
+        # Behind more words for who does it, and to nothing at all.
+        (
+            "The goalkeeper, Jon Falk, broke a finger.",
+            "Jon Falk did not break anything.",
+            ("broke", "did not break"),
+        ),
         # Not since then, but later.
         (
             "The mill was last inspected in 2023.",
@@ -91,6 +126,16 @@ def test_what_was_and_was_not_is_told_with_both_sides(
         ("Rules that have not taken effect are void.", "The rules took effect."),
         # Only so.
         ("The hospital was flooded.", "The hospital was not only flooded but burned."),
+        # It was so before, and may have been otherwise then.
+        ("Falken paid the strikers in May.", "Falken has stopped paying the strikers."),
+        (
+            "Jon Falk had first accepted an invitation to Norway.",
+            "Jon Falk declined an invitation to Norway.",
+        ),
+        ("Jon Falk accepted an invitation to Norway.", "Jon Falk declined a gift of wine."),
+        ("Ida Moen hired workers.", "Falken denied that it had hired workers from Norway."),
+        ("The union did not work.", "Jon Falk had worked."),
+        ("A storm warning had been given.", "A permit for the harbour had not been given."),
         # An article that tells both knows of both.
         ("The hospital was flooded. The hospital was not flooded.", "The hospital was not flooded."),
         ("The hospital was flooded.", "The hospital was flooded. The hospital was not flooded."),

@@ -45,6 +45,7 @@ def figures(draw: st.DrawFn) -> Fact:
         aside=draw(st.booleans()),
         names=frozenset(),
         bodies=draw(st.sampled_from([frozenset(), frozenset({"acme"}), frozenset({"rovers"})])),
+        shift=draw(st.sampled_from(["", "", "night", "day"])),
         sizes=draw(st.sampled_from([{}, {"year": "seven"}, {"year": "two"}])),
         words=draw(st.dictionaries(st.sampled_from(WORDS), near, max_size=5)),
     )

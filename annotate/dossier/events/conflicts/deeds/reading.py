@@ -1,9 +1,4 @@
-"""What one article of a story says was done, and the other one says was not, wherever they tell it.
-
-Both have the same verb, the one with "not", "never" or the like; who does it, or to whom it is done, is
-the same in both, by name or in words that tell enough. What is "not yet" so may be so a day later, and what
-has not been done "since 2021" is contradicted by what was done in 2023.
-"""
+"""Verbs of an article that tell that something was done or was not, each with who does what to whom."""
 
 from __future__ import annotations
 
@@ -11,14 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import (
     BE,
-    LIGHT,
     NO_DEED,
     around,
     is_limited,
@@ -26,12 +19,9 @@ from annotate.dossier.events.conflicts.clauses import (
     subject_of,
     telling,
 )
-from annotate.dossier.events.conflicts.parties import of_others, person_in
-from annotate.dossier.events.conflicts.sides import either, quoted, side
+from annotate.dossier.events.conflicts.parties import cuts_in, person_in
 from annotate.dossier.events.forms import WORD, base_of, common_words
 from annotate.dossier.events.times.days import Days, days_between
-from annotate.dossier.events.times.sentences import sentence_cuts
-from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 from annotate.record.walk import review_of
 from annotate.support.yamlfile import packaged_yaml
@@ -45,13 +35,34 @@ _NOT = re.compile(
     r"|\b(?P<verb3>[a-z]{3,})(?=\s+nothing\s+(?:of|about)\b)",
     re.IGNORECASE,
 )
+# "Denied that it had hired them", "denied hiring them".
+_DENIED = re.compile(
+    r"\bden(?:y|ies|ied|ying)\s+(?:that\s+[^,.;:“”\"]{1,60}?\s(?:had|has|have|was|were|did)\s+(?:ever\s+|been\s+)*(?P<clause>[a-z]{3,})"
+    r"|(?:ever\s+)?having\s+(?:been\s+)?(?P<having>[a-z]{3,})|(?:ever\s+)?(?!anything\b|being\b)(?P<doing>[a-z]{2,}ing))\b",
+    re.IGNORECASE,
+)
+# "Has stopped paying", "no longer pays".
+_CEASED = re.compile(
+    r"\b(?:(?:has|have|had)\s+(?:stopped|ceased|quit)\s+(?P<verb>[a-z]{2,}ing)"
+    r"|no longer\s+(?P<verb2>[a-z]{3,}s))\b",
+    re.IGNORECASE,
+)
+_STILL = re.compile(
+    r"\b(?:still\s+|continu(?:es?|ed)\s+(?:to\s+)?|(?:is|are)\s+(?:\w+ly\s+)?(?=\w+ing\b))$", re.IGNORECASE
+)
+# What was so before may have been otherwise later.
+_BEFORE = re.compile(
+    r"\b(?:had|first|earlier|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|once|later|now|then|finally|eventually"
+    r"|again|last|new)\b",
+    re.IGNORECASE,
+)
 # "No ransom was paid".
 _NONE = re.compile(
     r"\b[Nn]o\s+(?!one\b|longer\b|more\b|other\b)(?P<what>(?:[a-z-]+\s+){0,2}?[a-z-]{3,})\s+"
     rf"(?:(?P<now>has been|have been|is|are)|was|were|had been)\s+{_BETWEEN}(?P<verb>[a-z]{{3,}})"
 )
 _SO = re.compile(
-    rf"(?:\b(?:has|have|had|{BE})\s+)+(?:(?:\w+ly|also|later|just|already|now|again|last)\s+)?$",
+    rf"(?:\b(?:has|have|had|{BE})\s+)+(?:(?:\w+ly|also|later|just|already|now|again|last|still)\s+)?$",
     re.IGNORECASE,
 )
 _WILL = re.compile(r"\b(?:will|would)\s+(?:(?:\w+ly|also|now|soon|then)\s+)?(?:be\s+)?$", re.IGNORECASE)
@@ -74,6 +85,7 @@ _IT = re.compile(
 )
 # "Rules that have not taken effect" are some rules.
 _SUCH = re.compile(r"(?<!,)\s(?:that|who|which)\s+$")
+_NOTHING = re.compile(r"\s+nothing\b", re.IGNORECASE)
 _YET = re.compile(r"\b(?:yet|still|so far)\b", re.IGNORECASE)
 _TIMES = re.compile(
     r"\b(?:1[89]\d\d|20\d\d)\b|\b(?:last|previous) (?:year|month|week)\b|\bago\b", re.IGNORECASE
@@ -83,14 +95,12 @@ _PART = re.compile(r"[,;:\n“”\"]|\b(?:and|but|which|who|while)\b")
 _SAYS = re.compile(r"[;:\n“”\"]|\b(?:while|because|as|said|says|if|although|though|that)\b", re.IGNORECASE)
 _PARTICLE = re.compile(r"\s+(?P<which>off|out|down|up|away|back|over|asleep|through)\b")
 _ENDINGS = ("ing", "ed", "es", "s", "e")
-# So much have the verb and the words that both have beside it to tell together, or a verb alone.
-_LEAST, _VERB = 4.0, 2.5
-# So much of what is done to something has to be the same.
-_SAME = 0.4
 _NEAR, _STEM = 25, 4
+# Of so many articles of a story the words are kept, since each is compared with all others.
+_COMPARED = 64
 
 
-class _Deed(NamedTuple):
+class Deed(NamedTuple):
     """A verb, with who does what as far as the words around it say so.
 
     Attributes:
@@ -110,6 +120,10 @@ class _Deed(NamedTuple):
         since: The days since which it is not so.
         when: The days that stand beside it.
         yet: Whether it may still come.
+        ceased: Whether it was so, and is no longer.
+        still: Whether it is told to go on.
+        plain: Whether nothing says that it was so before something else, or after it.
+        contrary: Whether another verb tells it: who refuses something does not accept it.
     """
 
     start: int
@@ -128,56 +142,33 @@ class _Deed(NamedTuple):
     since: Days | None
     when: Days | None
     yet: bool
+    ceased: bool = False
+    still: bool = False
+    plain: bool = True
+    contrary: bool = False
 
 
-def denials(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
-    """Yield what one article of a story says was done, and the other one says was not.
-
-    Args:
-        one: The one.
-        other: The other.
-
-    Yields:
-        Where the words of the first article stand, and the conflict.
-    """
-    dated = bool(one.published_day and other.published_day)
-    for first, second in ((one, other), (other, one)):
-        seen: set[str] = set()
-        for undone in first.once(_undone):
-            if not dated and (undone.now or undone.yet):
-                # It may have been done since.
-                continue
-            done = None if undone.verb in seen else _contradicted(first, undone, second)
-            if done is not None:
-                seen.add(undone.verb)
-                conflict = _written((first, undone), (second, done))
-                yield (undone if first is one else done).start, conflict
-
-
-def _contradicted(first: Source, undone: _Deed, second: Source) -> _Deed | None:
-    """Return where another article tells that it was done; none where either tells both."""
-    if any(_of_one(undone, each) for each in _done(first, undone.verb)):
-        return None
-    found = [each for each in _done(second, undone.verb) if _of_one(undone, each)]
-    if any(_of_one(each, done) for each in second.once(_undone) for done in found if each.verb == done.verb):
-        return None
-    return max(found, key=lambda each: (_shared(undone, each), -each.start), default=None)
-
-
-def _written(undone: tuple[Source, _Deed], done: tuple[Source, _Deed]) -> Conflict:
-    days = undone[0].published_day, done[0].published_day
-    update = 0 < days[0] < days[1] and (undone[1].yet or undone[1].now)
-    told = (undone, done) if update else (done, undone)
-    parts = tuple(side(source, deed.start, deed.end) for source, deed in told)
-    words = done[0].text[done[1].at : done[1].end].casefold()
-    return Conflict("polarity", parts, f"{quoted(words)} or not: {either(parts, update)}", update)
+def _table() -> Mapping[str, Sequence[Sequence[str]]]:
+    table: Mapping[str, Sequence[Sequence[str]]] = packaged_yaml(
+        "annotate.dossier.events.conflicts.counting", "alike.yaml"
+    )
+    return table
 
 
 @cache
 def _rows() -> dict[str, str]:
     """Return the verb that stands for each verb of a table."""
-    table = packaged_yaml("annotate.dossier.events.conflicts.counting", "alike.yaml")
-    return {verb: row[0] for row in table["verbs"] for verb in row}
+    return {verb: row[0] for row in _table()["verbs"] for verb in row}
+
+
+@cache
+def _contraries() -> Sequence[tuple[str, str]]:
+    """Return verbs, each with one that says it was not so."""
+    return [
+        (_verb(*row[0].split(" ")), _verb(*other.split(" ")))
+        for row in _table()["contraries"]
+        for other in row[1:]
+    ]
 
 
 def _stem(word: str) -> str:
@@ -187,11 +178,18 @@ def _stem(word: str) -> str:
     return base.removesuffix(found)
 
 
-def _verb(word: str, particle: str) -> str:
+@lru_cache(maxsize=1 << 14)
+def _verb(word: str, particle: str = "") -> str:
     base = f"{base_of(word)} {particle}".strip()
     return _rows().get(base, f"{_stem(word)} {particle}".strip())
 
 
+def verb_at(word: str) -> str:
+    """Return what stands for a verb without a particle, the same for all its forms."""
+    return _verb(word)
+
+
+@lru_cache(maxsize=_COMPARED)
 def _verbs(source: Source) -> Mapping[str, Sequence[tuple[int, int]]]:
     """Return where the words that may be a verb stand, with what stands for it."""
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -203,43 +201,62 @@ def _verbs(source: Source) -> Mapping[str, Sequence[tuple[int, int]]]:
     return found
 
 
-def _bounds(source: Source) -> Sequence[tuple[int, int]]:
-    return list(pairwise(sentence_cuts(source.text)))
-
-
-def _undone(source: Source) -> tuple[_Deed, ...]:
+def undone(source: Source) -> tuple[Deed, ...]:
     """Return what an article says is not so, in text order."""
-    found: list[_Deed] = []
+    found: list[Deed] = []
     text = source.text
-    for low, high in source.once(_bounds):
+    for low, high in pairwise(source.once(cuts_in)):
         for match in _NOT.finditer(text, low, high):
             verb = match.span(next(name for name in ("verb", "verb2", "verb3") if match[name]))
             limited = is_limited(text[verb[1] : high]) or _OTHER.match(text, verb[1])
             limited = limited or _SUCH.search(text, low, match.start())
             if not limited and not _UNSURE.search(text, low, match.start()):
                 will, now = match["future"] is not None, match["now"] is not None
-                found.append(_deed(source, (low, high), match.start(), verb, will, now))
+                deed = _deed(source, (low, high), match.start(), verb, will, now)
+                nothing = _NOTHING.match(text, deed.end)
+                end = nothing.end() if nothing else deed.end
+                found.append(deed._replace(end=end, whom=deed.whom - {"nothing"}))
         for match in _NONE.finditer(text, low, high):
             if not _UNSURE.search(text, low, match.start()):
                 now = match["now"] is not None
                 deed = _deed(source, (low, high), match.start(), match.span("verb"), False, now)
                 what = telling([base_of(word) for word in WORD.findall(match["what"])])
                 found.append(deed._replace(who=frozenset(), whom=what, people=frozenset()))
+        found += _denied(source, low, high)
+    for accepts, refuses in _contraries():
+        found += (deed._replace(verb=accepts, contrary=True) for deed in done(source, refuses) if deed.plain)
     return tuple(sorted(found, key=lambda deed: deed.start))
 
 
-def _done(source: Source, verb: str) -> Iterator[_Deed]:
+def _denied(source: Source, low: int, high: int) -> Iterator[Deed]:
+    """Yield what a sentence says that somebody denies, and what it says is no longer so."""
+    for pattern in (_DENIED, _CEASED):
+        for match in pattern.finditer(source.text, low, high):
+            verb = match.span(str(match.lastgroup))
+            limited = is_limited(source.text[verb[1] : high])
+            if not limited and not _UNSURE.search(source.text, low, match.start()):
+                ceased = pattern is _CEASED
+                deed = _deed(source, (low, high), match.start(), verb, False, now=ceased)
+                yield deed._replace(ceased=ceased)
+
+
+def done(source: Source, verb: str) -> Iterator[Deed]:
     """Yield where an article says that something is so, by its verb."""
-    bounds = source.once(_bounds)
-    starts = [low for low, _ in bounds]
-    for start, end in source.once(_verbs).get(verb, ()):
-        low, high = bounds[bisect_right(starts, start) - 1]
+    cuts = source.once(cuts_in)
+    for start, end in _verbs(source).get(verb, ()):
+        low, high = cuts[bisect_right(cuts, start) - 1 :][:2]
         ahead = source.text[low:start]
         cut = max((found.end() for found in _SAYS.finditer(ahead)), default=0)
-        if _NEGATED.search(ahead, cut) or _UNSURE.search(ahead) or _UNSURE.match(source.text, end + 1):
+        if (
+            _NOTHING.match(source.text, end)
+            or _NEGATED.search(ahead, cut)
+            or _UNSURE.search(ahead)
+            or _UNSURE.match(source.text, end + 1)
+        ):
             continue
         will = _WILL.search(ahead)
-        so = will or _SO.search(ahead)
+        still = _STILL.search(ahead)
+        so = will or _SO.search(ahead) or still
         written = source.text[start:end].casefold()
         # "Leaks" may be a noun, and "beaten" is what was done to somebody.
         finite = written.endswith("ed") or (
@@ -247,7 +264,10 @@ def _done(source: Source, verb: str) -> Iterator[_Deed]:
         )
         if not so and (not finite or NO_DEED.search(ahead)):
             continue
-        yield _deed(source, (low, high), low + so.start() if so else start, (start, end), will is not None)
+        begin = low + so.start() if so else start
+        deed = _deed(source, (low, high), begin, (start, end), will is not None)
+        plain = not _BEFORE.search(source.text, low, min(end + _NEAR, high))
+        yield deed._replace(still=still is not None, plain=plain)
 
 
 def _deed(
@@ -257,7 +277,7 @@ def _deed(
     verb: tuple[int, int],
     future: bool,
     now: bool = False,
-) -> _Deed:
+) -> Deed:
     """Return what is told by a verb with the words around it."""
     text = source.text
     particle = _PARTICLE.match(text, verb[1], sentence[1])
@@ -268,7 +288,7 @@ def _deed(
     stop = _PART.search(text, end, sentence[1])
     part = begin, stop.start() if stop else sentence[1]
     since, when = _when(source, end, part[1])
-    return _Deed(
+    return Deed(
         start,
         end,
         verb[0],
@@ -288,7 +308,7 @@ def _deed(
     )
 
 
-def _days(source: Source) -> Sequence[tuple[int, Days]]:
+def days_in(source: Source) -> Sequence[tuple[int, Days]]:
     """Return where the times of an article stand that tell days, with these."""
     return sorted(
         (time.start, days)
@@ -300,7 +320,7 @@ def _days(source: Source) -> Sequence[tuple[int, Days]]:
 
 def _when(source: Source, start: int, end: int) -> tuple[Days | None, Days | None]:
     """Return since when something is not so, and when it was, as the words right behind it say."""
-    times = source.once(_days)
+    times = source.once(days_in)
     place = bisect_left(times, (start,))
     if place == len(times) or times[place][0] >= min(end, start + _NEAR):
         return None, None
@@ -308,49 +328,3 @@ def _when(source: Source, start: int, end: int) -> tuple[Days | None, Days | Non
     if "since" in source.text[start : at + len("since ")].casefold().split():
         return days, None
     return None, days
-
-
-def _shared(one: _Deed, other: _Deed) -> float:
-    """Return how much the words tell that two verbs have beside them."""
-    words = (one.who & other.who) | (one.whom & other.whom) | (one.people & other.people)
-    return sum(map(rarity, sorted(words)))
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether much of what tells to whom something is done is the same."""
-    shared, least = (
-        sum(map(rarity, sorted(one & other))),
-        min(sum(map(rarity, sorted(words))) for words in (one, other)),
-    )
-    return shared > 0 and shared >= _SAME * least
-
-
-def _of_one(undone: _Deed, done: _Deed) -> bool:
-    """Tell whether the same is told of the same, as far as both say so."""
-    if undone.future != done.future or of_others(undone.people, done.people):
-        return False
-    if undone.since:
-        return _was_since(undone, done)
-    if undone.times != done.times or undone.passive != done.passive:
-        return False
-    if undone.more and done.more and not undone.more & done.more:
-        return False
-    who = bool(undone.who & done.who or undone.people & done.people)
-    whom = _alike(undone.whom, done.whom)
-    if undone.passive:
-        if undone.who and done.who and not undone.who & done.who:
-            return False
-        if not whom and not undone.people & done.people:
-            return False
-    elif not who or not (undone.it or done.it or whom or not (undone.whom or done.whom)):
-        return False
-    if undone.verb in LIGHT and not (who and whom):
-        return False
-    return rarity(undone.verb.split()[0]) + _shared(undone, done) >= _LEAST
-
-
-def _was_since(undone: _Deed, done: _Deed) -> bool:
-    """Tell whether it was done later than when it was done for the last time: "not since 2021", "in 2023"."""
-    if not undone.since or not done.when or done.when[0] <= undone.since[1]:
-        return False
-    return undone.verb not in LIGHT and rarity(undone.verb.split()[0]) + _shared(undone, done) >= _VERB

@@ -1,0 +1,1 @@
+"""What two articles of one story say was done: by one and not by the other, or on two days."""
