@@ -11,6 +11,7 @@ from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import phrase
 from annotate.claims.spans.rule import settles
+from annotate.claims.spans.speaking import is_speaker
 from annotate.language import syntax
 
 _NOBODY = frozenset({"it", "there", "that", "this", "which", "what"})
@@ -54,5 +55,8 @@ def _subject(index: DocIndex, one: Attribution) -> Token | None:
     found = syntax.subjects(verb) or (syntax.subjects(verb.head) if beside else [])
     subject = next(iter(found), None)
     if subject is None or subject.lower_ in _NOBODY or subject.i > verb.i:
+        return None
+    if subject.pos_ == "NOUN" and not is_speaker(subject):
+        # "Much of the time was spent working out what it meant": time tells nothing.
         return None
     return subject if index.sentence_of[subject.i] == index.sentence_of[verb.i] else None

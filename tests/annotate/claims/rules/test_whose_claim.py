@@ -235,6 +235,12 @@ def test_who_expresses_it(marked: str, wanted: list[str]) -> None:
             "Holm/NNP/2/nsubj stayed/VBD/0/root , {q1 vowing/VBG/2/advcl } {c1 to/TO/6/mark pay/VB/4/xcomp }",
             ["Holm | vowing | to pay"],
         ),
+        # A thing vows nothing.
+        (
+            "{s1 Roe/NNP/2/nsubj } left/VBD/0/root .\n"
+            "Time/NN/2/nsubj passed/VBD/0/root , {q1 vowing/VBG/2/advcl } {c1 to/TO/6/mark pay/VB/4/xcomp }",
+            ["Roe | vowing | to pay"],
+        ),
         # Nothing but a passive in its own sentence.
         (
             "{s1 Roe/NNP/2/nsubj } left/VBD/0/root .\n"
