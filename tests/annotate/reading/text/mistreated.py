@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import random
 import re
 import textwrap
@@ -80,6 +81,7 @@ def with_wide_spaces(text: str) -> str:
     return re.sub(r"(?<=\S) ", lambda _: "  " if chance.random() < 0.3 else " ", text)
 
 
+@functools.cache
 def found_in(annotator: Annotator, text: str) -> tuple[Found, Found, Found]:
     """Entities, claims and times, by what they say."""
     record = annotator.annotate(Article.from_text(text, published=PUBLISHED))
