@@ -241,10 +241,23 @@ def set_source(record: Annotations, id: str, entity: str | None, spans: tuple[Sp
             spans = spans or before.spans
             kind = before.kind if before.entity == entity else kind
         elif not spans:
-            first = who.mentions[0]
-            spans = (Span(first.start, first.end, first.exact),)
+            near = _nearest(who, item)
+            spans = (Span(near.start, near.end, near.exact),)
     source = Source(spans, entity, kind) if spans or entity is not None else None
     return replaced(record, replace(item, source=source, status="edited"))
+
+
+def _nearest(who: Entity, claim: Claim) -> Mention:
+    """The last mention of somebody before a claim, else the first one that is not in it."""
+    start = min(span.start for span in (*claim.cue, *claim.content))
+    around = [
+        mention
+        for mention in who.mentions
+        if all(mention.end <= span.start or span.end <= mention.start for span in claim.content)
+    ]
+    around = around or [*who.mentions]
+    before = [mention for mention in around if mention.end <= start]
+    return max(before, key=lambda one: one.end) if before else min(around, key=lambda one: one.start)
 
 
 def set_value(record: Annotations, id: str, value: str) -> Annotations:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from annotate.errors import DatelineError
 from annotate.record import Annotations, Claim, Entity, Event, EventMention, Mention
@@ -10,6 +10,7 @@ from annotate.record.walk import Item
 from annotate.review.wording import UNATTRIBUTED, source_name
 from annotate.review.words import one_line, telling
 from tui.commands.context import Correcting
+from tui.commands.going import go_to, stands_at
 from tui.state.question import Question
 from tui.text.fitting import fitted
 from tui.wording.explain import mention_at
@@ -67,6 +68,24 @@ def correct(shell: Correcting, name: str, change: Change, *, what: str = "") -> 
 def take(shell: Correcting, name: str, record: Annotations) -> None:
     """Take a corrected record; what was done is told as undo calls it."""
     shell.saver.take_change(name, record, f"{name[0].upper()}{name[1:]}.")
+
+
+def stay(shell: Correcting, chosen: str | None, concerned: Collection[str] = ()) -> None:
+    """Let the chosen annotation be the current one after a change, or else what the change was about.
+
+    Args:
+        shell: Where it is done.
+        chosen: Id of what was the current annotation; none where there was none.
+        concerned: Ids of what was changed, where that may be the current one as well.
+    """
+    if chosen is None or shell.current in {chosen, *concerned}:
+        return
+    wanted = chosen if shell.session.item(chosen) else next(iter(concerned), None)
+    marks = shell.session.index.of(wanted or "")
+    if wanted is not None and shell.panes.focused:
+        shell.panes.choose(wanted)
+    elif marks:
+        go_to(shell, marks[0].id, stands_at(marks))
 
 
 def item_or_tell(shell: Correcting) -> Item | None:

@@ -54,7 +54,11 @@ def back_out(shell: Seeking) -> None:
     elif panes.focused:
         shell.searcher.leave_list()
         key = shell.table.key_of(f"panel_{panes.focused}")
+        # Who has narrowed the lists looked for what is chosen; the next key is about that.
+        found = shell.session.index.of(panes.chosen or "") if state.filter_text else []
         panes.to_text()
+        if found:
+            go_to(shell, found[0].id, stands_at(found))
         shell.tell(f"Back in the text; {key} goes to the list again{_further(state)}.")
     elif state.search.pattern:
         shell.searcher.stop()

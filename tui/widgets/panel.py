@@ -79,6 +79,8 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         self.title, self.waiting = title, waiting
         self.entries: list[Entry] = []
         self.selected: int | None = None
+        # What was selected before it was hidden while something is typed.
+        self._hidden: str | None = None
         self.message = waiting
         self._heights: list[int] = []
         self._tops: list[int] = []
@@ -92,9 +94,10 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
 
     def fill(self, rows: Rows) -> None:
         """Show other rows; the selection stays on the same annotation where it can."""
-        before, place = self.chosen, self.selected
+        before, place = self.chosen or self._hidden, self.selected
         self._rows, self.entries, self.message, self._places = rows, rows.entries, rows.message, rows.places
         self.selected = self._places.get(before or "")
+        self._hidden = before if self.selected is None else None
         self._measure()
         if self.selected is not None:
             self._bring_into_sight(self.selected)
@@ -280,6 +283,7 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Selected(self, self.entries[place].id or ""))
 
     def _select(self, place: int | None) -> None:
+        self._hidden = None
         if place == self.selected:
             return
         before, self.selected = self.selected, place

@@ -182,6 +182,25 @@ def test_source_of_a_claim() -> None:
         set_source(record, "e1", "e5")
 
 
+def test_a_claim_of_nobody_gets_the_words_for_its_source_that_stand_nearest_before_it() -> None:
+    record = sample_record()
+    who = find(record, "e1")
+    assert isinstance(who, Entity)
+    assert len(who.mentions) > 2
+    found = {}
+    for claim in record.claims:
+        after = find(set_source(replaced(record, replace(claim, source=None)), claim.id, "e1"), claim.id)
+        assert isinstance(after, Claim)
+        assert after.source is not None
+        (span,) = after.source.spans
+        start = min(part.start for part in (*claim.cue, *claim.content))
+        before = [each.start for each in who.mentions if each.end <= start]
+        assert span.start == max(before) if before else span.start > start
+        assert not any(part.start <= span.start < part.end for part in claim.content)
+        found[claim.id] = span.start
+    assert len(set(found.values())) > 1
+
+
 def test_a_source_is_of_the_kind_of_its_entity() -> None:
     record = sample_record()
     kinds = {}

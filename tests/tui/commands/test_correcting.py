@@ -15,6 +15,7 @@ import pytest
 from annotate.article import Article
 from annotate.formats import load_records
 from annotate.record import Annotations, Claim, Entity, Generator, Pipeline, Time
+from annotate.record.walk import by_id, review_of
 from annotate.review.carry_over import touched
 from annotate.review.edits import decide, find
 from tests.tui.conftest import Open, settled
@@ -374,7 +375,14 @@ async def test_a_source_can_be_any_words_of_the_article(reading: Open, bridge: A
         assert isinstance(other, Claim)
         assert other.source == claim.source
         await reader.press("s", "enter")
+        assert reader.message == "The source stays as it is."
+        assert find(in_file(bridge), "c4") == other
+        await reader.press("s")
+        assert "“nobody” takes the source away" in reader.bottom
+        await reader.type("nobody")
+        await reader.press("enter")
         assert reader.message == "The claim by engineers is now attributed to nobody."
+        assert find(in_file(bridge), "c4").source is None  # type: ignore[union-attr] # it is a claim
         await reader.press("f3")
         freed = next(
             claim.id for claim in reader.record.claims if claim.status == "edited" and not claim.source
@@ -506,4 +514,70 @@ async def test_likely_names_are_offered_first_and_amounts_last(reading: Open) ->
         assert reader.screen.prompt.question is not None
         offered = list(reader.screen.prompt.question.words)  # type: ignore[arg-type] # names are a list
         assert offered[:2] == ["Ana Ruiz", "Jonas Bell"]
-        assert set(offered[-2:]) == {"three", "$4.2 million"}
+        assert set(offered[-3:]) == {"three", "$4.2 million", "nobody"}
+
+
+async def test_escape_from_a_narrowed_list_leaves_chosen_what_was_chosen_there(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("f3", "f")
+        await reader.type("olsen")
+        await reader.press("enter", "j")
+        chosen = reader.screen.panes.chosen
+        assert chosen != "c1"
+        await reader.press("escape")
+        assert reader.screen.current == chosen
+        await reader.press("escape", "a")
+        assert reader.screen.state.filter_text == ""
+        judged = [id for id, item in by_id(reader.record).items() if review_of(item) == "accepted"]
+        assert judged == [chosen]
+
+
+async def test_what_is_chosen_comes_back_when_a_filter_is_not_taken(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("f3", "j", "j", "j", "f")
+        chosen = reader.screen.panes.chosen
+        await reader.type("olsen")
+        assert reader.screen.panes.chosen is None
+        await reader.press("escape")
+        assert reader.screen.panes.chosen == chosen
+        # What is left out by the filter that is taken gives way to what is listed.
+        await reader.press("f")
+        await reader.type("olsen")
+        await reader.press("enter")
+        assert reader.screen.panes.chosen in (reader.screen.state.kept or ())
+
+
+async def test_what_is_corrected_stays_chosen_when_its_words_are_others(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("c")
+        claim = reader.screen.current
+        await reader.press("s")
+        await reader.type("engineers")
+        await reader.press("enter")
+        assert reader.screen.current == claim
+        source = find(reader.record, claim or "").source  # type: ignore[union-attr] # it is a claim
+        assert source is not None
+        reader.screen.article_view.go_to(source.spans[0].start)
+        reader.screen.change(preferred=claim)
+        await reader.press("u")
+        assert reader.message.startswith("Undone: ")
+        assert reader.screen.session.at(source.spans[0].start, claim) != claim
+        assert reader.screen.current == claim
+        await reader.press("u")
+        assert (reader.message, reader.screen.current) == ("Nothing to undo.", claim)
+
+
+async def test_what_undo_joins_again_is_chosen_when_the_part_is_gone(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("e", "e", "S", "f2")
+        part, whole = reader.screen.panes.chosen, "e1"
+        assert part not in {None, whole}
+        await reader.press("u")
+        assert reader.screen.session.item(part) is None
+        assert reader.screen.panes.chosen == whole
+        # In the text the cursor stays at the mention, which is the whole's again.
+        await reader.press("escape", "U")
+        at = reader.cursor
+        assert reader.screen.current == part
+        await reader.press("u")
+        assert (reader.screen.current, reader.cursor) == (whole, at)

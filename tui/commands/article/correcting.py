@@ -9,7 +9,7 @@ from annotate.article import given_date
 from annotate.errors import DatelineError
 from annotate.reading.text.typed_dates import typed_date, whole_date
 from annotate.record import Claim, Entity, Event, Status, Time
-from annotate.record.walk import review_of
+from annotate.record.walk import by_id, review_of
 from annotate.review import edits as corrections
 from annotate.review.carry_over import orphans
 from annotate.review.carrying.placing import ORPHAN
@@ -23,6 +23,7 @@ from tui.commands.editing import (
     item_or_tell,
     mention_here,
     short,
+    stay,
     take,
     target_of,
 )
@@ -322,6 +323,7 @@ def _turn(
     shell: Correcting, kind: Kind, turn: Callable[[], str | None], wanted: int, words: tuple[str, str]
 ) -> None:
     names: list[str] = []
+    chosen, first = shell.current, shell.session.annotations
     while len(names) < wanted:
         before = shell.session.annotations
         name = turn()
@@ -335,4 +337,7 @@ def _turn(
         return
     times = f" {len(names)} times" if len(names) > 1 else ""
     shell.saver.show_change(f"{words[0]}{times}: {', '.join(names)}.")
+    if first is not None:
+        known = by_id(first)
+        stay(shell, chosen, [id for id, item in shell.session.index.items.items() if known.get(id) != item])
     shell.annotator.follow_date()

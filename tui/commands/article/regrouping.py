@@ -16,7 +16,7 @@ from annotate.review import regrouping
 from annotate.review.words import content_text, one_line
 from tui.commands.base import CorrectingCommand
 from tui.commands.context import Correcting
-from tui.commands.editing import ask, correct, item_or_tell, mention_here, short, take
+from tui.commands.editing import ask, correct, item_or_tell, mention_here, short, stay, take
 from tui.commands.going import selected_range
 from tui.wording.describe import both_ends
 from tui.wording.labels import label_fault, label_of, label_word, label_words
@@ -24,6 +24,8 @@ from tui.wording.labels import label_fault, label_of, label_word, label_words
 _SHOWN = 24
 # Who may speak: people, bodies, groups and countries.
 SPEAKING_TYPES = ("PERSON", "ORG", "NORP", "GPE")
+# What is typed for a claim that nobody is known to make; an empty answer changes nothing.
+NOBODY = "nobody"
 ANY = (*ENTITY_TYPES, *TIME_TYPES, *SPEECH_ACTS, *EVENT_STATUSES)
 
 
@@ -183,25 +185,29 @@ def ask_source(shell: Correcting) -> None:
         shell,
         f"source of “{content[:_SHOWN]}{'…' if len(content) > _SHOWN else ''}”",
         "",
-        list(names),
+        [*names, NOBODY],
         lambda typed: _set_source(shell, typed.strip(), names, item),
-        hint="name or words in the article; empty for nobody",
+        hint=f"name or words in the article; “{NOBODY}” takes the source away",
     )
 
 
 def _set_source(shell: Correcting, typed: str, names: dict[str, str], claim: Claim) -> None:
-    words = words_near(shell, typed, claim) if typed else None
+    if not typed:
+        shell.tell("The source stays as it is.")
+        return
 
     def set_source(other: str | None, spans: tuple[Span, ...] = ()) -> None:
         entity = shell.session.item(other)
         named = one_line(entity.name if isinstance(entity, Entity) else typed)
         correct(
             shell,
-            f"is now attributed to {named or 'nobody'}",
+            f"is now attributed to {named}",
             lambda record, id, _: corrections.set_source(record, id, other, spans),
         )
+        stay(shell, claim.id)
 
-    if not typed:
+    words = words_near(shell, typed, claim)
+    if typed.casefold() == NOBODY:
         set_source(None)
     elif words and not any(typed.casefold() in name.casefold() for name in names):
         set_source(None, (words,))
