@@ -35,6 +35,7 @@ DARK_MARKS = {
     "mark-cursor": "#dcd8cf",
     "mark-cursor-text": "#16181d",
     "mark-muted": "#8b939e",
+    "mark-key": "#e8b26a",
     "mark-line": "#30363f",
     "mark-bar": "#1e2228",
 }
@@ -58,6 +59,7 @@ LIGHT_MARKS = {
     "mark-cursor": "#33312c",
     "mark-cursor-text": "#fbf9f4",
     "mark-muted": "#6b675f",
+    "mark-key": "#7f4a00",
     "mark-line": "#dcd6c8",
     "mark-bar": "#f1ede4",
 }
@@ -81,6 +83,7 @@ ANSI_MARKS = {
     "mark-cursor": "ansi_default",
     "mark-cursor-text": "ansi_default",
     "mark-muted": "ansi_bright_black",
+    "mark-key": "ansi_green",
     "mark-line": "ansi_bright_black",
     "mark-bar": "ansi_default",
 }

@@ -209,7 +209,7 @@ class Prompt(Horizontal):
         is_long = cell_len(label) > width * 2 // 5
         typed = max(cell_len(answer.value) + 2, _ROOM_TO_TYPE)
         beside = not is_long and cell_len(label) + typed + cell_len(words) + 4 <= width
-        over = [(label, "$accent bold")] * is_long + [(words, "$mark-muted")] * (not beside)
+        over = [(label, "$mark-key bold")] * is_long + [(words, "$mark-muted")] * (not beside)
         lines = [
             Content.styled(line, look)
             for each, look in over

@@ -129,7 +129,9 @@ async def test_the_page_that_is_shown_is_marked(folder: Path) -> None:
         for key, title in (("4", " 4 Conflicts "), ("2", " 2 Statements "), ("1", " 1 People ")):
             await reader.press(key)
             tabs = screen.title_bar.left
-            marked = [tabs.plain[span.start : span.end] for span in tabs.spans if "accent" in str(span.style)]
+            marked = [
+                tabs.plain[span.start : span.end] for span in tabs.spans if "mark-key" in str(span.style)
+            ]
             assert marked == [title]
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
-from tui.terminal.themes import own_themes
+import tui
+from tui.terminal.themes import mark_colours, own_themes
 
 GROUNDS = ("content", "lit", "followed", "current", "hit", "bar")
 MARKS = ("person", "org", "place", "group", "thing", "number", "time", "event", "claim", "muted")
@@ -62,3 +65,19 @@ def test_words_of_every_kind_are_read_on_what_is_lit(theme: Theme, ground: str) 
 def test_the_hit_and_the_cursor_are_read_best(theme: Theme, pair: tuple[str, str]) -> None:
     text, ground = (theme.variables[f"mark-{name}"] for name in pair)
     assert contrast(text, ground) >= PLAIN
+
+
+@pytest.mark.parametrize("theme", [*THEMES, *BUILTIN_THEMES.values()], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ground", ["background", "surface"])
+def test_keys_are_read_in_every_theme_that_can_be_chosen(theme: Theme, ground: str) -> None:
+    colours = theme.to_color_system().generate()
+    if colours[ground].startswith("ansi"):
+        pytest.skip("the terminal's own colours are not known")
+    marks = theme.variables if "mark-key" in theme.variables else mark_colours(dark=theme.dark, ansi=False)
+    assert contrast(marks["mark-key"], colours[ground]) >= PLAIN
+
+
+def test_nothing_is_drawn_in_a_colour_that_other_themes_choose_for_words() -> None:
+    package = Path(tui.__file__).parent
+    drawn = [path for path in package.rglob("*") if path.suffix in {".py", ".tcss"}]
+    assert [path.name for path in drawn if "$accent" in path.read_text("utf-8")] == []

@@ -111,4 +111,4 @@ def _option(choice: Choice, width: int) -> Option:
     title = fitted(one_line(choice.title), width - 2)
     room = width - 2 - cell_len(title) - 2
     place = f"  {fitted(where, room)}" if room >= _LEAST_PLACE else ""
-    return Option(Content.assemble((sign, "$accent"), title, (place, "$mark-muted")))
+    return Option(Content.assemble((sign, "$mark-key"), title, (place, "$mark-muted")))

@@ -94,7 +94,7 @@ class HelpScreen(ModalScreen[None]):
         column = min(_KEY_COLUMN, self._width() // 3)
         heading, about = self._about
         if about and not wanted:
-            lines += [Content.styled(heading, "$accent bold")]
+            lines += [Content.styled(heading, "$mark-key bold")]
             lines += [Content(f"  {line}") for line in wrapped(about, self._width() - 2, 10)] + [Content("")]
         for group in self._groups:
             rows = [
@@ -105,7 +105,7 @@ class HelpScreen(ModalScreen[None]):
                 if wanted in f"{keys} {command.help()} {command.name()}".casefold()
             ]
             if rows:
-                lines += [Content.styled(group, "$accent bold")]
+                lines += [Content.styled(group, "$mark-key bold")]
                 for keys, help, name in rows:
                     lines += hanging(f"  {keys}", "bold", help, column, self._width())
                     lines[-1] = (
@@ -114,10 +114,10 @@ class HelpScreen(ModalScreen[None]):
                 lines += [Content("")]
         if not wanted:
             lines += [
-                Content.styled("Colours and signs", "$accent bold"),
+                Content.styled("Colours and signs", "$mark-key bold"),
                 *legend(self._width(), dotted=self._dotted),
             ]
-            lines += [Content(""), Content.styled("A number before a key", "$accent bold")]
+            lines += [Content(""), Content.styled("A number before a key", "$mark-key bold")]
             lines += [
                 Content(
                     "  3j goes three lines down, 5n to the fifth annotation on, 2 Tab to the second panel"

@@ -60,7 +60,7 @@ class BesideScreen(ListScreen[BesideShell]):
             several(number, "difference") if at is None else f"{at + 1} of {several(number, 'difference')}"
         )
         self.title_bar.put(
-            Content.assemble((" < ", "$accent bold"), names[0], ("  > ", "$accent bold"), names[1]),
+            Content.assemble((" < ", "$mark-key bold"), names[0], ("  > ", "$mark-key bold"), names[1]),
             Content.styled(f" {counted}", "$mark-muted"),
         )
 

@@ -268,11 +268,11 @@ class DossierScreen(ListScreen[DossierShell]):
     def _tabs(self) -> Content:
         """The pages by number; whose statements or which words are listed instead."""
         if self.speaker is not None and self._gathered and not self.words:
-            return Content.styled(f" ‹ {speaker_name(self._gathered, self.speaker)} ", "$accent bold")
+            return Content.styled(f" ‹ {speaker_name(self._gathered, self.speaker)} ", "$mark-key bold")
         tabs = [
             Content.styled(
                 f" {number} {page.title} ",
-                "$accent bold" if name == self.page and not self.words else "$mark-muted",
+                "$mark-key bold" if name == self.page and not self.words else "$mark-muted",
             )
             for number, (name, page) in enumerate(PAGES.items(), start=1)
         ]

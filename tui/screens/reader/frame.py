@@ -144,7 +144,7 @@ class Frame:
     def _named(self, number: int, place: int, name: str) -> Content:
         style = "$foreground bold" if number == place == self._panes.active else "$mark-muted"
         key = self._table.key_of(f"panel_{number}")
-        return Content.assemble((key, "$accent"), (f" {name}" if name else "", style))
+        return Content.assemble((key, "$mark-key"), (f" {name}" if name else "", style))
 
     def _draw_bars(self, hints: list[Hint]) -> bool:
         """Title, date and progress at the top; position and hints at the bottom."""
