@@ -260,7 +260,13 @@ class Asks(Protocol):
 
 
 class Cards(Moved, Protocol):
-    """The articles of the library."""
+    """The articles of the library.
+
+    Attributes:
+        message: What stands there when none are listed.
+    """
+
+    message: str
 
     @property
     def cards(self) -> dict[str, Card]:

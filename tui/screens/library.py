@@ -31,7 +31,7 @@ from tui.text.fitting import fitted, spread
 from tui.widgets.panel import Panel, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.screen import Screen
 
@@ -151,6 +151,7 @@ class LibraryScreen(ListScreen[LibraryShell]):
         self._asking = False
         self._feeds: list[Feed] = []
         self._is_done = False
+        self._then: Callable[[], None] | None = None
         self._passed: list[Passed] = []
         self._told = ""
         self._drawn: tuple[object, ...] = ()
@@ -279,8 +280,21 @@ class LibraryScreen(ListScreen[LibraryShell]):
                     self._looked[card.name] = event.looked
         self._is_done = event.done
         self.draw()
+        then, self._then = (self._then, None) if event.whole else (None, self._then)
+        if then is not None and self.is_current:
+            self.tell("")
+            then()
         if event.done:
             self._tell_left_out()
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether no article is listed yet, and some may be."""
+        return not self.cards.cards and not self._is_done
+
+    def when_listed(self, done: Callable[[], None]) -> None:
+        """Do something as soon as the articles are listed, unless something else is on the screen then."""
+        self._then = done
 
     def _tell_left_out(self) -> None:
         """Say what of the folders is not read, once as long as it stays so."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,9 +19,10 @@ from tests.annotate.reading.sources.test_newsboat import row as newsboat_row
 from tests.tui.conftest import Reading
 from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tui.app import DatelineApp, run_reader
-from tui.records.cards import articles_around, find_articles, matching, read_card
+from tui.records.cards import Card, articles_around, find_articles, matching, read_card
 from tui.records.paths import write_annotations
 from tui.screens.boxes.help import HelpScreen
+from tui.screens.dossier.screen import DossierScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.reader.screen import ReaderScreen
 from tui.state.session import Session
@@ -349,7 +352,7 @@ async def test_nothing_is_marked_where_nothing_is_listed(tmp_path: Path) -> None
     async with library(tmp_path) as reader:
         await reader.pilot.pause(0.1)
         await reader.press("m", "asterisk", "D")
-        assert reader.bottom.startswith(" There is no article to read.")
+        assert reader.bottom.startswith(" There is no article in these folders.")
 
 
 async def test_full_text_search_shows_where_and_goes_there(folder: Path) -> None:
@@ -460,3 +463,25 @@ def test_the_state_of_an_article_is_kept(tmp_path: Path) -> None:
     assert states() == {}
     write_state("shelf", {path: "lost"})
     assert states() == {}
+
+
+async def test_a_dossier_that_is_asked_for_too_early_opens_when_the_articles_are_listed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allowed = threading.Event()
+
+    def found_late(*names: Any) -> list[Card]:
+        allowed.wait(20)
+        return find_articles(*names)
+
+    monkeypatch.setattr("tui.screens.library.find_articles", found_late)
+    app = DatelineApp(None, Settings(), FakeEngine(), library=[str(folder)])
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = Reading(app, pilot, FakeEngine())
+        await reader.press("D")
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert "the dossier opens when they are listed" in screen.status_bar.message
+        allowed.set()
+        await reader.until(lambda: isinstance(app.screen, DossierScreen))
+        assert "when they are listed" not in screen.status_bar.message

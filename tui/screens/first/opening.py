@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from annotate.record import Section
 
 
+LOADING = "\n Loading …"
+
+
 class OpeningScreen(Sheet):
     """The article's text, and room for the panels; nothing else, since every widget takes its time."""
 
@@ -35,4 +38,4 @@ class OpeningScreen(Sheet):
     def compose(self) -> ComposeResult:
         """Two columns, as wide as the reader's."""
         yield self.text_view
-        yield Static(id="panels")
+        yield Static(LOADING, id="panels")

@@ -30,6 +30,7 @@ LONG_SECONDS = 3
 """After so many seconds, how much is done is worth a look."""
 # Diagnostics that say that the text is not all there is.
 _TOLD = frozenset({EXCERPT, "several_articles", "pages_without_text", "language", "no_such_day"})
+READING = "reading the annotations …"
 NOT_ANNOTATED = "The article could not be annotated. It can still be read and searched."
 
 
@@ -75,6 +76,10 @@ class Annotator:
         # Where the day is kept that was said on the command line, until it is told.
         self._said_words = ""
 
+    def announce(self) -> None:
+        """Say that the annotations are being read, where there are some; it may take a while."""
+        self.working = READING if self._saver.keeper.path.exists() else ""
+
     def begin(self) -> None:
         """Show the record in the file, with the date that was said; annotate where that is not enough."""
         self._begin()
@@ -87,6 +92,7 @@ class Annotator:
     def _begin(self) -> None:
         keeper = self._saver.keeper
         saved = self.saved = keeper.begin(self._engines)
+        self.working = ""
         if keeper.trouble:
             self._desk.tell(f"Corrections cannot be saved: {keeper.trouble}")
             self._desk.draw()

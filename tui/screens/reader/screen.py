@@ -133,6 +133,7 @@ class ReaderScreen(CommandScreen[ArticleShell]):
     def on_mount(self) -> None:
         """The text first; what is known already next; the engine when the text stands on the screen."""
         self.panes.begin()
+        self.annotator.announce()
         self.draw()
         if self.article_view.cursor:
             self.tell("Back where you were; g goes to the start.")
