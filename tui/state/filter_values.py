@@ -12,6 +12,7 @@ from annotate.record.walk import Item, kind_of, review_of
 from annotate.review.wording import FACTUALITY_NAMES, TYPE_NAMES, source_name
 from annotate.review.words import one_line
 from tui.state.filters import FIELDS, UNCHECKED, Filter, Term, is_expression, plain
+from tui.state.folded import place_of
 from tui.wording.labels import label_word
 
 Items = dict[str, Item]
@@ -111,7 +112,7 @@ class Vocabulary:
             here, wanted = self.count(term.field), plain(term.value)
             known = [*here, *self.known.get(term.field, ())]
             if term.field in _NAMES:
-                fits = any(wanted in plain(each) for each in (*known, *self.also(term.field)))
+                fits = any(place_of(wanted, plain(each)) >= 0 for each in (*known, *self.also(term.field)))
             else:
                 fits = any(plain(each).startswith(wanted) for each in known)
             if not fits:

@@ -21,7 +21,7 @@ from annotate.record import Claim, Entity, Event
 from annotate.record.walk import Item, review_of
 from annotate.review.wording import FACTUALITY_NAMES, TYPE_NAMES, TYPE_WORDS, source_name
 from annotate.review.words import content_text
-from tui.state.folded import folded
+from tui.state.folded import folded, place_of
 from tui.state.patterns import Patience, PatternError, TooLongError, expression
 from tui.state.relations import Relations, When
 from tui.wording.labels import TIME_WORDS
@@ -167,7 +167,7 @@ def plain(text: str) -> str:
 
 
 def matcher(value: str) -> Callable[[str], bool]:
-    """A text matches when it contains the value, whatever case and accents, or a ``/regular expression/``.
+    """A text matches by how a word of it begins, whatever case and accents, or a ``/regular expression/``.
 
     Raises:
         FilterError: When it is no regular expression; what is returned raises it when that takes too long.
@@ -187,7 +187,7 @@ def matcher(value: str) -> Callable[[str], bool]:
 
         return found
     wanted = plain(value)
-    return lambda text: wanted in plain(text)
+    return lambda text: place_of(wanted, plain(text)) >= 0
 
 
 def _text(value: str) -> Test:

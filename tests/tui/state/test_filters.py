@@ -185,3 +185,21 @@ def test_what_an_entity_has_to_do_with_is_told_both_ways() -> None:
             id for id in index.items if entity in relations.entities(id)
         }
     assert not relations.of_entity("nobody")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("ruiz", {"c1", "c2", "c10"}),
+        ("uiz", set()),
+        ("source:lsen", set()),
+        ("source:ols", {"c8"}),
+        ("/uiz/", {"c1", "c2", "c10"}),
+        ("text:rossing", set()),
+        ('"mporary crossing"', set()),
+    ],
+)
+def test_a_word_is_looked_for_by_its_beginning_and_a_part_by_an_expression(
+    typed: str, expected: set[str]
+) -> None:
+    assert kept(typed, "c") == expected

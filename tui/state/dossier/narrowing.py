@@ -22,6 +22,7 @@ from tui.state.filters import (
     plain,
     terms_of,
 )
+from tui.state.folded import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _text(value: str) -> _RowTest:
         match = matcher(value)
         return lambda listed: match(listed.words)
     wanted = plain(value)
-    return lambda listed: wanted in listed.plain_words
+    return lambda listed: place_of(wanted, listed.plain_words) >= 0
 
 
 def _row_test(term: Term) -> _RowTest:
