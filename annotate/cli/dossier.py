@@ -15,7 +15,7 @@ from annotate.cli.annotating import Annotating, closing, settings_of, shows_prog
 from annotate.cli.arguments import DOSSIER_FORMS, DOSSIER_PAGE
 from annotate.cli.output import standard_output
 from annotate.cli.progress import progress_bar
-from annotate.cli.texts import Texts, gone, is_text_of
+from annotate.cli.texts import GoneError, Texts, gone, is_text_of
 from annotate.corpus import Input, divided, find_inputs
 from annotate.errors import ArticleError, DatelineError, RecordError, SettingsError
 from annotate.folders import Passed
@@ -63,7 +63,10 @@ def dossier(options: argparse.Namespace, make_engine: MakeEngine | None) -> int:
         say(*error.lines)
         return SOME_FAILED
     if not known:
-        say("there is no article to make a dossier of")
+        way = (
+            ": give the articles, or begin in the folder that they were read from" if gathering.strays else ""
+        )
+        say(f"there is no article to make a dossier of{way}")
         return SOME_FAILED
     # What joins loads the language model's lexica, which `annotate` may not need.
     from annotate.dossier import build
@@ -140,6 +143,7 @@ class _Gathering:
 
     Attributes:
         failed: How many articles have no record.
+        strays: Whether there are records whose articles are not found.
     """
 
     def __init__(
@@ -149,6 +153,7 @@ class _Gathering:
         self._settings = settings
         self._make_engine = make_engine
         self.failed = 0
+        self.strays = False
 
     def known(self) -> list[Recorded]:
         """Return the articles with their records: those that there are, then new ones of all others."""
@@ -164,6 +169,7 @@ class _Gathering:
                     continue
                 beside = _beside(item, self._options.type)
             except DatelineError as error:
+                self.strays |= isinstance(error, GoneError)
                 self._report(item.name, error)
                 continue
             if beside is None:
@@ -211,6 +217,7 @@ class _Gathering:
                         if key in unread:
                             taken.add(id(unread[key]))
                     elif source not in files:
+                        self.strays = True
                         self._report(str(path), gone(record))
             except DatelineError as error:
                 self._report(str(path), error)
@@ -306,6 +313,9 @@ def _beside(item: Input, kind: str | None) -> Recorded | None:
     if _is_elsewhere(item):
         return None
     beside = Path(f"{item.name}{_BESIDE}")
+    if item.part is None and not beside.is_file():
+        # Where somebody had it written to.
+        beside = Path(item.name).with_suffix(_BESIDE)
     if item.part is None and not beside.is_file():
         return None
     article = _article(item, kind)

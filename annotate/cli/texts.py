@@ -16,6 +16,10 @@ from annotate.support.names import STANDARD_INPUT, is_url
 _FOLDERS_ABOVE = 4
 
 
+class GoneError(ArticleError):
+    """An article is not where its record says, or has changed."""
+
+
 class Texts:
     """The texts of articles that records are about.
 
@@ -88,12 +92,10 @@ def _articles_of_lines(path: Path) -> Iterator[Article]:
                 yield Article.from_json_line(line)
 
 
-def gone(record: Annotations) -> ArticleError:
+def gone(record: Annotations) -> GoneError:
     """Return what to say of an article that is not where its record says."""
     document = record.document
-    return ArticleError(
-        f"the article {document.id} is not at {document.source or 'any place'}, or has changed"
-    )
+    return GoneError(f"the article {document.id} is not at {document.source or 'any place'}, or has changed")
 
 
 def is_text_of(text: str, record: Annotations) -> bool:

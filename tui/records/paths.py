@@ -44,13 +44,16 @@ def annotations_path(article: Article, export: ExportSettings) -> Path:
     working folder, a page of the web with a digest of its address, and what a feed
     brought in Dateline's own folder. Where another
     article's annotations have that name already, these get one of their own. One of
-    several articles in a file has its own name behind that of the file.
+    several articles in a file has its own name behind that of the file. A record of this
+    very text in ``flood.yaml`` is the article's too, as long as there is none by the usual name.
     """
     place = place_beside(article, export, SUFFIX)
     if article.part:
         # Its name says which one it is, whatever became of its text.
         return place if place.exists() else _of_the_whole_file(article, export) or place
-    return own_path(article, export, SUFFIX) if is_of_another(place, article) else place
+    if is_of_another(place, article):
+        return own_path(article, export, SUFFIX)
+    return place if place.exists() else _by_stem(article, export) or place
 
 
 def place_beside(article: Article, export: ExportSettings, suffix: str) -> Path:
@@ -67,7 +70,17 @@ def place_beside(article: Article, export: ExportSettings, suffix: str) -> Path:
 
 def _of_the_whole_file(article: Article, export: ExportSettings) -> Path | None:
     """The record that an article has under the name of its file, where it was once opened as the only one."""
-    path = place_beside(replace(article, part=None), export, SUFFIX)
+    return _if_record_of(place_beside(replace(article, part=None), export, SUFFIX), article)
+
+
+def _by_stem(article: Article, export: ExportSettings) -> Path | None:
+    """The record that somebody had written to ``flood.yaml`` of what is in ``flood.txt``."""
+    file = article_file(article)
+    return _if_record_of(_folder(article, file, export) / f"{file.stem}{SUFFIX}", article) if file else None
+
+
+def _if_record_of(path: Path, article: Article) -> Path | None:
+    """A file, where it is the record of exactly this text, and of no other article besides."""
     text = _document_in(path).get("text") if path.is_file() else None
     if not isinstance(text, dict) or text.get("sha256") != text_sha256(article.text):
         return None

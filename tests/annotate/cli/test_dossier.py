@@ -227,3 +227,36 @@ def test_a_form_that_a_dossier_has_not_is_refused(
 def test_other_names_are_yaml(news: Path, name: str) -> None:
     assert run("dossier", str(news), "-o", name) == 0
     assert Path(name).read_text("utf-8").startswith("schema: dateline.dossier")
+
+
+def test_of_records_without_their_articles_it_is_told_what_to_give(
+    news: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = []
+    for article in sorted(news.glob("*.txt"))[:2]:
+        names.append(str(tmp_path / f"record-of-{article.stem}.yaml"))
+        assert run("annotate", str(article), "-o", names[-1]) == 0
+    assert run("dossier", *names, "-o", "a.yaml") == 0
+    elsewhere = tmp_path / "a" / "b" / "c" / "d" / "e"
+    elsewhere.mkdir(parents=True)
+    moved = [str(Path(name).rename(elsewhere / Path(name).name)) for name in names]
+    monkeypatch.chdir(elsewhere)
+    for article in sorted(news.glob("*.txt"))[:2]:
+        article.unlink()
+    capsys.readouterr()
+    assert run("dossier", *moved) == 1
+    said = capsys.readouterr().err
+    assert said.count("is not at") == 2
+    assert "give the articles, or begin in the folder that they were read from" in said
+
+
+def test_a_record_beside_the_article_by_the_shorter_name_counts(news: Path) -> None:
+    article = sorted(news.glob("*.txt"))[0]
+    beside = article.with_suffix(".yaml")
+    assert run("annotate", str(article), "-o", str(beside)) == 0
+    (record,) = load_records(beside.read_text("utf-8"), source=str(beside))
+    for entity in record.entities:
+        record = decide(record, entity.id, "rejected")
+    beside.write_text(dump_yaml(record), "utf-8")
+    assert run("dossier", str(article), "-o", "a.yaml") == 0
+    assert load(Path("a.yaml").read_text("utf-8"), source="a.yaml").entities == ()

@@ -13,13 +13,17 @@ from annotate.formats import load_records
 from annotate.formats.writers.json import dump_json
 from annotate.formats.writers.yaml import dump_yaml
 from annotate.record import Annotations
-from annotate.settings import Settings
+from annotate.review.edits import decide
+from annotate.settings import ExportSettings, Settings
 from tests.tui.conftest import Open
 from tests.tui.sample import TEXT, sample_record
 from tui.app import _app_for
 from tui.feeds.recorded import opened
+from tui.records.paths import annotations_path
+from tui.screens.reader.annotating import READING, Annotator
 from tui.state.session import Session
 from tui.storage.files import is_of_records
+from tui.widgets.bar import Bar
 
 
 def record_of(source: str | None, text_sha256: str | None = None) -> Annotations:
@@ -193,3 +197,50 @@ async def test_a_note_gives_way_to_what_is_typed_and_can_be_added_to(reading: Op
         claim = reader.screen.session.item(reader.screen.current)
         assert claim is not None
         assert claim.note == "done"
+
+
+def test_a_record_that_was_written_beside_the_article_by_another_name_is_the_articles(
+    bridge: Article, here: Path
+) -> None:
+    usual, other = here / "bridge.txt.yaml", here / "bridge.yaml"
+    assert annotations_path(bridge, ExportSettings()) == usual
+    other.write_text(dump_yaml(record_of("bridge.txt")), encoding="utf-8")
+    assert annotations_path(bridge, ExportSettings()) == other
+    # One by the usual name comes first, ...
+    usual.write_text(dump_yaml(record_of("bridge.txt")), encoding="utf-8")
+    assert annotations_path(bridge, ExportSettings()) == usual
+    usual.unlink()
+    # ... and what is of another text, or no record, is somebody else's.
+    other.write_text(dump_yaml(record_of("bridge.txt", "0" * 64)), encoding="utf-8")
+    assert annotations_path(bridge, ExportSettings()) == usual
+    other.write_text("bridge: closed\n", encoding="utf-8")
+    assert annotations_path(bridge, ExportSettings()) == usual
+
+
+async def test_that_record_is_shown_and_corrected(reading: Open, bridge: Article, here: Path) -> None:
+    other = here / "bridge.yaml"
+    other.write_text(dump_yaml(decide(record_of("bridge.txt"), "c1", "accepted")), encoding="utf-8")
+    async with reading(article=bridge) as reader:
+        assert next(claim for claim in reader.record.claims if claim.id == "c1").status == "accepted"
+        await reader.press("c", "c", "a")
+    (record,) = load_records(other.read_text("utf-8"), source="bridge.yaml")
+    assert [claim.id for claim in record.claims if claim.status == "accepted"] == ["c1", "c2"]
+    assert not (here / "bridge.txt.yaml").exists()
+
+
+async def test_it_is_told_that_annotations_are_being_read(
+    reading: Open, bridge: Article, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "bridge.txt.yaml").write_text(dump_yaml(record_of("bridge.txt")), encoding="utf-8")
+    told: list[str] = []
+    begin = Annotator.begin
+
+    def begun(annotator: Annotator) -> None:
+        told.append(str(annotator._desk.query_one("#title", Bar).right))  # type: ignore[attr-defined]
+        begin(annotator)
+
+    monkeypatch.setattr(Annotator, "begin", begun)
+    async with reading(article=bridge) as reader:
+        assert told == [f" {READING}"]
+        assert READING not in "\n".join(reader.rows())
+        assert reader.screen.annotator.working == ""
