@@ -20,7 +20,7 @@ from annotate.review.wording import (
     source_name,
     window,
 )
-from annotate.review.words import content_text, one_line
+from annotate.review.words import content_text, headline_words, one_line
 
 _RELATIONS = {
     "repeats": "repeats",
@@ -136,7 +136,7 @@ class _Page:
             [
                 Drawn(
                     event.id,
-                    one_line(event.headline.exact),
+                    headline_words(event.headline.exact),
                     event.time.earliest,
                     event.time.latest,
                     event.time.granularity,
@@ -168,7 +168,7 @@ class _Page:
         differs = "".join(
             f'<p class="fact">{_differs(each)}: {_said(each.because)}</p>' for each in event.conflicts
         )
-        words = f"{when} {shown(one_line(event.headline.exact))}{status}"
+        words = f"{when} {shown(headline_words(event.headline.exact))}{status}"
         documents = [event.headline.document, *(mention.document for mention in event.mentions)]
         return self._entry(
             event.id, documents[0], f"{words} {self._in(documents)}", who + differs, dated=bool(known)
@@ -186,7 +186,7 @@ class _Page:
         for event, conflict in found:
             sides = "".join(f"<li>{self._quoted(side)}</li>\n" for side in conflict.sides)
             words = (
-                f'<span class="who">{shown(one_line(event.headline.exact))}</span>: '
+                f'<span class="who">{shown(headline_words(event.headline.exact))}</span>: '
                 f"{'' if not conflict.update else 'update, '}{_said(conflict.because)}"
             )
             yield self._entry(event.id, event.headline.document, words, f"<ul>\n{sides}</ul>")

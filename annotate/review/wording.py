@@ -111,7 +111,8 @@ def _own_source_name(claim: Claim, items: Mapping[str, Item]) -> str:
     if isinstance(entity, Entity):
         return one_line(entity.name)
     words = claim.source.title or " … ".join(span.exact for span in claim.source.spans)
-    return one_line(words) or UNATTRIBUTED
+    # A source between commas may have the second one.
+    return one_line(words).rstrip(" ,;:") or UNATTRIBUTED
 
 
 def is_guess(mention: Mention) -> bool:
@@ -121,7 +122,9 @@ def is_guess(mention: Mention) -> bool:
 
 
 def who_says(claim: Claim, items: Mapping[str, Item]) -> str:
-    """Who makes a claim, with a question mark where the words used are a guess: ``Ana Ruiz?`` for "she".
+    """Who makes a claim, with a question mark where that is a guess: ``Ana Ruiz?`` for "she".
+
+    It is one where the words used may mean somebody else, and where no word says who speaks.
 
     Args:
         claim: Of the record.
@@ -132,7 +135,13 @@ def who_says(claim: Claim, items: Mapping[str, Item]) -> str:
     if source is None or source.entity is None or claim.status in {"accepted", "edited"}:
         return name
     places = [(span.start, span.end) for span in source.spans]
-    return f"{name}?" if _guessed(items.get(source.entity), places) else name
+    guessed = is_speaker_guessed(claim) or _guessed(items.get(source.entity), places)
+    return f"{name}?" if guessed else name
+
+
+def is_speaker_guessed(claim: Claim) -> bool:
+    """Tell whether somebody is taken to say words that no verb says he says, and no reader has said so."""
+    return not claim.cue and claim.confidence < LIKELY and claim.source is not None and claim.status in _OPEN
 
 
 def event_words(event: Event) -> list[str]:

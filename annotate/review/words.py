@@ -22,6 +22,18 @@ def content_text(claim: Claim) -> str:
     return words or one_line(" ".join(span.exact for span in claim.cue))
 
 
+def headline_words(words: str) -> str:
+    """Return the words that tell an event in one line, a quotation that is cut there closed, or opened."""
+    line = one_line(words)
+    marks = line.count("“") - line.count("”")
+    if marks:
+        return f"{line}”" if marks > 0 else f"“{line}"
+    if line.count('"') % 2 == 0:
+        return line
+    opens = any(mark == '"' and before == " " for before, mark in zip(f" {line}", line, strict=False))
+    return f'{line}"' if opens else f'"{line}'
+
+
 def telling(item: Time | Event) -> str:
     """Return the words of a time, or those that tell an event."""
     return item.headline.exact if isinstance(item, Event) else item.exact

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from annotate.record import Annotations, Claim
-from annotate.review.wording import FACTUALITY_NAMES, LIKELY, source_name, who_says
+from annotate.review.wording import (
+    FACTUALITY_NAMES,
+    LIKELY,
+    UNATTRIBUTED,
+    is_speaker_guessed,
+    source_name,
+    who_says,
+)
 from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, grouped, heading
 from tui.text.fitting import spread, wrapped
@@ -16,6 +25,8 @@ from tui.wording.describe import SHORT_FACTUALITY_NAMES
 CONTENT_LINES = 2
 MOST_LINES = 40
 _ROOM_FOR_WORDS = 34
+# What a claim of nobody is called where there is little room.
+_NO_SOURCE = "no source"
 
 
 class Claims(Listing):
@@ -118,8 +129,12 @@ class Claims(Listing):
         found = f" = {one_line(claim.check.verdict)}" if claim.check else ""
         source = f"{STATUS_SIGNS[claim.status]}{who_says(claim, self.index.items)}"
         worth = f"{_worth(claim):.2f} " if self.order == len(self.orders) - 1 else ""
-        doubt = "?" if claim.confidence < LIKELY and claim.status in (None, "proposed") else ""
-        name, act = spread(source, f"{worth}{claim.speech_act}{doubt}{sure}{found}", width - 1)
+        unsure = claim.confidence < LIKELY and claim.status in (None, "proposed")
+        doubt = "?" if unsure and not is_speaker_guessed(claim) else ""
+        how = f"{worth}{claim.speech_act}{doubt}{sure}{found}"
+        if claim.source is None and cell_len(source) + cell_len(how) > width - 2:
+            source = source.replace(UNATTRIBUTED, _NO_SOURCE)
+        name, act = spread(source, how, width - 1)
         quoted = claim.quotation != "indirect"
         lines: list[Line] = [((name, "strong" if claim.source else "muted"), (act, "claim"))]
         for text in self._content(entry.id, width, selected=selected):

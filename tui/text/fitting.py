@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 
 from tui.text.wrapping import shown_text
 
+# What is left of a name with its mark, up to what stands beside it.
+_MARKED = re.compile(r"[^?·,:]*\?(?= ·|[,:]|$)")
+_LEAST_MARKED = 3
+
 
 def fitted(text: str, width: int) -> str:
-    """The text made safe and cut to ``width`` cells, with an ellipsis where something is missing."""
+    """The text made safe and cut to ``width`` cells, with an ellipsis where something is missing.
+
+    A question mark behind the name or the words that are cut stays: it says that they are a guess.
+    """
     safe = shown_text(text)
     if cell_len(safe) <= width:
         return safe
-    return set_cell_size(safe, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
+    kept = set_cell_size(safe, max(width - 1, 0))
+    if width > _LEAST_MARKED and _MARKED.match(safe, len(kept.rstrip())):
+        return f"{set_cell_size(safe, width - 2).rstrip()}…?"
+    return kept.rstrip() + "…" if width > 0 else ""
 
 
 def fitted_end(text: str, width: int) -> str:

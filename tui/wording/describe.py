@@ -20,7 +20,7 @@ from annotate.review.wording import (
     window,
 )
 from annotate.review.wording import day as day_words
-from annotate.review.words import content_text, one_line
+from annotate.review.words import content_text, headline_words, one_line
 from tui.text.wrapping import shown_text
 from tui.wording.times import meaning
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 SHORT_FACTUALITY_NAMES = {
     "CT+": "sure",
-    "CT-": "not",
+    "CT-": "negated",
     "PR+": "likely",
     "PR-": "unlikely",
     "PS+": "maybe",
@@ -122,7 +122,7 @@ def counts(annotations: Annotations) -> str:
 
 def summary(event: Event) -> str:
     """What an event is called on the timeline."""
-    return one_line(event.headline.exact)
+    return headline_words(event.headline.exact)
 
 
 def words_of(item: Item, items: dict[str, Item]) -> str:

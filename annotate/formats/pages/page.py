@@ -24,7 +24,7 @@ from annotate.review.wording import (
     who_says,
     window,
 )
-from annotate.review.words import content_text, in_context, one_line
+from annotate.review.words import content_text, headline_words, in_context, one_line
 
 
 def dump_page(record: Annotations, text: str) -> str:
@@ -149,7 +149,7 @@ def _timeline(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
     drawn = [
         Drawn(
             event.id,
-            one_line(event.headline.exact),
+            headline_words(event.headline.exact),
             event.time.earliest,
             event.time.latest,
             event.time.granularity,
@@ -189,7 +189,9 @@ def _event(event: Event, items: dict[str, Item]) -> str:
         else '<span class="fact">undated</span> '
     )
     return _entry(
-        event.id, f"{when}{shown(one_line(event.headline.exact))}{status}{_judged(event)}", dated=bool(words)
+        event.id,
+        f"{when}{shown(headline_words(event.headline.exact))}{status}{_judged(event)}",
+        dated=bool(words),
     )
 
 

@@ -150,3 +150,17 @@ def test_the_report_says_of_whom_the_speaker_is_a_guess() -> None:
     for confidence, told_of in ((0.6, True), (0.9, False)):
         changed = replace(record, entities=(renner(mention("She", confidence)),), claims=(claim,))
         assert ("who speaks is a guess" in markdown_report(changed, TEXT)) == told_of
+
+
+@pytest.mark.parametrize(
+    ("cue", "confidence", "name"),
+    [("", 0.4, "Odile Renner?"), ("", 0.9, "Odile Renner"), ("said", 0.4, "Odile Renner")],
+)
+def test_who_is_taken_to_speak_without_a_verb_has_a_question_mark(
+    cue: str, confidence: float, name: str
+) -> None:
+    items: dict[str, Item] = {"e1": renner(mention("Odile Renner", 1.0))}
+    words = (Span(0, len(cue), cue),) if cue else ()
+    claim = replace(said_by("Odile Renner"), cue=words, confidence=confidence)
+    assert who_says(claim, items) == name
+    assert who_says(replace(claim, status="accepted"), items) == "Odile Renner"

@@ -9,6 +9,7 @@ import pytest
 from annotate.record import Annotations, Claim, Source, Span
 from annotate.record.walk import Item, items_of
 from annotate.review.wording import source_name, speaker_name, window
+from annotate.review.words import headline_words
 from tests.samples import full_record
 
 
@@ -79,3 +80,32 @@ def test_a_side_of_a_time_is_told_only_as_exactly_as_it_is_known(
     earliest: str | None, latest: str | None, granularity: str, words: str
 ) -> None:
     assert window(earliest, latest, granularity) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The owner, Tirrenia Lines,", "The owner, Tirrenia Lines"),
+        ("police :", "police"),
+        ("Acme Inc.", "Acme Inc."),
+        (",", "unattributed"),
+    ],
+)
+def test_a_source_is_called_without_the_comma_behind_it(words: str, name: str) -> None:
+    claim = said("x1", by(words), None)
+    assert source_name(claim, items(full_record(), claim)) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ('She accused Labour of having "run a campaign', 'She accused Labour of having "run a campaign"'),
+        ('a penny" of it left', '"a penny" of it left'),
+        ("having “run a\n campaign", "having “run a campaign”"),
+        ("a penny” of it left", "“a penny” of it left"),
+        ('the "best" minister', 'the "best" minister'),
+        ("the “best” minister's side", "the “best” minister's side"),
+    ],
+)
+def test_a_quotation_that_is_cut_in_a_headline_is_closed(words: str, shown: str) -> None:
+    assert headline_words(words) == shown

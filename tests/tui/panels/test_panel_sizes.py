@@ -247,3 +247,37 @@ async def test_a_claim_that_is_a_guess_has_a_question_mark_until_it_is_accepted(
         assert heads[1].rstrip().endswith(" say")
         await reader.press("a")
         assert " say?" not in shown(reader)
+
+
+async def test_a_speaker_that_is_a_guess_is_marked_and_not_the_verb(reading: Open, bridge: Article) -> None:
+    record = sample_record(bridge)
+    claims = {claim.id: claim for claim in record.claims}
+    alone = replace(claims["c2"], cue=(), confidence=0.4)
+    doubted = replace(claims["c4"], confidence=0.4)
+    engine = FakeEngine()
+    engine.answer = replace(
+        record, claims=tuple({"c2": alone, "c4": doubted}.get(each.id, each) for each in record.claims)
+    )
+    async with reading(engine=engine) as reader:
+        await reader.press("f3", "underscore", "underscore")
+        rows = [row for row in shown(reader).splitlines() if " Ruiz?" in row or "Bell" in row]
+        assert sum("Ana Ruiz?" in row for row in rows) == 1
+        assert not any("say?" in row for row in rows if "Ana Ruiz?" in row)
+        assert any("Jonas Bell " in row and "?" in row for row in rows)
+
+
+async def test_what_matters_of_a_claim_stays_in_a_narrow_panel(reading: Open, bridge: Article) -> None:
+    record = sample_record(bridge)
+    claims = list(record.claims)
+    claims[0] = replace(claims[0], source=None, speech_act="believe", factuality="PR+", confidence=0.4)
+    claims[1] = replace(claims[1], factuality="CT-")
+    engine = FakeEngine()
+    engine.answer = replace(record, claims=tuple(claims))
+    async with reading(engine=engine, size=(80, 24)) as reader:
+        await reader.press("f3")
+        screen = shown(reader)
+        assert "no source" in screen
+        assert "believe?, likely" in screen
+        assert "say, negated" in screen
+        await reader.press("underscore")
+        assert "unattributed" in shown(reader)

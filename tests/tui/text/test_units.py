@@ -344,3 +344,21 @@ def test_copied_text_steers_no_terminal(text: str, copied: str) -> None:
 @pytest.mark.parametrize("character", [chr(code) for code in range(0x21, 0x7F)] + [*"äß€§«é"])
 def test_keys_are_named_as_textual_names_them(character: str) -> None:
     assert normal_key(character) == _character_to_key(character)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("National Disaster Response Force?", 14, "National Dis…?"),
+        ("National Disaster Response Force? · want", 14, "National Dis…?"),
+        ("Gail Pearce, depot?, Maria Vance", 17, "Gail Pearce, de…?"),
+        ("National Disaster Response Force", 14, "National Disa…"),
+        ("Gail Pearce? · want · left open", 20, "Gail Pearce? · want…"),
+        ("Imran Sheikh?: My mother said to me", 22, "Imran Sheikh?: My mot…"),
+        ("depot?", 6, "depot?"),
+        ("depots?", 3, "de…"),
+    ],
+)
+def test_a_mark_of_doubt_outlives_what_is_cut(text: str, width: int, shown: str) -> None:
+    assert fitted(text, width) == shown
+    assert cell_len(shown) <= width

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from annotate.dossier.model import EntityMember, JoinedEntity, JoinedEvent, JoinedMention
 from annotate.record import EventTime
 from annotate.review.wording import TYPE_WORDS
-from annotate.review.words import one_line
+from annotate.review.words import headline_words, one_line
 from tui.state.dossier.rows import ASKED, Gathered, Row, Spot, differs, several, unmade, why
-from tui.state.dossier.sayings import RELATIONS, speaker_name, speaker_names, statements
+from tui.state.dossier.sayings import RELATIONS, speaker_name, speaker_names, statements, told_content
 from tui.text.highlighting import entity_look
 from tui.wording.describe import when
 
@@ -141,7 +141,7 @@ def _told(gathered: Gathered, event: JoinedEvent, heading: str, is_main: bool) -
         )
     return Row(
         event.id,
-        f"{moment or 'undated'}  {one_line(event.headline.exact)}",
+        f"{moment or 'undated'}  {headline_words(event.headline.exact)}",
         " · ".join(filter(None, known)),
         "≠" if clashes else "",
         "time" if articles > 1 else "",
@@ -174,9 +174,11 @@ def conflicts(gathered: Gathered) -> Iterator[Row]:
             )
             speaker = speaker_name(gathered, gathered.speakers[statement.id])
             sign, _, words = RELATIONS[link.relation]
+            # What is told of a relation may be how two articles say something, and not what.
+            about = told_content(gathered, sides[0])
             yield Row(
                 f"{statement.id}.{number}",
-                f"{speaker}: {link.because}",
+                f"{speaker}: {link.because} · {about}",
                 words,
                 sign,
                 "claim",
@@ -189,7 +191,7 @@ def conflicts(gathered: Gathered) -> Iterator[Row]:
         for number, conflict in enumerate(event.conflicts):
             spots = tuple(gathered.spot(side.document, side.start, side.end, None) for side in conflict.sides)
             # What differs comes first: a line may have no room for more.
-            words = f"{one_line(conflict.because)} · {one_line(event.headline.exact)[:_LONGEST]}"
+            words = f"{one_line(conflict.because)} · {headline_words(event.headline.exact)[:_LONGEST]}"
             sign, what = ("→", "update") if conflict.update else ("≠", ASKED[conflict.kind])
             yield Row(f"{event.id}.{number}", words, what, sign, "time", "What happened", spots)
 

@@ -31,6 +31,9 @@ def reasons(gathered: Gathered, row: Row) -> Iterator[str]:
         for side in conflict.sides:
             said = f" ({one_line(side.source)})" if side.source else ""
             yield f"{gathered.dated_paper(side.document)}{said}: {one_line(side.exact)}"
+    elif row.spots and _is_between_statements(gathered, row.id):
+        for place in row.spots:
+            yield f"{gathered.dated_paper(place.document)}: {place.words}"
     elif row.spots:
         yield f"{several(len(row.spots), 'place')} in {several(len(row.documents), 'article')}:"
         for place in row.spots[:_MOST]:
@@ -59,6 +62,12 @@ def _conflict(gathered: Gathered, id: str) -> Conflict | None:
     if event is None or not number.isdecimal() or int(number) >= len(event.conflicts):
         return None
     return event.conflicts[int(number)]
+
+
+def _is_between_statements(gathered: Gathered, id: str) -> bool:
+    """Whether a row is about what two statements are to each other: by one of them and a number there."""
+    name, _, number = id.partition(".")
+    return bool(number) and name in gathered.statements
 
 
 def _decided(gathered: Gathered, row: Row) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVarTuple, Unpack
 from annotate.dossier.model import Conflict, ConflictKind, DecidedThing, Dossier, JoinedEvent, Statement
 from annotate.record import Claim, Entity, Event, Mention, Span
 from annotate.record.walk import Item, by_id
-from annotate.review.wording import UNATTRIBUTED, of_unknown_day, source_name
+from annotate.review.wording import UNATTRIBUTED, of_unknown_day, source_name, who_says
 from annotate.review.words import one_line
 from tui.state.dossier.searched import Searched
 from tui.text.fitting import fitted
@@ -211,6 +211,11 @@ class Gathered:
         item = self.sources[document].once(_items)[id]
         assert isinstance(item, Claim)
         return item
+
+    def is_speaker_doubted(self, document: str, id: str) -> bool:
+        """Whether it is a guess who makes a claim of an article."""
+        claim, items = self.claim(document, id), self.sources[document].once(_items)
+        return who_says(claim, items) != source_name(claim, items)
 
     def entity(self, document: str, id: str) -> Entity:
         """One entity of one article."""

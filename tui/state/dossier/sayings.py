@@ -78,6 +78,12 @@ def speaker_name(gathered: Gathered, source: str | None) -> str:
     return one_line(gathered.entities[source].name) if source in gathered.entities else NOBODY
 
 
+def told_content(gathered: Gathered, statement: Statement) -> str:
+    """What a statement says, in the words of the article that told it first."""
+    first = statement.members[0]
+    return one_line(content_text(gathered.claim(first.document, first.claim)))
+
+
 def speaker_names(gathered: Gathered, source: str | None) -> tuple[str, ...]:
     """All that a speaker is called."""
     also = gathered.entities[source].aliases if source in gathered.entities else ()
@@ -160,9 +166,11 @@ def _row(
         *([f"{articles} articles"] if articles > 1 else []),
         *([day(published)] if published else []),
     ]
+    if all(gathered.is_speaker_doubted(member.document, member.claim) for member in statement.members):
+        known.insert(0, "speaker a guess")
     return Row(
         statement.id,
-        one_line(content_text(gathered.claim(first.document, first.claim))),
+        told_content(gathered, statement),
         " · ".join(known),
         sign,
         "claim" if sign else "",

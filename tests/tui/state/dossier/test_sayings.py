@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from annotate.dossier import Source
 from annotate.dossier.model import Conflict, Side
 from annotate.record import Annotations, Claim, Span
 from annotate.record import Source as ClaimSource
 from tests.tui.state.dossier.sample import SOURCES, gathered
 from tui.state.dossier.here import Here
+from tui.state.dossier.pages import conflicts
 from tui.state.dossier.reasons import reasons
 from tui.state.dossier.rows import Gathered
 from tui.state.dossier.sayings import sayings, speaker_name, statements
@@ -81,3 +83,35 @@ def test_a_statement_tells_that_a_later_article_has_another_number() -> None:
     assert row.sign == "→"
     assert any("later" in spot.because and "4, then 9" in spot.because for spot in row.spots)
     assert row.spots[-1].document == later.id
+
+
+def test_a_statement_says_where_its_speaker_is_a_guess_in_every_article() -> None:
+    def unsure(one: Source) -> Source:
+        claims = tuple(replace(claim, cue=(), confidence=0.4) for claim in one.record.claims)
+        return replace(one, record=replace(one.record, claims=claims))
+
+    first, second = SOURCES
+    for known, marked in (([first, second], False), ([unsure(first), unsure(second)], True)):
+        rows = [row for row in statements(gathered(known)) if row.speaker]
+        assert rows
+        assert {row.right.startswith("speaker a guess · ") for row in rows} == {marked}
+    (row, *_) = (row for row in statements(gathered([first, unsure(second)])) if len(row.documents) > 1)
+    assert not row.right.startswith("speaker a guess")
+
+
+def test_a_conflict_says_what_the_statements_are_about() -> None:
+    def denied(one: Source) -> Source:
+        claims = tuple(
+            replace(claim, speech_act="confirm", polarity="positive", factuality="CT+")
+            if claim.id == "c3"
+            else claim
+            for claim in one.record.claims
+        )
+        return replace(one, record=replace(one.record, claims=claims))
+
+    found = gathered([SOURCES[0], denied(SOURCES[1])])
+    (row,) = (row for row in conflicts(found) if row.heading == "What is said" and "denied" in row.words)
+    assert "that it had ignored warnings" in row.words
+    told = list(reasons(found, row))
+    assert any(line.startswith("12 Jun 2025 Velden Post: ") and "ignored warnings" in line for line in told)
+    assert any(line.startswith("14 Jun 2025 Halden Courier: ") for line in told)
