@@ -77,12 +77,8 @@ class LibraryShell(Shell, Protocol):
     def read_cards(self, *, anew: bool = False) -> None:
         """Look for articles, and read what is known about them; anew forgets those that are listed."""
 
-    @property
-    def is_looking(self) -> bool:
-        """Whether no article is listed yet, and some may be."""
-
-    def when_listed(self, done: Callable[[], None]) -> None:
-        """Do something as soon as the articles are listed, unless something else is on the screen then."""
+    def when_listed(self, done: Callable[[], None]) -> bool:
+        """Do something as soon as the articles are listed; whether they are still being looked for."""
 
     def ask_feeds(self) -> None:
         """Ask the servers of the feeds for what is new."""

@@ -287,14 +287,14 @@ class LibraryScreen(ListScreen[LibraryShell]):
         if event.done:
             self._tell_left_out()
 
-    @property
-    def is_looking(self) -> bool:
-        """Whether no article is listed yet, and some may be."""
-        return not self.cards.cards and not self._is_done
+    def when_listed(self, done: Callable[[], None]) -> bool:
+        """Do something as soon as the articles are listed; whether they are still being looked for.
 
-    def when_listed(self, done: Callable[[], None]) -> None:
-        """Do something as soon as the articles are listed, unless something else is on the screen then."""
-        self._then = done
+        It is not done where something else is on the screen then.
+        """
+        looking = not self.cards.cards and not self._is_done
+        self._then = done if looking else None
+        return looking
 
     def _tell_left_out(self) -> None:
         """Say what of the folders is not read, once as long as it stays so."""

@@ -233,7 +233,8 @@ def test_of_records_without_their_articles_it_is_told_what_to_give(
     news: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names = []
-    for article in sorted(news.glob("*.txt"))[:2]:
+    articles = [article for article in sorted(news.iterdir()) if article.is_file()]
+    for article in articles:
         names.append(str(tmp_path / f"record-of-{article.stem}.yaml"))
         assert run("annotate", str(article), "-o", names[-1]) == 0
     assert run("dossier", *names, "-o", "a.yaml") == 0
@@ -241,12 +242,12 @@ def test_of_records_without_their_articles_it_is_told_what_to_give(
     elsewhere.mkdir(parents=True)
     moved = [str(Path(name).rename(elsewhere / Path(name).name)) for name in names]
     monkeypatch.chdir(elsewhere)
-    for article in sorted(news.glob("*.txt"))[:2]:
+    for article in articles:
         article.unlink()
     capsys.readouterr()
     assert run("dossier", *moved) == 1
     said = capsys.readouterr().err
-    assert said.count("is not at") == 2
+    assert said.count("is not at") == len(names) > 1
     assert "give the articles, or begin in the folder that they were read from" in said
 
 

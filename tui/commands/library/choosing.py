@@ -64,9 +64,8 @@ class Dossier(LibraryCommand):
     def run(self, shell: LibraryShell) -> None:
         """Open the dossier: marked articles in the order of the library, whether they are listed or not."""
         names = tuple(name for name in shell.cards.cards if name in shell.marked) or tuple(shell.cards.ids)
-        if not names and shell.is_looking:
+        if not names and shell.when_listed(lambda: self.run(shell)):
             shell.tell("The articles are still being looked for; the dossier opens when they are listed.")
-            shell.when_listed(lambda: self.run(shell))
             return
         if not names:
             shell.tell(shell.cards.message)
