@@ -7,7 +7,6 @@ what a reader has looked at stays whole.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,28 +15,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from annotate.dossier.events.dated import ACTUAL, Dated
-from annotate.dossier.events.forms import WORD, base_of, common_words, head_of, of_one_family, place_of
+from annotate.dossier.events.forms import (
+    WORD,
+    base_of,
+    common_words,
+    head_of,
+    of_one_family,
+    place_of,
+)
+from annotate.dossier.events.people.who import Who
 from annotate.dossier.events.times.days import Days
 from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import Source
 from annotate.record import Entity, Event, EventMention
 from annotate.record.walk import review_of
 
-_AT = re.compile(
-    r"\b(?:in|at|near|off|outside|around|across)\s+(?:the\s+|[a-z]+ern\s+|[a-z]+\s+of\s+)*$", re.IGNORECASE
-)
-_OWN = re.compile(r"['’]s? (?:\w+ )?")
-_WHOM = re.compile(r" (?:of )?(?:[A-Z][\w-]*\.? ){0,2}[“\"]?")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BESIDE = 3
-# Where another part of the sentence begins.
-_CLAUSE = re.compile(
-    r"[,.;:!?\n“”\"—–]|\b(?:that|when|where|because|but|while|after|before|since|until|if)\b"
-)
-_AND_TO = re.compile(r"\b(?:and|or)\b|\bto $")
-_NEAR_BEFORE, _NEAR_BEHIND = 45, 25
-# No name of a person, with its title, stands further from what is done to that person.
-_REACH = 300
 
 
 @dataclass(eq=False, slots=True)
@@ -160,9 +154,7 @@ class Reading:
         )
         self._names = [_name_words(entity) for entity in source.entities]
         self._when = Dated(source, self._cuts)
-        told = (mention.start for event in source.events for mention in event.mentions)
-        cues = (span.start for claim in source.claims for span in claim.cue)
-        self._told = sorted((*told, *cues))
+        self._who = Who(source, self._names)
         order = source.record.timeline.order
         self._ranks = {id: rank for rank, id in enumerate(order)}
 
@@ -229,7 +221,7 @@ class Reading:
         inside = [each for sentence in sentences for each in sentence.inside]
         entities = self._source.entities
         ids = {entities[place].id for _, _, place in inside} & set(event.participants)
-        ids |= {entities[place].id for place in self._beside(mentions, inside)}
+        ids |= {entities[place].id for place in self._who.beside(mentions, inside)}
         taking_part = tuple(dict.fromkeys((*(event.participants if main else ()), *sorted(ids))))
         own = self._when.right_beside(event, best, mentions)
         day = self._when.told_by(event, main, told, mentions)
@@ -250,8 +242,8 @@ class Reading:
             behind=tuple(sorted(behind)),
             names=_together([sentence.names for sentence in sentences]),
             places=_together([sentence.places for sentence in sentences]),
-            sites=_once(frozenset(self._sites(inside))),
-            whom=_once(frozenset(self._whom(mentions, inside))),
+            sites=_once(frozenset(self._who.sites(inside))),
+            whom=_once(frozenset(self._who.whom(mentions, inside))),
             numbers=_together([sentence.numbers for sentence in sentences]),
             days=self._when.told_by(event, main, told),
             day=day,
@@ -294,63 +286,6 @@ class Reading:
         low = bisect_left(self._entities, (bounds[0], 0, 0))
         high = bisect_left(self._entities, (bounds[1], 0, 0))
         return self._entities[low:high]
-
-    def _sites(self, inside: Sequence[tuple[int, int, int]]) -> Iterator[str]:
-        """Yield the countries of places that something is said to be in."""
-        for start, _, place in inside:
-            entity = self._source.entities[place]
-            known = entity.type in _PLACES and entity.country
-            if known and _AT.search(self._source.text[max(0, start - 40) : start]):
-                yield known
-
-    def _whom(
-        self, mentions: Sequence[EventMention], inside: Sequence[tuple[int, int, int]]
-    ) -> Iterator[str]:
-        """Yield the names of the person whom "killed X", "the arrest of X" or "X's death" is about."""
-        text = self._source.text
-        mentions = sorted(mentions, key=lambda mention: mention.start)
-        starts = [mention.start for mention in mentions]
-        for start, end, place in inside:
-            entity = self._source.entities[place]
-            if entity.type != "PERSON" or not entity.named:
-                continue
-            low, high = bisect_left(starts, start - _REACH), bisect_right(starts, end + _REACH)
-            for mention in mentions[low:high]:
-                after = start >= mention.end and _WHOM.fullmatch(text, mention.end, start)
-                own = end <= mention.start and _OWN.fullmatch(text, end, mention.start)
-                if after or own:
-                    yield from self._names[place]
-
-    def _beside(
-        self, mentions: Sequence[EventMention], inside: Sequence[tuple[int, int, int]]
-    ) -> Iterator[int]:
-        """Yield who stands right before the words, or right behind them, in the same part of the sentence."""
-        text = self._source.text
-        by_end = sorted(inside, key=lambda each: each[1])
-        ends = [end for _, end, _ in by_end]
-        for mention in mentions:
-            before = bisect_right(ends, mention.start)
-            behind = bisect_left(inside, (mention.end,))
-            if before:
-                # Of several that end there the one that starts first.
-                _, end, place = by_end[bisect_left(ends, ends[before - 1])]
-                near = mention.start - end <= _NEAR_BEFORE and not _CLAUSE.search(text, end, mention.start)
-                if near and not self._is_of_another(end, mention):
-                    yield place
-            if behind < len(inside):
-                start, _, place = inside[behind]
-                if start - mention.end <= _NEAR_BEHIND and not _CLAUSE.search(text, mention.end, start):
-                    yield place
-
-    def _is_of_another(self, start: int, mention: EventMention) -> bool:
-        """Tell whether who stands before some words has done something else: "Ruiz admitted a rise".
-
-        "Ruiz spent Monday calling them", "Ruiz managed to call" and "Ruiz rose and spoke" tell of both.
-        """
-        place = bisect_left(self._told, start)
-        if place == len(self._told) or self._told[place] >= mention.start or mention.exact.endswith("ing"):
-            return False
-        return not _AND_TO.search(self._source.text, start, mention.start)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.language import syntax
-from annotate.record import Claim, Entity, Factuality, Section
+from annotate.record import Claim, Entity, EntityType, Factuality, Section
 from annotate.timeline.events.facts.words import words_of
 from annotate.timeline.events.factuality import factuality_of
 from annotate.timeline.events.mentions import Mentioned, event_mentions
@@ -25,7 +25,18 @@ _DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) | {"today", "yesterday", "tomorr
 _BEFORE, _BEHIND = " \t\r\n\xa0,;:.)]–—-", " \t\r\n\xa0,;:([–—-"
 # Prepositions of those who take part.
 OF_VERB = frozenset({"with", "against", "alongside"})
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
 OF_NOUN = frozenset({"with", "against", "by", "between", "of", "on"})
+
+
+class _Named(NamedTuple):
+    """A mention of an entity."""
+
+    start: int
+    end: int
+    id: str
+    type: EntityType
+    is_name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +100,18 @@ def described(
         entities: Whose mentions take part.
         claims: In whose contents events stand.
     """
-    mentions = sorted((m.start, m.end, e.id) for e in entities for m in e.mentions if e.salience > 0)
+    mentions = sorted(
+        _Named(m.start, m.end, e.id, e.type, m.kind == "name")
+        for e in entities
+        for m in e.mentions
+        if e.salience > 0
+    )
     contents = sorted(
         ((s.start, s.end, c) for c in claims for s in c.content), key=lambda content: content[:2]
     )
     ending: dict[int, list[tuple[int, str]]] = {}
-    for first, last, entity in mentions:
-        ending.setdefault(last, []).append((first, entity))
+    for one in mentions:
+        ending.setdefault(one.end, []).append((one.start, one.id))
     boilerplate = sorted((s.start, s.end) for s in sections if s.kind == "boilerplate")
     made: list[Happening] = []
     for item in found:
@@ -279,7 +295,7 @@ def _without_edges(start: int, end: int, text: str) -> tuple[int, int]:
     return (start + first, start + last) if first < last else (start, end)
 
 
-def _participants(token: Token, mentions: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:
+def _participants(token: Token, mentions: Sequence[_Named]) -> tuple[str, ...]:
     """Return the entities among the event's subjects, objects and agent, in text order."""
     if not syntax.parsed(token):
         return ()
@@ -297,8 +313,32 @@ def _participants(token: Token, mentions: Sequence[tuple[int, int, str]]) -> tup
         phrase = syntax.noun_phrase(part)
         low = bisect_left(mentions, (phrase.start_char,))
         high = bisect_right(mentions, (phrase.end_char,))
-        found += [(start, entity) for start, end, entity in mentions[low:high] if end <= phrase.end_char]
+        inside = [one for one in mentions[low:high] if one.end <= phrase.end_char]
+        found += [(one.start, one.id) for one in inside if not _is_owner(one, part, phrase, inside)]
     return tuple(dict.fromkeys(entity for _, entity in sorted(found)))
+
+
+def _is_owner(one: _Named, head: Token, phrase: Span, inside: Sequence[_Named]) -> bool:
+    """Tell whether a phrase names somebody only as whose it is: "Acme's trucks", "Acme boss Ann Hale".
+
+    What a country's army does the country does.
+
+    Args:
+        one: A mention in the phrase.
+        head: The head of the phrase.
+        phrase: All of it.
+        inside: All mentions in it.
+    """
+    if one.end > head.idx or one.start > head.idx:
+        return False
+    if any(
+        other.is_name and other.type == "PERSON" and other.start <= head.idx < other.end for other in inside
+    ):
+        return True
+    if one.type in _PLACES:
+        return False
+    his = any(word.idx == one.start and word.tag_ == "PRP$" for word in phrase)
+    return his or any(word.tag_ == "POS" and word.idx - one.end in {0, 1} for word in phrase)
 
 
 def _taking_part(token: Token, words: frozenset[str]) -> list[Token]:

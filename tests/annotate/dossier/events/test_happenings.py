@@ -174,6 +174,11 @@ def test_what_an_article_tells_as_done_is_of_the_day_of_its_news(
         ("Jon Falk, who noticed a rise in crime, left.", "rise", False),
         ("Ida Brandt rose and spoke.", "spoke", True),
         ("Ida Brandt spent Monday visiting Orley.", "visiting", True),
+        # Whose something is does nothing; whose deed something is does it.
+        ("Ida Brandt’s ferry sank on Monday.", "sank", False),
+        ("Ida Brandt came on Sunday. Her ferry sank on Monday.", "sank", False),
+        ("The storm on Monday sank Ida Brandt’s ferry.", "sank", False),
+        ("The resignation was Ida Brandt’s resignation.", "resignation", True),
     ],
 )
 def test_who_has_done_something_else_right_before_takes_no_part(

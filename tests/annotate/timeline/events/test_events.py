@@ -7,7 +7,7 @@ import spacy
 
 from annotate.article import Article
 from annotate.language import groups
-from annotate.record import After, Claim, Entity, Mention, Published, Section, Span, Timeline
+from annotate.record import After, Claim, Entity, EntityType, Mention, Published, Section, Span, Timeline
 from annotate.timeline.assembly import build_timeline
 from annotate.timeline.events.connectives import successions
 from annotate.timeline.events.facts.words import words_of
@@ -450,6 +450,16 @@ def _mention(start: int, end: int, exact: str) -> tuple[Mention, ...]:
         ),
         ("Ortega/NNP/2/nsubj *left/VBD/0/root in/IN/4/case Oslo/NNP/2/obl", ["Ortega"]),
         ("Ortega/NNP/2/nsubj *left/VBD/0/root after/IN/4/mark Vega/NNP/5/nsubj came/VBD/2/advcl", ["Ortega"]),
+        # Whose something is does nothing.
+        ("Vega/NNP/3/nmod:poss ’s/POS/1/case trucks/NNS/4/nsubj *left/VBD/0/root", []),
+        (
+            "Ortega/NNP/2/nsubj *sold/VBD/0/root Vega/NNP/5/nmod:poss ’s/POS/3/case trucks/NNS/2/obj",
+            ["Ortega"],
+        ),
+        ("Vega/NNP/2/compound Ortega/NNP/3/nsubj *left/VBD/0/root", ["Ortega"]),
+        # But for what is an event itself: it is whose it is.
+        ("Vega/NNP/3/nmod:poss ’s/POS/1/case *arrest/NN/4/nsubj failed/VBD/0/root", ["Vega"]),
+        ("Vega/NNP/2/compound trucks/NNS/3/nsubj *left/VBD/0/root", ["Vega"]),
     ],
 )
 def test_who_takes_part(marked: str, who: list[str]) -> None:
@@ -464,6 +474,14 @@ def test_who_takes_part(marked: str, who: list[str]) -> None:
     ]
     line, _ = build_timeline(doc, Article.from_text(text), Published(), (), entities, ())
     assert sorted(line.events[0].participants) == who
+
+
+@pytest.mark.parametrize(("type", "who"), [("GPE", ["e1"]), ("ORG", [])])
+def test_what_the_army_of_a_country_does_the_country_does(type: EntityType, who: list[str]) -> None:
+    doc = with_events(parse("Oslo/NNP/3/nmod:poss ’s/POS/1/case army/NN/4/nsubj *left/VBD/0/root"))
+    entity = Entity("e1", type, "Oslo", _mention(0, 4, "Oslo"), salience=0.5)
+    line, _ = build_timeline(doc, Article.from_text(doc.text), Published(), (), [entity], ())
+    assert list(line.events[0].participants) == who
 
 
 def test_participants_and_the_claim_around_an_event() -> None:
