@@ -1,4 +1,4 @@
-"""Work out how matches of rules of time begin, and what they hold: ``time-beginnings``.
+"""Work out how matches of rules of time begin and what they hold: ``python -m training time-beginnings``.
 
 How a pattern begins that is not in the table is worked out when it is loaded, which takes longer; what it
 holds is not, and it is tried wherever it may begin.
