@@ -14,6 +14,7 @@ from annotate.entities.grouping.names import Group, group_names
 from annotate.entities.grouping.repeats import add_repeats
 from annotate.entities.grouping.short_names import join_short_names
 from annotate.entities.grouping.variants import add_scripts, join_variants
+from annotate.entities.known.names import core
 from annotate.entities.known.places import country_around, country_of_people
 from annotate.entities.mentions.companies import with_companies
 from annotate.entities.mentions.contacts import contact_ranges
@@ -169,7 +170,8 @@ def _entity(group: Group, salience: float, ids: dict[int, str], countries: dict[
     names = [m.exact for m in group.mentions if m.kind == "name"]
     names = names or [m.exact for m in group.mentions if m.kind == "nominal"]
     own = [m.exact for m in group.mentions if m.kind == "name" and m.because != BYNAME] or names
-    name = max(own, key=lambda n: (len(n.split()), len(n), -own.index(n)))
+    # "Cllr Hale" tells less than "Ann Hale".
+    name = max(own, key=lambda n: (len(core(n, group.type)), len(n.split()), len(n), -own.index(n)))
     flat = " ".join(name.split())
     aliases = tuple(dict.fromkeys(" ".join(n.split()) for n in names if " ".join(n.split()) != flat))
     related = tuple(ids[id(part)] for part in group.parts if id(part) in ids)

@@ -12,6 +12,7 @@ import numpy as np
 
 from annotate.entities.coreference.candidates import nominal_pairs, pronoun_pairs
 from annotate.entities.coreference.doubt.posts import posts_of
+from annotate.entities.coreference.doubt.relations import relations_of, whose
 from annotate.entities.coreference.evidence import Link, is_open, links_of
 from annotate.entities.coreference.features import Floats, Integers, Table, pair_features, table_of
 from annotate.entities.coreference.knowledge import knowledge_of
@@ -38,6 +39,10 @@ class Prepared:
         posts: The posts that they say it holds.
         strangers: By site, the owners that it does not mean.
         expected: By pronoun, the owner that it means if it means any.
+        quoting: By who stands without a name behind what they are quoted with, the first site in that.
+        speakers: The site of who speaks, by quotation.
+        possessors: By noun for somebody, the site that says whose.
+        relations: What people are told to be, and the site that says whose, by owner.
     """
 
     words: Words
@@ -51,6 +56,10 @@ class Prepared:
     posts: Mapping[int, frozenset[int]]
     strangers: dict[int, set[int]] = field(default_factory=dict)
     expected: dict[int, int] = field(default_factory=dict)
+    quoting: dict[int, int] = field(default_factory=dict)
+    speakers: dict[int, int] = field(default_factory=dict)
+    possessors: dict[int, int] = field(default_factory=dict)
+    relations: dict[int, frozenset[tuple[str, int]]] = field(default_factory=dict)
 
 
 # What stands before one's own name in one's own words, and how near.
@@ -91,7 +100,10 @@ def prepare(
         strangers.setdefault(place, set()).update(others)
     expected = _expected(words, sites, owners, speakers, cues)
     parts = words, sites, links, table, pronouns, nominals, len(groups), known.described, posts
-    return Prepared(*parts, strangers, expected)
+    possessors = whose(words, sites)
+    relations = relations_of(words, sites, owners, possessors)
+    quoting = _quoting(words, sites, speakers)
+    return Prepared(*parts, strangers, expected, quoting, speakers, possessors, relations)
 
 
 def _owners(sites: Sequence[Site], links: Sequence[Link], groups: Sequence[Group]) -> list[int]:
@@ -161,6 +173,18 @@ def _speakers(doc: Doc, words: Words, sites: Sequence[Site]) -> dict[int, int]:
         if place is not None:
             found.update(dict.fromkeys(quotes, place))
     return found
+
+
+def _quoting(words: Words, sites: Sequence[Site], speakers: Mapping[int, int]) -> dict[int, int]:
+    """Return by who speaks behind a quotation, not named, the first site in it: "He lies," she said."""
+    firsts: dict[int, int] = {}
+    for place, site in enumerate(sites):
+        firsts.setdefault(words.quotes[site.head], place)
+    return {
+        place: firsts[quote]
+        for quote, place in sorted(speakers.items(), reverse=True)
+        if sites[place].kind in {"pronoun", "nominal"} and firsts.get(quote, place) < place
+    }
 
 
 def _going_on(words: Words, sites: Sequence[Site], speakers: Mapping[int, int]) -> dict[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotate.entities.coreference.sites import ARTICLES, Site
+from annotate.entities.coreference.sites import ARTICLES, Site, first_of_phrase
 from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import Kind, noun
 from annotate.entities.known.names import words_of
@@ -169,7 +169,9 @@ def _office_over(words: Words, site: Site, place: int) -> int:
 
 def _describes(words: Words, site: Site, other: Site) -> bool:
     """Tell whether an apposition says what something is; a surer one may be of a kind that is less sure."""
-    beside = other.first == site.last + 2 and words.pos[site.last + 1] == "PUNCT"
+    # "Its owner, the fund Roe Partners, said".
+    firsts = {other.first, first_of_phrase(words, other) if other.kind == "name" else other.first}
+    beside = site.last + 2 in firsts and words.pos[site.last + 1] == "PUNCT"
     return _one_of_a_kind(site, other) or (beside and (_may_be(site, other) or _may_be(other, site)))
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
 from annotate.entities.coreference.anaphors import Prepared, is_somebody
 from annotate.entities.coreference.doubt.posts import departments_of, post_of
-from annotate.entities.coreference.doubt.rivals import GENDERS, GUESS, Rivals
+from annotate.entities.coreference.doubt.relations import acts_on, is_by_pronoun, may_be, who_is_told
+from annotate.entities.coreference.doubt.rivals import GENDERS, GUESS, Rivals, is_of_deed
 from annotate.entities.coreference.evidence import is_open
 from annotate.entities.coreference.features import ANAPHORS, Floats, Integers, Table
 from annotate.entities.coreference.knowledge import nations_of
@@ -19,6 +20,8 @@ from annotate.entities.coreference.sites import ARTICLES, ROLES
 
 # How sure it is that "the 34-year-old" is the one who is said to be 34.
 OF_ONE_AGE = 0.85
+# And that "her son" is who is told to be the son of the same woman.
+TOLD = 0.85
 _WHOSE = ROLES.index("possessor")
 
 
@@ -100,9 +103,16 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
     }
     chains = _begun(prepared, owners)
     linked: dict[int, Antecedent] = {}
-    for place in sorted(options):
+    for place in _in_order(prepared, options):
+        known = _told(prepared, chains, place)
+        if known is not None:
+            linked[place] = Antecedent(known, TOLD)
+            chains.join(owners[place], owners[known], sites[place].gender)
+        if known is not None or place not in options:
+            continue
         gender = GENDERS.get(sites[place].word, sites[place].gender)
         barred = _barred(prepared, chains, place, [owners[one] for one, _ in options[place]])
+        barred |= _not_meant(prepared, chains, place, [owners[one] for one, _ in options[place]])
         if speakers[place] >= 0 and sites[place].kind == "pronoun":
             # A third person inside a quotation is not who is quoted.
             barred.add(chains.of(speakers[place]))
@@ -123,6 +133,102 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
         if is_open(sites[said.first]) and said.first in linked:
             chains.add(owners[said.second], owners[said.first])
     return chains, linked
+
+
+def _in_order(prepared: Prepared, options: Collection[int]) -> list[int]:
+    """Return anaphors in text order, but who speaks before whom the quotation speaks of."""
+    places = {*options, *prepared.possessors}
+    return sorted(
+        places, key=lambda place: (prepared.quoting.get(place, place), place not in prepared.quoting)
+    )
+
+
+def _told(prepared: Prepared, chains: Chains, place: int) -> int | None:
+    """Return the last site of the one who is told to be what a noun says of somebody: "her son"."""
+    possessor = prepared.possessors.get(place)
+    owners, sites = prepared.table.owner, prepared.sites
+    own = chains.of(int(owners[place]))
+    if possessor is None or own < prepared.named:
+        return None
+
+    def home(other: int) -> int:
+        return chains.of(int(owners[other]))
+
+    word, gender = sites[place].word, sites[place].gender
+    found = {
+        who
+        for who in who_is_told(word, home(possessor), _relations(prepared, chains), home, own)
+        if gender is None or chains.genders.get(who, gender) == gender
+    }
+    if len(found) != 1:
+        return None
+    before = (other for other in range(place - 1, -1, -1) if home(other) in found)
+    return next((other for other in before if not sites[other].plural), None)
+
+
+def _relations(prepared: Prepared, chains: Chains) -> dict[int, frozenset[tuple[str, int]]]:
+    """Return what is told of whose anybody is, by the entities as they are by now."""
+    found: dict[int, frozenset[tuple[str, int]]] = {}
+    for owner, theirs in prepared.relations.items():
+        who = chains.of(owner)
+        found[who] = found.get(who, frozenset()) | theirs
+    return found
+
+
+def _not_meant(prepared: Prepared, chains: Chains, place: int, candidates: Sequence[int]) -> set[int]:
+    """Return whom a noun like "her son" does not mean, and whom only a quotation before "he" speaks of."""
+    sites, t = prepared.sites, prepared.table
+    site = sites[place]
+
+    def home(other: int) -> int:
+        return chains.of(int(t.owner[other]))
+
+    others = {chains.of(owner) for owner in candidates}
+    possessor = prepared.possessors.get(place)
+    if possessor is not None and is_by_pronoun(sites, possessor):
+        relations, owner = _relations(prepared, chains), home(possessor)
+        return {
+            who
+            for who in others
+            if who == owner
+            or not may_be(
+                site.word,
+                owner,
+                relations.get(who, frozenset()),
+                chains.called.get(who, frozenset()),
+                home,
+                chains.genders.get,
+                sites[possessor].word in GENDERS,
+            )
+        }
+    if place in prepared.quoting:
+        spoken_of = range(prepared.quoting[place], place)
+        return {home(one) for one in spoken_of if sites[one].word in GENDERS and t.quote[one]}
+    if site.word not in GENDERS:
+        return set()
+    acting = {home(one) for one in acts_on(prepared.words, sites, place)}
+    return acting if t.quote[place] else acting | _only_quoted(prepared, chains, place, others)
+
+
+def _only_quoted(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
+    """Return whom a paragraph speaks of in quotations alone, where "he" behind one may be who is quoted."""
+    sites, t = prepared.sites, prepared.table
+    site, gender = sites[place], GENDERS[sites[place].word]
+
+    def home(other: int) -> int:
+        return chains.of(int(t.owner[other]))
+
+    before = [*takewhile(lambda one: t.paragraph[one] == t.paragraph[place], range(place - 1, -1, -1))]
+    quotes = [
+        int(t.quote[one]) for one in before if t.quote[one] and t.sentence[place] - t.sentence[one] <= 1
+    ]
+    speaker = prepared.speakers.get(quotes[0]) if quotes else None
+    if speaker in {None, place} or site.role != 0 or is_of_deed(prepared.words, site):
+        return set()
+    if not is_somebody(sites[speaker]) or chains.genders.get(home(speaker), gender) != gender:
+        return set()
+    spoken_of = {home(one) for one in before if not t.quote[one]} | {home(speaker)}
+    return others & {home(one) for one in before if t.quote[one]} - spoken_of
 
 
 def _begun(prepared: Prepared, owners: Sequence[int]) -> Chains:

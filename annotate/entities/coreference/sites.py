@@ -230,7 +230,8 @@ def _predicate(words: Words, word: int) -> bool:
 
 def _role(words: Words, head: int) -> int:
     for _ in range(8):
-        if words.deps[head] != "conj" or words.heads[head] == head:
+        # "Captain Ann Hale" may hang on the title.
+        if words.deps[head] not in {"conj", "flat"} or words.heads[head] == head:
             break
         head = words.heads[head]
     dep = words.deps[head]

@@ -13,7 +13,7 @@ SHOWN = frozenset({PLACED, NOT_HERS})
 # Found among MISC by words of the name or beside it.
 TOLD = frozenset({"EVENT", "WORK_OF_ART", "LAW"})
 STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
-HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "prof", "professor"})
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "prof", "professor", "cllr"})
 # Before the names of people, and of others as well: "Sri Lanka", "St Petersburg". "Professor" is also what
 # somebody is, and so no form alone.
 POLITE = HONORIFICS - {"professor"} | {"sri", "shri", "st", "rev", "hon", "lord", "lady"}

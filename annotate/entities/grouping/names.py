@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from annotate.entities.grouping.acronyms import explained
 from annotate.entities.grouping.agreement import STORMS, agree_types
+from annotate.entities.known.given_names import gender_of_given_name
 from annotate.entities.known.lexicon import noun
 from annotate.entities.known.names import (
     acronym_of,
@@ -218,7 +219,7 @@ class _Grouper:
             return None
         if len(candidates) == 1:
             return candidates[0]
-        group, because = min(candidates, key=lambda candidate: _preference(mention, *candidate))
+        group, because = min(candidates, key=lambda candidate: _preference(mention, gender, *candidate))
         return group, because + ", likeliest of several"
 
 
@@ -232,16 +233,19 @@ def _clues(name: str) -> set[str]:
     return {*words_of(name), *words_of(comma_head(name) or ""), name.replace(".", ""), *initials_of(name)}
 
 
-def _preference(mention: Found, group: Group, because: str) -> tuple[float, ...]:
+def _preference(mention: Found, gender: str | None, group: Group, because: str) -> tuple[float, ...]:
     """Return how far a group is from being meant, the smallest first.
 
+    "Ms. Hale" is rather Karin Hale than Owen Hale.
     A surname is seldom that of who is named as a relative. Else it is the last one's just introduced by
     name, then that of whom the article names most, then that of whom it named first.
     """
     full = [m for m in group.mentions if " " in m.exact]
     earlier = [m.start for m in full if m.start <= mention.start]
     fresh = bool(earlier) and mention.start - max(earlier) < JUST
+    given = gender_of_given_name(group.full[0]) if len(group.full) > 1 else None
     return (
+        float(gender is not None and given is not None and given != gender),
         float(because in {"given name match", "part of the name"}),
         float(not earlier),
         float(group.kin or (group.apposed and len(full) == 1)),

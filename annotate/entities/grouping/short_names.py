@@ -45,6 +45,26 @@ _ACTS = lazily(
 _FOR = lazily(r"\b(?:[Ss]pokes\w+|[Aa]nalysts?|[Ll]awyers?|[Cc]hair\w*|[Dd]irectors?) (?:for|of|at) $")
 _HIS = lazily(r"[^.!?,\"”\nA-Z]{0,60}\b(?:he|she|his|her|him|himself|herself|who is|aged)\b|, \d{2},")
 _LEFT, _RIGHT = 40, 90
+# Where two of these stand, clubs of footballers are spoken of.
+_FOOTBALL = re.compile(
+    r"\b(?:striker|midfielder"
+    r"|goalkeeper|winger|defender|forward|manager|football|league)s?\b",
+    re.I,
+)
+_FOOTBALL_LEAST = 2
+_TEAMS = frozenset(
+    {"city", "united", "town", "rovers", "athletic", "albion", "wanderers", "county", "rangers"}
+)
+_AGAINST = re.compile(
+    r"\b(?:defeats?|wins?|draws?|victory|loss|lost|drew|match|game|tie|goals?|debut"
+    r"|sent off|derby|out of favour)"
+    r" (?:by|to|with|against|over|at|for) $"
+    r"|\b(?:signed|joined|arrived|loaned|moved?|transfer(?:red)?|returned)(?: [\w’'.-]+){0,4} (?:from|to) $"
+)
+_HAS_PLAYER = re.compile(r"['’]s (?:[a-z]+ ){0,2}[A-Z][\w’'-]+ [A-Z]")
+# A club may be "who have", nobody else.
+_ONE = re.compile(rf"{_HIS.pattern}|, who (?:is|was|has)\b")
+CLUB, TEAM = "spoken of as a club", "the last word of the club's name"
 
 
 def join_short_names(text: str, groups: list[Group]) -> None:
@@ -68,7 +88,54 @@ def join_short_names(text: str, groups: list[Group]) -> None:
                     mention.type = "ORG"
                 join_groups(body, group, BECAUSE)
                 joined.append(group)
+    if len({match[0].lower() for match in _FOOTBALL.finditer(text)}) >= _FOOTBALL_LEAST:
+        _clubs(text, groups)
+        joined += _teams(groups)
     groups[:] = [group for group in groups if group not in joined]
+
+
+def _clubs(text: str, groups: Sequence[Group]) -> None:
+    """Make clubs of what the model takes for people: "the defeat by Lecce", "Feyenoord's Ana Roe"."""
+    for group in groups:
+        words = {words_of(mention.exact) for mention in group.mentions}
+        if group.type != "PERSON" or len(words) > 1 or group.gender is not None:
+            continue
+        name = words.pop()
+        if len(name) > 1 or _is_of_others(name[0], group, groups):
+            continue
+        beside = [_beside(text, mention) for mention in group.mentions]
+        shown = any(_AGAINST.search(before) or _HAS_PLAYER.match(after) for before, after in beside)
+        if shown and not any(_ONE.match(after) for _, after in beside):
+            for mention in group.mentions:
+                mention.type, mention.because = "ORG", CLUB
+            group.type = "ORG"
+
+
+def _teams(groups: Sequence[Group]) -> list[Group]:
+    """Join "City" to "Manchester City", the only club of that name; return what was joined."""
+    joined: list[Group] = []
+    for short in groups:
+        name, *others = {words_of(mention.exact) for mention in short.mentions}
+        last = name[-1]
+        if others or len(name) > 1 or last not in _TEAMS:
+            continue
+        full = [
+            group
+            for group in groups
+            if group.type in {"ORG", "GPE", "FAC", "LOC"}
+            and any(len(name) > 1 and name[-1] == last for name in map(words_of, _exact(group)))
+        ]
+        if len(full) == 1 and short.type in {"ORG", "GPE", "LOC"}:
+            for mention in (*full[0].mentions, *short.mentions):
+                mention.type = "ORG"
+            full[0].type, full[0].country = "ORG", None
+            join_groups(full[0], short, TEAM)
+            joined.append(short)
+    return joined
+
+
+def _exact(group: Group) -> list[str]:
+    return [mention.exact for mention in group.mentions if mention.kind == "name"]
 
 
 def _shorts(groups: Sequence[Group]) -> Iterator[tuple[str, Group]]:

@@ -16,7 +16,7 @@ TITLES = frozenset(
         "minister", "secretary", "senator", "sen", "rep", "gov", "governor", "mayor", "king", "queen",
         "prince", "princess", "pope", "general", "gen", "colonel", "col", "captain", "capt", "judge",
         "justice", "chancellor", "premier", "ambassador", "sheikh", "rev", "reverend", "bishop",
-        "archbishop", "cardinal", "prime", "vice", "former", "chief", "spokesman", "spokeswoman",
+        "archbishop", "cardinal", "prime", "vice", "former", "chief", "spokesman", "spokeswoman", "cllr",
     }
 )  # fmt: skip
 MALE = frozenset({"mr", "sir", "lord", "king", "prince", "pope"})

@@ -133,6 +133,13 @@ _RACED = lazily(
     r"|neck|nose|short head|head)\b"
     rf"|{_QUOTE}, (?:trained|ridden|saddled|bred) by\b|{_QUOTE} (?:romped|galloped|bolted|cantered)\b"
 )
+# "Labor 31, the Nationals 12", where seats, votes or goals are told.
+_COUNTED = frozenset({"ORG", "NORP", "PERSON", "GPE", "MISC"})
+_COUNT = re.compile(r"(?P<name>\D*[^\W\d]) \d{1,3}")
+_TALLY = re.compile(
+    r"\b(?:seats?|votes?|points?|goals?|per cent|percent|polls?|results?|won|wins?|score[ds]?|beat"
+    r"|majority)\b"
+)
 _RACING = lazily(
     r"\b(?:[Jj]ockeys?|racecourse|racehorses?|horse rac(?:e|es|ing)|fill(?:y|ies)|colts?|gelding"
     r"|mares?|furlongs?|greyhounds?|steeplechase|turf"
@@ -159,6 +166,7 @@ def with_neighbours(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Foun
     _settle(doc, text, found, _is_river, "LOC", RIVER, _may_be_river)
     _settle(doc, text, found, _is_animal, "MISC", ANIMAL, _may_be_animal)
     _firms(doc, text, found)
+    _tallies(doc, text, found)
     return found
 
 
@@ -168,11 +176,11 @@ def _set(mention: Found, kind: EntityType, because: str) -> None:
 
 
 def _is_sum(mention: Found) -> bool:
-    """Tell whether what looks like a name is a sum: "3.2m rand"."""
+    """Tell whether what looks like a name is a sum or a share: "3.2m rand", "98 per cent"."""
     if not mention.exact[0].isdigit():
         return False
     first = next(find_amounts(mention.exact), None)
-    if first is None or first.start or first.type not in {"MONEY", "QUANTITY"}:
+    if first is None or first.start or first.type not in {"MONEY", "QUANTITY", "PERCENT"}:
         return False
     # "A 60bn-peso subway" has no name either.
     return not any(character.isupper() for character in mention.exact[first.end :])
@@ -295,6 +303,20 @@ def _firms(doc: Doc, text: str, found: Sequence[Found]) -> None:
         if strong or acts + its >= _ACTS_LEAST:
             for mention in same:
                 _set(mention, "ORG", FIRM)
+
+
+def _tallies(doc: Doc, text: str, found: Sequence[Found]) -> None:
+    """Leave out what parties and teams have won where it is taken for a part of their names: "Labor 31"."""
+    counted = [(m, match) for m in found if m.type in _COUNTED and (match := _COUNT.fullmatch(m.exact))]
+    names = {m.exact.removeprefix("The ").removeprefix("the ") for m in found}
+    for mention, match in counted:
+        start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+        end = end if end >= 0 else len(text)
+        here = {other["name"] for one, other in counted if start <= one.start < end}
+        told = match["name"].removeprefix("the ") in names or len(here) > 1
+        span = doc.char_span(mention.start, mention.start + match.end("name"))
+        if told and span is not None and _TALLY.search(text, start, end):
+            mention.end, mention.last, mention.exact = span.end_char, span.end - 1, match["name"]
 
 
 def _is_part(words: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -86,3 +86,44 @@ def test_but_a_longer_or_common_name_is_not(text: str, name: str, kind: str) -> 
     assert kind in found.values()
     assert "ORG" not in found.values()
     assert name.split()[-1] in next(iter(found))
+
+
+FOOTBALL = "The striker and the goalkeeper spoke. "
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("He was glad after the 2-1 defeat by [Varano|PERSON].", "Varano", "ORG"),
+        ("He was sent off against [Varano|PERSON] in May.", "Varano", "ORG"),
+        ("They want [Varano|PERSON]'s Ana Hale. [Varano|PERSON] said no.", "Varano", "ORG"),
+        ("They signed Bo Roe on loan from [Varano|PERSON].", "Varano", "ORG"),
+        # Somebody with a whole name or a title, or of whom "he" speaks.
+        ("He lost to [Varano|PERSON]'s side. [Ivo Varano|PERSON] laughed.", "Ivo Varano", "PERSON"),
+        ("It was no win for [Varano|PERSON], who is 34.", "Varano", "PERSON"),
+        ("The sale was discussed with [Varano|PERSON].", "Varano", "PERSON"),
+    ],
+)
+def test_a_club_is_nobody(text: str, name: str, kind: str) -> None:
+    assert names(FOOTBALL + text)[name] == kind
+
+
+def test_who_beats_whom_elsewhere_may_be_people() -> None:
+    assert names("He said so after the defeat by [Varano|PERSON].") == {"Varano": "PERSON"}
+
+
+def test_a_club_goes_by_its_last_word() -> None:
+    text = FOOTBALL + "[Selm City|GPE] won. [City|GPE] are first."
+    assert names(text) == {"Selm City": "ORG"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # No football, and two clubs of one last word.
+        "[Selm City|GPE] was proud. The [City|GPE] voted.",
+        FOOTBALL + "[Selm City|GPE] beat [Dolva City|GPE]. [City|GPE] are first.",
+    ],
+)
+def test_a_last_word_may_be_anothers(text: str) -> None:
+    assert "City" in names(text)

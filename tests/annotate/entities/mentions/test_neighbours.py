@@ -240,3 +240,25 @@ def test_who_follows_a_sum_is_not_the_sum(sum_: str) -> None:
     text = f"A flat costs {sum_}; a farm costs more. He stole 200k dollars."
     entities = Annotator.from_settings().annotate(Article.from_text(text)).entities
     assert [e.type for e in entities if any(m.exact == sum_ for m in e.mentions)] == ["MONEY"]
+
+
+@pytest.mark.parametrize("taken", ["PERSON", "ORG"])
+def test_a_share_is_nobody(taken: str) -> None:
+    found = _types(f"With [98 per cent|{taken}] of the votes counted she led.")
+    assert found == [("PERCENT", ["98 per cent"])]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("They would hold 40 seats, [Labor 31|ORG], the [Nationals 12|ORG].", ["Labor", "Nationals"]),
+        ("[Labor 31|ORG] was the result. [Labor|ORG] wept.", ["Labor"]),
+        ("It was won: [Selm 2|ORG], [Dolva 0|GPE].", ["Selm", "Dolva"]),
+        # A number is a part of a name where nothing is counted, or nothing else is.
+        ("[Channel 4|ORG] and [Radio 2|ORG] were silent.", ["Channel 4", "Radio 2"]),
+        ("[Channel 4|ORG] won viewers.", ["Channel 4"]),
+        ("It won three votes.\n\n[Channel 4|ORG] and [Radio 2|ORG] slept.", ["Channel 4", "Radio 2"]),
+    ],
+)
+def test_what_a_party_has_won_is_no_part_of_its_name(marked: str, names: list[str]) -> None:
+    assert [e.name for e in marked_entities(marked) if e.type in {"ORG", "GPE"}] == names

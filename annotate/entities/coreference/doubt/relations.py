@@ -1,0 +1,211 @@
+"""Who is somebody's: "her son", "his client", "their deputy", which names nobody by itself.
+
+Such a noun means who is told to be that of the same person elsewhere in the article ("her son, Ian Hale"), or
+whose parent, lawyer or the like that person is told to be. Whoever else is named is not meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
+from annotate.entities.coreference.words import Words
+from annotate.entities.grouping.names import KIN
+from annotate.entities.known.lexicon import class_of_noun
+
+# By owner: what somebody is, and the place of whose.
+Relations = Mapping[int, frozenset[tuple[str, int]]]
+
+_OWN = ARTICLES.index("own")
+_POSSESSORS = frozenset({"nmod:poss", "poss"})
+_ALIKE = (
+    {"father", "dad", "parent"}, {"mother", "mom", "mum", "parent"}, {"wife", "spouse", "partner", "widow"},
+    {"husband", "spouse", "partner", "widower"}, {"son", "child", "boy"}, {"daughter", "child", "girl"},
+    {"lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate"},
+    {"chief", "boss", "chief-executive", "ceo"}, {"girlfriend", "partner", "fiancée"},
+    {"boyfriend", "partner", "fiancé"},
+)  # fmt: skip
+_CHILDREN = frozenset({"son", "daughter", "child", "stepson", "stepdaughter"})
+_PARENTS = frozenset({"father", "mother", "dad", "mom", "mum", "parent", "stepfather", "stepmother"})
+_SPOUSES = frozenset({"husband", "wife", "spouse", "partner"})
+_SIBLINGS = frozenset({"brother", "sister", "twin"})
+_GRANDCHILDREN = frozenset({"grandson", "granddaughter", "grandchild"})
+_GRANDPARENTS = frozenset({"grandfather", "grandmother", "grandparent"})
+_LAWYERS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate"})
+_CLIENTS = frozenset({"client"})
+_INVERSE = (
+    (_CHILDREN, _PARENTS), (_SPOUSES, _SPOUSES), (_SIBLINGS, _SIBLINGS), (_LAWYERS, _CLIENTS),
+    (frozenset({"nephew", "niece"}), frozenset({"uncle", "aunt"})), (_GRANDCHILDREN, _GRANDPARENTS),
+)  # fmt: skip
+# What two people may both call somebody theirs by.
+_SHARED = _CHILDREN | _PARENTS | _SIBLINGS | _GRANDCHILDREN
+# Too wide to tell one person from another.
+_WIDE = frozenset({"person", "man", "woman", "child", "relative", "officer"})
+# What everybody is to others, or of bodies: "Liberal leader Ann Hale" is not everybody's leader.
+_OF_ANYBODY = frozenset(
+    {
+        "boss", "colleague", "counterpart", "deputy", "friend", "leader", "neighbor", "neighbour", "opponent",
+        "partner", "predecessor", "rival", "successor", "chief", "minister", "president",
+    }
+)  # fmt: skip
+# Behind the name of a lawyer: ", for Ann Hale,".
+_FOR = re.compile(r"(?:for|representing|defending|(?:who|that) (?:represents?|represented|defends|defended))")
+_REACH = 4
+# "He had it with him" is one man, "he sent it to him" two.
+_TOWARDS = frozenset({"for", "to", "by", "against", "about", "from", "of"})
+_NEAR = 12
+
+
+def whose(words: Words, sites: Sequence[Site]) -> dict[int, int]:
+    """Return by noun phrase for one person the place of the pronoun or name that says whose.
+
+    Args:
+        words: The document.
+        sites: In text order.
+    """
+    at = {site.head: place for place, site in enumerate(sites) if site.kind != "conjunction"}
+    found: dict[int, int] = {}
+    for place, site in enumerate(sites):
+        if site.kind != "nominal" or site.sort != "person" or site.plural or site.article != _OWN:
+            continue
+        for child in words.children[site.head]:
+            if words.deps[child] in _POSSESSORS and child in at:
+                found[place] = at[child]
+    return found
+
+
+def acts_on(words: Words, sites: Sequence[Site], place: int) -> list[int]:
+    """Return who does what is done to or for a pronoun, and is somebody else: "he never asked for him".
+
+    Args:
+        words: The document.
+        sites: In text order.
+        place: Of the pronoun.
+    """
+    site = sites[place]
+    marks = {words.lower[child] for child in words.children[site.head]}
+    done_to = site.role == ROLES.index("object") or (
+        site.role == ROLES.index("oblique") and not marks.isdisjoint(_TOWARDS)
+    )
+    if site.reflexive or site.verb < 0 or not done_to:
+        return []
+    return [
+        one
+        for one in range(max(place - _NEAR, 0), place)
+        if sites[one].verb == site.verb and sites[one].role == 0 and sites[one].kind != "conjunction"
+    ]
+
+
+def is_by_pronoun(sites: Sequence[Site], possessor: int) -> bool:
+    """Tell "her son" from "Ann Hale's son"."""
+    return sites[possessor].kind == "pronoun"
+
+
+def relations_of(
+    words: Words, sites: Sequence[Site], owners: Sequence[int], possessors: Mapping[int, int]
+) -> dict[int, frozenset[tuple[str, int]]]:
+    """Return what people are told to be, and whose, by owner.
+
+    Args:
+        words: The document.
+        sites: In text order.
+        owners: The entity of every site.
+        possessors: As ``whose`` returns them.
+    """
+    found: defaultdict[int, set[tuple[str, int]]] = defaultdict(set)
+    for place, possessor in possessors.items():
+        found[owners[place]].add((sites[place].word, possessor))
+    for lawyer, client in _lawyers(words, sites):
+        found[owners[lawyer]].add(("lawyer", client))
+    return {owner: frozenset(told) for owner, told in found.items()}
+
+
+def _lawyers(words: Words, sites: Sequence[Site]) -> Iterator[tuple[int, int]]:
+    """Yield who speaks for whom in court: "Ann Hale KC, for Bo Roe, said"."""
+    names = [
+        place
+        for place, site in enumerate(sites)
+        if site.kind == "name" and site.sort == "person" and not site.plural
+    ]
+    firsts = {sites[place].first: place for place in names}
+    for place in names:
+        after = sites[place].last + 1
+        if words.lower[after : after + 1] != [","]:
+            continue
+        for end in range(after + 2, after + _REACH):
+            client = firsts.get(end)
+            if client is None or not _FOR.fullmatch(" ".join(words.lower[after + 1 : end])):
+                continue
+            behind = sites[client].last + 1
+            if words.lower[behind : behind + 1] in ([","], ["."]):
+                yield place, client
+
+
+def who_is_told(
+    word: str, owner: int, relations: Relations, home: Callable[[int], int], own: int
+) -> set[int]:
+    """Return the entities that are told to be what a noun says of somebody.
+
+    Args:
+        word: The noun.
+        owner: The entity of whoever it is of.
+        relations: What is told so far.
+        home: Tells the entity of a site.
+        own: The entity of the noun, which is left out.
+    """
+    found = {
+        other
+        for other, theirs in relations.items()
+        if other != own and any(_alike(word, mine) and home(place) == owner for mine, place in theirs)
+    }
+    for mine, place in relations.get(owner, ()):
+        if home(place) not in {owner, own} and any(
+            (mine in one and word in two) or (mine in two and word in one) for one, two in _INVERSE
+        ):
+            found.add(home(place))
+    return found
+
+
+def may_be(
+    word: str,
+    owner: int,
+    told_of: frozenset[tuple[str, int]],
+    called: frozenset[str],
+    home: Callable[[int], int],
+    gender_of: Callable[[int], str | None],
+    somebodys: bool,
+) -> bool:
+    """Tell whether somebody may be what a noun says of another.
+
+    Args:
+        word: The noun.
+        owner: The entity of whoever it is of.
+        told_of: What is told of the one in question, and whose.
+        called: All that this one is called.
+        home: Tells the entity of a site.
+        gender_of: Tells the gender of an entity.
+        somebodys: Whether it is of a person: "her deputy", not "its deputy".
+    """
+    alike = [place for mine, place in told_of if _alike(word, mine)]
+    if alike:
+        return any(
+            home(place) == owner or (word in _SHARED and gender_of(home(place)) != gender_of(owner))
+            for place in alike
+        )
+    if word in KIN and any(home(place) == owner and mine in KIN for mine, place in told_of):
+        return False  # "Her father" is no husband of hers.
+    return not (somebodys and word in _OF_ANYBODY) and any(_alike(word, mine) for mine in called)
+
+
+def _alike(word: str, other: str) -> bool:
+    if word == other or any({word, other} <= same for same in _ALIKE):
+        return True
+    closest = class_of_noun(word)
+    return (
+        not {word, other} & KIN
+        and closest is not None
+        and closest not in _WIDE
+        and closest == class_of_noun(other)
+    )
