@@ -204,10 +204,10 @@ def _not_meant(prepared: Prepared, chains: Chains, place: int, candidates: Seque
     if place in prepared.quoting:
         spoken_of = range(prepared.quoting[place], place)
         return {home(one) for one in spoken_of if sites[one].word in GENDERS and t.quote[one]}
-    if site.word not in GENDERS:
-        return set()
     acting = {home(one) for one in acts_on(prepared.words, sites, place)}
-    return acting if t.quote[place] else acting | _only_quoted(prepared, chains, place, others)
+    if site.word not in GENDERS or t.quote[place]:
+        return acting
+    return acting | _only_quoted(prepared, chains, place, others)
 
 
 def _only_quoted(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:

@@ -143,7 +143,7 @@ def find_sites(words: Words, groups: Sequence[Group], apart: Sequence[tuple[int,
             sites.append(chosen)
         elif pos in {"NOUN", "PROPN"} and _is_second_half(words, word):
             continue  # "A director-general" is no general besides.
-        elif pos in {"NOUN", "PROPN"} and words.deps[word] not in _PARTS and _is_word(words.lower[word]):
+        elif pos in {"NOUN", "PROPN"} and words.deps[word] not in _PARTS and _is_word(words, word):
             if named.intersection(_following(words, word)):
                 continue  # "Athlete Ann Roe" is the name and no athlete besides.
             sites.append(_nominal(words, verbs, word))
@@ -190,9 +190,10 @@ def _following(words: Words, head: int) -> list[int]:
     return [c for c in words.children[head] if c > head and words.deps[c] in _FOLLOWING]
 
 
-def _is_word(lower: str) -> bool:
-    """Tell a noun from a number, a title alone and half of a day: "the 1980s", "Mr.", "a.m."."""
-    return lower[0].isalpha() and lower.strip(".") not in _NO_NOUNS
+def _is_word(words: Words, word: int) -> bool:
+    """Tell a noun from a number, a title alone, half of a day and an adverb: "Mr.", "a.m.", "on board"."""
+    lower = words.lower[word]
+    return lower[0].isalpha() and lower.strip(".") not in _NO_NOUNS and not words.is_adverbial(word)
 
 
 def _site(
@@ -230,8 +231,7 @@ def _predicate(words: Words, word: int) -> bool:
 
 def _role(words: Words, head: int) -> int:
     for _ in range(8):
-        # "Captain Ann Hale" may hang on the title.
-        if words.deps[head] not in {"conj", "flat"} or words.heads[head] == head:
+        if words.deps[head] not in {"conj", "flat"} or words.heads[head] == head:  # "Captain Ann Hale"
             break
         head = words.heads[head]
     dep = words.deps[head]

@@ -69,7 +69,24 @@ class Words:
             return self.lower[word + 1 : word + 2] == ["of"] and self.pos[word + 2 : word + 3] == ["NOUN"]
         return self.lemmas[word] == "justice" and not article and not plural
 
+    def is_adverbial(self, word: int) -> bool:
+        """Tell a noun that names nothing: "from house to house", "on board", "in the event, it rained".
 
+        Args:
+            word: The noun.
+        """
+        lower = self.lower
+        noun = lower[word]
+        if noun == "event" and lower[max(word - 2, 0) : word] == ["in", "the"]:
+            return lower[word + 1 : word + 2] == [","]
+        if noun == "board" and lower[max(word - 1, 0) : word] == ["on"]:
+            return True
+        ahead = lower[word + 1 : word + 2] in _BETWEEN and lower[word + 2 : word + 3] == [noun]
+        return ahead or (word > 1 and [lower[word - 1]] in _BETWEEN and lower[word - 2] == noun)
+
+
+# "House to house", "hand in hand".
+_BETWEEN = (["to"], ["by"], ["in"], ["after"])
 _DEPTH = 25
 
 

@@ -77,12 +77,12 @@ def whose(words: Words, sites: Sequence[Site]) -> dict[int, int]:
 
 
 def acts_on(words: Words, sites: Sequence[Site], place: int) -> list[int]:
-    """Return who does what is done to or for a pronoun, and is somebody else: "he never asked for him".
+    """Return who does what is done to or for another: "he never asked for him", "she called her friend".
 
     Args:
         words: The document.
         sites: In text order.
-        place: Of the pronoun.
+        place: Of the pronoun or noun.
     """
     site = sites[place]
     marks = {words.lower[child] for child in words.children[site.head]}

@@ -155,3 +155,30 @@ def test_a_firm_is_what_stands_before_its_name(annotator: Annotator, text: str) 
     assert claim.source is not None
     names = {entity.id: entity.name for entity in record.entities}
     assert names[claim.source.entity or ""].endswith("Halcyon Partners")
+
+
+def test_who_calls_somebody_a_minister_is_not_the_minister(annotator: Annotator) -> None:
+    text = (
+        "Susan Whitcombe spoke for four minutes. She thanked Graham Tait, whom she called the best minister "
+        "she had had.\n"
+    )
+    assert meant(annotator, text, "the best minister| she") != "Susan Whitcombe"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Volunteers ran from house to house. They went from house to house again.\n", "house"),
+        ("Rain was feared. In the event, little fell. In the event, it was dry.\n", "the event"),
+        ("Forty people were on board. The ferry had ten dogs on board.\n", "board"),
+    ],
+)
+def test_what_only_tells_how_or_where_names_nothing(annotator: Annotator, text: str, words: str) -> None:
+    entities = annotator.annotate(Article.from_text(text)).entities
+    assert words not in {mention.exact for entity in entities for mention in entity.mentions}
+
+
+def test_a_board_and_an_event_are_named(annotator: Annotator) -> None:
+    text = "The board of Selm Shoes met on Monday. The board said no. It was the event of the year.\n"
+    entities = annotator.annotate(Article.from_text(text)).entities
+    assert {"The board of Selm Shoes", "The board"} & {m.exact for e in entities for m in e.mentions}
