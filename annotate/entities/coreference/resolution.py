@@ -218,12 +218,12 @@ def _only_quoted(prepared: Prepared, chains: Chains, place: int, others: set[int
     def home(other: int) -> int:
         return chains.of(int(t.owner[other]))
 
-    before = [*takewhile(lambda one: t.paragraph[one] == t.paragraph[place], range(place - 1, -1, -1))]
-    quotes = [
-        int(t.quote[one]) for one in before if t.quote[one] and t.sentence[place] - t.sentence[one] <= 1
-    ]
-    speaker = prepared.speakers.get(quotes[0]) if quotes else None
-    if speaker in {None, place} or site.role != 0 or is_of_deed(prepared.words, site):
+    near = takewhile(lambda one: t.sentence[place] - t.sentence[one] <= 1, range(place - 1, -1, -1))
+    last = next((one for one in near if t.quote[one]), place)
+    before = [one for one in range(place) if t.paragraph[last] <= t.paragraph[one]]
+    speaker = prepared.speakers.get(int(t.quote[last]))
+    same = t.paragraph[last] == t.paragraph[place]
+    if speaker in {None, place} or (same and site.role != 0) or is_of_deed(prepared.words, site):
         return set()
     if not is_somebody(sites[speaker]) or chains.genders.get(home(speaker), gender) != gender:
         return set()

@@ -182,3 +182,15 @@ def test_a_board_and_an_event_are_named(annotator: Annotator) -> None:
     text = "The board of Selm Shoes met on Monday. The board said no. It was the event of the year.\n"
     entities = annotator.annotate(Article.from_text(text)).entities
     assert {"The board of Selm Shoes", "The board"} & {m.exact for e in entities for m in e.mentions}
+
+
+def test_whom_a_quotation_speaks_of_is_not_who_the_next_paragraph_is_about(annotator: Annotator) -> None:
+    text = (
+        "Rosa Delgado keeps a house for strangers. She has put up a thousand people. Delgado sleeps little.\n\n"
+        "Her sister, Teresa, is a judge. Teresa thinks that what Delgado does is against the law.\n\n"
+        '"I love her. She sent three of my guests back," Delgado says.\n\n'
+        "I met her on a windy Tuesday in February. She was making bread.\n"
+    )
+    assert meant(annotator, text, "She| sent") == "Teresa"
+    assert meant(annotator, text, "her| on") == "Rosa Delgado"
+    assert meant(annotator, text, "She| was") == "Rosa Delgado"
