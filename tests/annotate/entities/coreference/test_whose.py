@@ -186,7 +186,8 @@ def test_a_board_and_an_event_are_named(annotator: Annotator) -> None:
 
 def test_whom_a_quotation_speaks_of_is_not_who_the_next_paragraph_is_about(annotator: Annotator) -> None:
     text = (
-        "Rosa Delgado keeps a house for strangers. She has put up a thousand people. Delgado sleeps little.\n\n"
+        "Rosa Delgado keeps a house for strangers. She has put up a thousand people. "
+        "Delgado sleeps little.\n\n"
         "Her sister, Teresa, is a judge. Teresa thinks that what Delgado does is against the law.\n\n"
         '"I love her. She sent three of my guests back," Delgado says.\n\n'
         "I met her on a windy Tuesday in February. She was making bread.\n"
