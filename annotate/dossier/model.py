@@ -146,6 +146,10 @@ class Statement:
     relates: tuple[StatementLink, ...] = ()
 
 
+NEWS, DONE, SAID, RIGHT_AFTER = "told as the news", "told as done", "said in the news", "told right after"
+"""How the reasoning begins where an article does not say when, and its news or what it tells before does."""
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """When an event is, by the article that knows it best.
@@ -163,19 +167,24 @@ class When:
     document: str | None = None
     because: str | None = None
 
+    @property
+    def is_guess(self) -> bool:
+        """Whether no article says so, and it is the day of the news or of what is told before."""
+        return (self.because or "").startswith((NEWS, DONE, SAID, RIGHT_AFTER))
+
 
 @dataclass(frozen=True, slots=True)
 class JoinedMention:
     """One place in one article where an event is told.
 
     Attributes:
-        event: Id of the event in the record of the article; none where a claim tells it.
+        event: Id of the event in the record of the article, or of the claim of an act of saying.
         because: Why it is this event; none within the article that tells it best.
         claim: Id of the claim in the record of the article, of an act of saying.
     """
 
     document: str
-    event: str | None
+    event: str
     start: int
     end: int
     exact: str

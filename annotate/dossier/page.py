@@ -152,15 +152,13 @@ class _Page:
 
     def _unknown_day(self, event: JoinedEvent) -> str:
         """What an article says of when an event without a date is; empty for nothing."""
-        told = (
-            (self._events.get((each.document, each.event or "")), each.document) for each in event.mentions
-        )
+        told = ((self._events.get((each.document, each.event)), each.document) for each in event.mentions)
         return next(filter(None, (of_unknown_day(one, self._times[where]) for one, where in told if one)), "")
 
     def _event(self, event: JoinedEvent) -> str:
         time = event.time
         known = window(time.earliest, time.latest, time.granularity) if time.earliest or time.latest else ""
-        known = known or self._unknown_day(event)
+        known = f"{known}?" if known and time.is_guess else known or self._unknown_day(event)
         when = f'<span class="when">{shown(known)}</span>' if known else '<span class="fact">undated</span>'
         status = "" if event.status == "happened" else f' <span class="fact">{shown(event.status)}</span>'
         people = [self._names[id] for id in event.participants if id in self._names]

@@ -17,7 +17,7 @@ from annotate.dossier.events.dated import Dated
 from annotate.dossier.events.lines import LONGEST
 from annotate.dossier.events.times.days import Days, day_named, days_between
 from annotate.dossier.events.times.sentences import sentence_cuts
-from annotate.dossier.model import JoinedEvent, JoinedMention, Part, When
+from annotate.dossier.model import RIGHT_AFTER, SAID, JoinedEvent, JoinedMention, Part, When
 from annotate.dossier.reading import Source
 from annotate.record import Claim, Span
 from annotate.timeline.events.facts.words import words_of
@@ -98,7 +98,7 @@ def _acts(source: Source, claims: Sequence[tuple[Claim, Span]]) -> Iterator[Act]
         when = _time(source, dated, claim, cue, retold)
         days = days_between(when.earliest, when.earliest)
         mention = JoinedMention(
-            source.id, None, cue.start, cue.end, cue.exact, confidence=claim.confidence, claim=claim.id
+            source.id, claim.id, cue.start, cue.end, cue.exact, confidence=claim.confidence, claim=claim.id
         )
         event = JoinedEvent("", _line(source, claim, cue), when, "happened", (), SALIENCE, (mention,))
         yield Act(claim.id, event, days[0] if days else told, days is not None)
@@ -122,11 +122,11 @@ def _time(source: Source, dated: Dated, claim: Claim, cue: Span, retold: bool) -
     if days is None and not retold:
         before = dated.going_on(cue.start, frozenset({_speaker(claim) or ""}))
         if before is not None:
-            days, because = before[0], f"told right after “{before[1]}” of that day"
+            days, because = before[0], f"{RIGHT_AFTER} “{before[1]}” of that day"
         elif dated.news_day is not None and not dated.is_history(cue.start):
             days = dated.news_day, dated.news_day
             of = "of the day of publication" if dated.news_day == dated.published else "of that day"
-            because = f"said in the news {of}"
+            because = f"{SAID} {of}"
     if days is None:
         if dated.published is None:
             return When()

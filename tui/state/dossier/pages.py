@@ -123,7 +123,8 @@ def _told(gathered: Gathered, event: JoinedEvent, heading: str, is_main: bool) -
     time = EventTime(
         earliest=event.time.earliest, latest=event.time.latest, granularity=event.time.granularity
     )
-    moment = when(time) or gathered.unknown_day(event)
+    told = when(time)
+    moment = f"{told}?" if told and event.time.is_guess else told or gathered.unknown_day(event)
     names = tuple(one_line(gathered.entities[each].name) for each in event.participants)
     who = ", ".join(names[:3])
     articles = _articles(event.mentions)

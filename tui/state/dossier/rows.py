@@ -258,7 +258,7 @@ class Gathered:
         if event.time.earliest or event.time.latest:
             return ""
         for mention in event.mentions:
-            told = self.sources[mention.document].once(_items).get(mention.event or "")
+            told = self.sources[mention.document].once(_items).get(mention.event)
             times = self.sources[mention.document].once(_times)
             if isinstance(told, Event) and (words := of_unknown_day(told, times)):
                 return words

@@ -13,7 +13,7 @@ from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.lines import LONGEST, line_of, status_of
 from annotate.dossier.events.order import Known
 from annotate.dossier.events.times.days import day_named, days_between
-from annotate.dossier.model import JoinedEvent, JoinedMention, When
+from annotate.dossier.model import DONE, NEWS, RIGHT_AFTER, JoinedEvent, JoinedMention, When
 from annotate.dossier.reading import Source
 from annotate.record import Granularity
 
@@ -152,19 +152,19 @@ def _best_time(sources: Sequence[Source], members: Sequence[Happening]) -> When:
         best = min(news, key=lambda m: (m.news or 0, m.source))
         day = day_named(best.news or 0)
         of = "of the day of publication" if best.news == sources[best.source].published_day else "of that day"
-        return When(day, day, "day", sources[best.source].id, f"told as the news {of}")
+        return When(day, day, "day", sources[best.source].id, f"{NEWS} {of}")
     going_on = [member for member in members if member.after is not None]
     if going_on:
         best = min(going_on, key=lambda m: m.source)
         told, word = best.after or ((0, 0), "")
         opens, ends = (day_named(number) for number in told)
-        because = f"told right after “{word}” of that day"
+        because = f"{RIGHT_AFTER} “{word}” of that day"
         return When(opens, ends, "day" if opens == ends else "unknown", sources[best.source].id, because)
     deeds = [member for member in members if member.deed is not None]
     if deeds:
         best = min(deeds, key=lambda m: (m.deed or 0, m.source))
         day = day_named(best.deed or 0)
-        return When(day, day, "day", sources[best.source].id, "told as done, with the news of that day")
+        return When(day, day, "day", sources[best.source].id, f"{DONE}, with the news of that day")
     known = [m for m in members if m.main and (m.event.time.earliest or m.event.time.latest)]
     if not known:
         return When()

@@ -49,7 +49,7 @@ def test_who_says_something_does_so_on_a_day(engine: Annotator, text: str, words
     assert _names(made, act) == ["Ana Ruiz"]
     assert [mention.exact for mention in act.mentions] == [words]
     assert act.statement in {claim.id for claim in made.claims}
-    assert act.mentions[0].event is None
+    assert act.mentions[0].event == act.mentions[0].claim
     assert act.mentions[0].claim is not None
 
 

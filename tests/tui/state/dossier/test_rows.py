@@ -27,6 +27,18 @@ def test_a_day_of_an_unknown_year_is_told_as_such_on_the_timeline_and_on_the_pag
     assert '<span class="fact">undated</span>' in page
 
 
+def test_a_day_that_no_article_says_has_a_question_mark() -> None:
+    rows = {row.id: row.words for row in ROWS["timeline"]}
+    dated = [event for event in GATHERED.dossier.timeline.events if event.time.earliest]
+    guessed = {event.id for event in dated if event.time.is_guess}
+    assert guessed
+    assert guessed != {event.id for event in dated}
+    for event in dated:
+        assert ("?" in rows[event.id].split("  ")[0]) == (event.id in guessed)
+    page = dossier_page(GATHERED.dossier, [GATHERED.sources[each.id] for each in GATHERED.dossier.documents])
+    assert "?</span>" in page
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_row_that_is_not_made_says_where_it_stands_and_is_then_what_it_said(page: str) -> None:
     for row in PAGES[page].rows(GATHERED):
