@@ -286,9 +286,9 @@ def test_the_order_of_the_articles_does_not_matter_and_no_mention_is_lost(engine
     assert all(one.timeline == dossiers[0].timeline for one in dossiers)
     timeline = dossiers[0].timeline
     mentions = [mention for event in timeline.events for mention in event.mentions]
-    told_there = sorted((m.document, m.start) for m in mentions if m.event is not None)
+    told_there = sorted((m.document, m.start) for m in mentions if m.claim is None)
     assert told_there == sorted((s.id, m.start) for s in some for event in s.events for m in event.mentions)
-    said = [(m.document, m.claim) for m in mentions if m.event is None]
+    said = [(m.document, m.claim) for m in mentions if m.claim is not None]
     assert len(said) == len(set(said)) > 0
     assert set(said) <= {(s.id, claim.id) for s in some for claim in s.claims}
     assert sorted(timeline.order) == sorted(event.id for event in timeline.events)

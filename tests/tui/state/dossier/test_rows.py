@@ -8,6 +8,7 @@ from itertools import permutations
 import pytest
 
 from annotate.dossier import build
+from annotate.dossier.model import NEWS, When
 from annotate.dossier.page import dossier_page
 from tests.tui.state.dossier.sample import GATHERED, ROWS, gathered, yearless
 from tui.state.dossier.here import Here
@@ -35,8 +36,17 @@ def test_a_day_that_no_article_says_has_a_question_mark() -> None:
     assert guessed != {event.id for event in dated}
     for event in dated:
         assert ("?" in rows[event.id].split("  ")[0]) == (event.id in guessed)
-    page = dossier_page(GATHERED.dossier, [GATHERED.sources[each.id] for each in GATHERED.dossier.documents])
-    assert "?</span>" in page
+
+
+def test_the_page_has_a_question_mark_there_as_well() -> None:
+    known = GATHERED.dossier
+    sources = [GATHERED.sources[each.id] for each in known.documents]
+    first = known.timeline.told()[0]
+    for because, sign in ((f"{NEWS} of that day", "?"), ("in the sentence", "")):
+        told = replace(first, time=When("2024-03-04", "2024-03-04", "day", None, because))
+        events = tuple(told if event.id == first.id else event for event in known.timeline.events)
+        page = dossier_page(replace(known, timeline=replace(known.timeline, events=events)), sources)
+        assert f'<span class="when">4 Mar 2024{sign}</span>' in page
 
 
 @pytest.mark.parametrize("page", PAGES)

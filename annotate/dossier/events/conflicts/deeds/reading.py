@@ -96,8 +96,8 @@ _SAYS = re.compile(r"[;:\n“”\"]|\b(?:while|because|as|said|says|if|although|
 _PARTICLE = re.compile(r"\s+(?P<which>off|out|down|up|away|back|over|asleep|through)\b")
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _NEAR, _STEM = 25, 4
-# Of so many articles of a story the words are kept, since each is compared with all others.
-_COMPARED = 64
+# Of so many articles the verbs are kept: one is compared with many in a row, and all would take much memory.
+_COMPARED = 4
 
 
 class Deed(NamedTuple):
