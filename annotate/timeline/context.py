@@ -49,6 +49,9 @@ class Context:
         clock: The value of the last time of day, or of the last night, just before it.
         clock_end: Where that ends.
         looks_back: Whether its clause is a past perfect.
+        only_day: The one day of which the text has told so far what happened on it, where it is one.
+        beside: The value of a month or year just before it, which it goes on from: "in May and freed a week
+            later".
         story: The day and the value of the last date before the text looked back ("A day earlier he had
             ..."), while that holds.
     """
@@ -78,6 +81,8 @@ class Context:
     clock_end: int = 0
     looks_back: bool = False
     story: tuple[date | None, str] | None = None
+    beside: str | None = None
+    only_day: date | None = None
 
     @property
     def side(self) -> int:
@@ -116,7 +121,9 @@ class Context:
     def day(self) -> date | None:
         """The day of a time of day that stands without one: the last spoken of, else the publication's."""
         if self.open_day == NO_DAY:
-            return None
+            return self.only_day
+        if self.last is None and self.only_day is not None and self.tense == "past" and not self.reached:
+            return self.only_day
         return self.last if self.last is not None or self.reached else self.published or self.dated
 
     @property

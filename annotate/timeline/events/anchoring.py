@@ -16,12 +16,14 @@ from annotate.record import EventRelation, EventTime, Time
 from annotate.timeline.events.attachment import Attacher
 from annotate.timeline.events.connectives import is_told_with_when
 from annotate.timeline.events.facts.conditions import is_condition, is_foreseen
+from annotate.timeline.events.facts.words import is_any
 from annotate.timeline.events.factuality import demanding_verb, is_infinitive
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.stretches import stretches
 from annotate.timeline.events.when.belonging import hangs_on, is_ahead
 from annotate.timeline.events.when.dated import Dated
 from annotate.timeline.events.when.distances import distances, moved
+from annotate.timeline.events.when.others import over_before
 from annotate.timeline.values.resolution import PUBLISHED
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ IMPLYING = frozenset(
 CLIMB = 8
 _ABOUT = frozenset({"of", "on", "about", "over", "against", "for"})
 _SHORTLY = frozenset({"shortly", "just", "soon", "right", "immediately", "straight", "minutes", "moments"})
+_OWNING_UP = frozenset({"admit", "recall", "regret", "remember"})
 GROUNDS = {"BEFORE": "told as past", "AFTER": "told as still to come", "OVERLAP": "told as going on"}
 
 
@@ -209,6 +212,11 @@ class Anchors:
             return self._before(dated.first)
         if is_told_with_when(event.token, dated.last):
             return "IS_INCLUDED"
+        over = over_before(event.token)
+        edges = event.token.left_edge.i, event.token.right_edge.i
+        if over is not None and not edges[0] <= dated.first <= edges[1]:
+            # "Raised its offer on Monday after the board had rejected it": rejected by then.
+            return "ENDS" if _clause_of(dated) == over else "IS_INCLUDED"
         top = dated.head
         while syntax.is_name_part(top) and top.head.i != top.i:
             top = top.head
@@ -244,6 +252,11 @@ class Anchors:
         if told == "OVERLAP":
             return EventTime("INCLUDES", PUBLISHED), GROUNDS[told]
         return EventTime(), "nothing tells when"
+
+
+def _clause_of(dated: Dated) -> Token | None:
+    """Return the verb of the clause that an expression stands in."""
+    return syntax.governing_verb(dated.head)
 
 
 def bearer_of(token: Token) -> int:
@@ -323,6 +336,8 @@ def _told(event: Happening) -> str | None:
     States may reach from the past into the present, and so may a perfect.
     """
     verb = event.token
+    if event.announced or _is_owned_up(verb):
+        return "BEFORE"
     if syntax.parsed(verb) and is_foreseen(verb):
         return "AFTER"
     if syntax.parsed(verb) and is_condition(verb) and event.dct != "AFTER":
@@ -341,6 +356,12 @@ def _told(event: Happening) -> str | None:
     if own == "past" and event.dct == "OVERLAP" and event.kind not in STATES and not _is_perfect(verb):
         return "BEFORE"
     return event.dct
+
+
+def _is_owned_up(verb: Token) -> bool:
+    """Tell whether somebody owns up to something or remembers it: "admitted taking the money"."""
+    under = verb.tag_ == "VBG" and syntax.parsed(verb) and syntax.is_open_complement(verb)
+    return under and is_any(verb.head, _OWNING_UP) and not syntax.auxiliaries(verb)
 
 
 def _is_simple_past(verb: Token) -> bool:

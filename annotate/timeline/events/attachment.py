@@ -37,6 +37,8 @@ from annotate.timeline.events.when.belonging import (
     tells_of_somebody,
 )
 from annotate.timeline.events.when.dated import Dated, dated_expressions, sentence_numbers
+from annotate.timeline.events.when.enclosed import enclosed_verb
+from annotate.timeline.events.when.others import is_others
 from annotate.weights import shipped
 
 if TYPE_CHECKING:
@@ -130,6 +132,7 @@ class Attacher:
             dated
             for dated in self.options(event)
             if not tells_of_somebody(event.token, dated)
+            and not is_others(event.token, dated)
             and demanding_verb(dated.head) != event.token
             and (case is None or not is_of_case(event.token, case, dated))
         ]
@@ -273,7 +276,7 @@ def _way(token: Token, dated: Dated) -> str:
 def _clauses(token: Token) -> list[Token]:
     """Return the predicates over a token, the nearest first; a predicate is its own."""
     found: list[Token] = []
-    verb = syntax.governing_verb(token)
+    verb = enclosed_verb(token) or syntax.governing_verb(token)
     while verb is not None and len(found) < CHAIN:
         found.append(verb)
         if verb.head.i == verb.i:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from annotate.language import syntax
 from annotate.record import Factuality
 from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, is_unreal, turned_clause
-from annotate.timeline.events.facts.denials import denied_clause, outlives_refusal
+from annotate.timeline.events.facts.denials import denied_clause, is_given_up, outlives_refusal
 from annotate.timeline.events.facts.words import words_of
 
 if TYPE_CHECKING:
@@ -157,6 +157,8 @@ def _of_governor(token: Token) -> Factuality | None:
     head = token.head
     if head.i == token.i or (syntax.is_subject(token) and not syntax.is_passive_subject(token)):
         return None
+    if is_given_up(token):
+        return "CT-"
     if syntax.is_conjunct(token):
         return _of_governor(head) if head.head.i != head.i and not syntax.is_conjunct(head) else None
     word = head.lower_
@@ -169,7 +171,10 @@ def _of_governor(token: Token) -> Factuality | None:
     if _is_verbal(head) and syntax.negations(head):
         # "Did not fail to answer" leaves it open how it went.
         return "Uu"
-    return "CT-" if word in words_of("denied") else "PR+"
+    if word in words_of("denied"):
+        return "CT-"
+    # "Denied planning a coup", "ruled out agreeing to a vote": neither was there.
+    return "CT-" if head.tag_ == "VBG" and _of_governor(head) == "CT-" else "PR+"
 
 
 def demanding_verb(token: Token | None) -> Token | None:

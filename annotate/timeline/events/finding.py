@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.language import syntax
 from annotate.record import Claim, Entity, EntityType, Factuality, Section
+from annotate.timeline.events.facts.headlines import has_happened
 from annotate.timeline.events.facts.words import words_of
 from annotate.timeline.events.factuality import factuality_of
 from annotate.timeline.events.mentions import Mentioned, event_mentions
@@ -48,6 +49,7 @@ class Happening(Mentioned):
         claim: Id of the claim whose content it stands in.
         content: The stretches of that content.
         named: Ids of the entities that the word names itself: "the invasion" takes no part in the invasion.
+        announced: Whether a headline tells in the present what has happened: "Mayor quits".
     """
 
     factuality: Factuality
@@ -55,6 +57,7 @@ class Happening(Mentioned):
     claim: str | None
     content: tuple[tuple[int, int], ...] = ()
     named: frozenset[str] = frozenset()
+    announced: bool = False
 
 
 def find_events(
@@ -113,6 +116,7 @@ def described(
     for one in mentions:
         ending.setdefault(one.end, []).append((one.start, one.id))
     boilerplate = sorted((s.start, s.end) for s in sections if s.kind == "boilerplate")
+    titles = [(s.start, s.end) for s in sections if s.kind == "title"]
     made: list[Happening] = []
     for item in found:
         token, start, end = item.token, item.start, item.end
@@ -137,6 +141,11 @@ def described(
                 named=frozenset(id for first, id in ending.get(end, ()) if first <= start)
                 if token.pos_ == "NOUN"
                 else frozenset(),
+                announced=any(
+                    first <= start < last
+                    and has_happened(token, item.kind, item.dct, token.doc.text[first:last])
+                    for first, last in titles
+                ),
             )
         )
     return made

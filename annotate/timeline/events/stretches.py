@@ -20,6 +20,8 @@ _OPENS = lazily(r"\b(?:from|between)\b(?:(?!\b(?:from|between|to|and)\b)[^.;!?])
 _TO = lazily(r"\s*(?:[-–—]|\b(?:to|through|until|till)\b)\s*(?:the\s+)?")
 # "From 108,000 in 2013 to 59,000 in 2021".
 _CHANGED = lazily(r"\s+to\s+(?:[\w.,%$€£’'-]+\s+){1,4}in\s+")
+# "In 2020 and again in 2021".
+_AGAIN = lazily(r"\s*,?\s+and\s+(?:(?:then|once)\s+)?again\s+(?:in|on)\s+(?:the\s+)?")
 _AND = lazily(r"\s+and\s+(?:the\s+)?")
 _LISTED = lazily(r"\s*(?:,|,?\s*\band\b|&)\s*(?:in\s+)?")
 
@@ -48,7 +50,7 @@ def stretches(doc: Doc, dated: Sequence[Dated]) -> dict[str, Stretch]:
 
 def _is_stretch(opening: str, between: str) -> bool:
     opened = _OPENS.search(opening) is not None
-    if _TO.fullmatch(between):
+    if _TO.fullmatch(between) or _AGAIN.fullmatch(between):
         return True
     return opened and bool(_CHANGED.fullmatch(between) or _AND.fullmatch(between))
 

@@ -28,6 +28,7 @@ from annotate.timeline.expressions.feast_names import part_that_no_name_meets
 from annotate.timeline.expressions.found import Findings, Found, meets
 from annotate.timeline.expressions.guide import told_of_no_day
 from annotate.timeline.expressions.joined import with_clocks
+from annotate.timeline.expressions.live.entries import live_entries
 from annotate.timeline.expressions.memory import Memory
 from annotate.timeline.values import contexts, ranges, resolution
 from annotate.timeline.values.beginnings import Beginnings
@@ -107,7 +108,8 @@ class _Finder:
         self._setting = replace(self._setting, guide=guide, no_day=no_day)
         history = narrative.tells_history(text, setting.published)
         passages = () if history else narrative.passages(text, setting.published)
-        self._memory = Memory(setting.published, history, passages)
+        entries = live_entries(text, setting.published)
+        self._memory = Memory(setting.published, history, passages, entries)
         self._frames = narrative.frames(text)
         self._found: list[Found] = []
         self._problems: list[Diagnostic] = []

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from annotate.support import calendar
 from annotate.timeline.context import NO_DAY
+from annotate.timeline.expressions.live.entries import Entry, entry_at
 from annotate.timeline.expressions.narrative import Passage
 from annotate.timeline.values.resolution import LAST, Context, Value
 
@@ -23,6 +24,9 @@ _OPEN_DAY = re.compile(r"XXXX-(?:\d\d-\d\d|WXX-\d)(?![\w-])")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 # So many code points on, a time of day is still one of the same day or night.
 REACH_OF_CLOCK = 600
+# After a night told of, what stands so much farther on is of no day that is known.
+REACH_OF_NIGHT = 120
+_SMALL_HOURS = re.compile(r"\d{4}-\d\d-\d\dT0[0-5]:")
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:\d\d:\d\d|NI)")
 # A history that names a year so far back only compares.
 LOOK_BACK = 15
@@ -36,6 +40,7 @@ class Memory:
         published: The publication date, where it is known as a day.
         history: Whether the text tells history, whose dates go on from each other.
         passages: Where single passages do, in text order.
+        entries: Of a live blog, in text order.
         day: The last date that is one day.
         dated: The value of the last date, however coarse.
         reached: The value of the last date that a history has come to.
@@ -47,12 +52,15 @@ class Memory:
         begun: The year in which the last range of dates begins.
         in_full: Where the last date ends that a history has come to and that is finer than a year.
         end: Where the last expression ends, of whatever kind.
+        over: The days up to the publication that were spoken of, hours after midnight left out.
+        small: Where the last hour after midnight ends that goes on from an evening.
         story: Where the text was before it looked back, with the day and the value of that date.
     """
 
     published: date | None = None
     history: bool = False
     passages: Sequence[Passage] = ()
+    entries: Sequence[Entry] = ()
     day: tuple[int, date] | None = None
     dated: tuple[int, str] | None = None
     reached: tuple[int, str] | None = None
@@ -65,6 +73,8 @@ class Memory:
     in_full: int = -1
     end: int | None = None
     story: tuple[int, date | None, str] | None = None
+    over: set[date] = field(default_factory=set)
+    small: int = -1
 
     def add(
         self,
@@ -106,7 +116,7 @@ class Memory:
         if _CLOCK.match(value.value):
             self.clock = (end, value.value)
         if days[0] == days[1]:
-            self.day = (end, days[0])
+            self._add_day(value.value, end, days[0])
         linked = self.reached is not None and self._linked(self.reached[0], end)
         story = self.reached[1] if self.reached and linked and self._is_long_ago(self.reached[1]) else ""
         so_far = calendar.days_of(story)
@@ -121,6 +131,14 @@ class Memory:
         over = self.published is None or days[1] < self.published
         if over and not compares and re.fullmatch(r"\d{4}-Q\d", value.value):
             self.quarter = (end, value.value)
+
+    def _add_day(self, value: str, end: int, day: date) -> None:
+        """Remember a day; the small hours are of the night that the day before began."""
+        if _SMALL_HOURS.match(value) and day - timedelta(days=1) in self.over:
+            self.small = end
+        elif self.published is not None and day <= self.published:
+            self.over.add(day)
+        self.day = (end, day)
 
     def _leave_story(self, value: Value, days: tuple[date, date], *, looks_back: bool) -> None:
         """Remember where a story was when it looks back: "A day earlier he had left"; else it goes on."""
@@ -139,8 +157,18 @@ class Memory:
             context: With everything else.
             start: Where the expression starts.
         """
+        if self.entries and (told := self._of_entry(context, start)):
+            return told
+        if len(self.over) == 1:
+            context = replace(context, only_day=next(iter(self.over)))
         if self.clock and start - self.clock[0] < REACH_OF_CLOCK:
             context = replace(context, clock=self.clock[1], clock_end=self.clock[0])
+        if (
+            self.dated
+            and start - self.dated[0] < BESIDE
+            and (self.day is None or self.day[0] < self.dated[0])
+        ):
+            context = replace(context, beside=self.dated[1])
         if self.story and start - self.story[0] < REACH:
             context = replace(context, story=self.story[1:])
         if self.before_ours and start - self.before_ours[0] < REACH:
@@ -153,7 +181,15 @@ class Memory:
             return replace(context, last=last, mentioned=value, reached=value)
         if self.day and context.tense == "past" and self.published and self.day[1] > self.published:
             # What has happened is of no day that lies ahead: "They will vote on Friday. She rang at noon."
+            if self.clock and context.only_day and self.clock[1].startswith(context.only_day.isoformat()):
+                context = replace(context, clock=self.clock[1], clock_end=start)
             return replace(context, open_day=NO_DAY)
+        if self.day and self.day[0] == self.small:
+            # "He resigned at 1am. He had voted at noon": on the day before.
+            if context.looks_back:
+                return replace(context, open_day=NO_DAY)
+            if start - self.small > REACH_OF_NIGHT:
+                return replace(context, open_day=NO_DAY, only_day=None)
         return replace(
             context,
             last=self.day[1] if self.day and start - self.day[0] < REACH else None,
@@ -162,6 +198,18 @@ class Memory:
             open_day=self.open_day[1] if self.open_day and start - self.open_day[0] < REACH else None,
             quarter=self.quarter[1] if self.quarter and start - self.quarter[0] < REACH_OF_QUARTER else None,
         )
+
+    def _of_entry(self, context: Context, start: int) -> Context | None:
+        """Return the context of what an entry of a live blog tells, none where it has named a day itself."""
+        entry = entry_at(list(self.entries), start)
+        if entry is None or (self.day is not None and self.day[0] > entry.start and self._has_left(entry)):
+            return None
+        value = entry.day.isoformat()
+        return replace(context, last=entry.day, mentioned=value, quarter=self.quarter and self.quarter[1])
+
+    def _has_left(self, entry: Entry) -> bool:
+        """Tell whether the last day spoken of is another one than that of an entry."""
+        return self.day is not None and self.day[1] != entry.day
 
     def _day_beside(self, start: int) -> date | None:
         """Return a day that stands just before, even aside: "born on 3 May 1894, he died two days later"."""

@@ -12,6 +12,7 @@ from annotate.language import syntax
 from annotate.timeline.events.facts.conditions import is_foreseen
 from annotate.timeline.events.facts.words import words_of
 from annotate.timeline.events.factuality import APPOINTMENTS, DEFINITE, is_infinitive
+from annotate.timeline.events.when.enclosed import enclosed_verb
 from annotate.timeline.values.lexicon import PARTS
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ _ONE_OF_MANY = frozenset({"first", "second", "third", "last", "latest", "next", 
 _NOW = frozenset({"is", "are", "’s", "'s", "now", "still"})
 _BEGINNING = frozenset({"beginning", "starting", "commencing"})
 CLIMB = 6
+_OPENING_MARKS = frozenset({"“", '"', "‘", "'", "``"})
 # Their past is written like their present: "shops shut their doors".
 UNCHANGING = frozenset(
     {"cut", "put", "shut", "set", "hit", "let", "hurt", "cost", "spread", "split", "quit", "cast", "burst",
@@ -80,7 +82,8 @@ def _of_clause(token: Token) -> syntax.Tense | None:
             return None
         if _is_to_be_done(verb):
             return "future"
-        found = "past" if _is_reduced(verb) else "future" if is_foreseen(verb) else told(verb)
+        ahead = is_foreseen(verb) or _is_bidding(verb)
+        found = "past" if _is_reduced(verb) else "future" if ahead else told(verb)
         if found is not None:
             return "future" if infinitive and _looks_ahead(verb, found) else found
         infinitive = infinitive or is_infinitive(verb)
@@ -89,11 +92,11 @@ def _of_clause(token: Token) -> syntax.Tense | None:
 
 
 def _governing_verb(token: Token) -> Token | None:
-    """Return the verb over a word; not the verb of saying behind a comma that a parse has hung it on.
+    """Return the verb over a word; not one behind a comma that a parse has hung it on.
 
     In "Elections are due in November, the commission announced" the month stands with "due".
     """
-    verb = syntax.governing_verb(token)
+    verb = enclosed_verb(token) or syntax.governing_verb(token)
     if verb is None or verb.i < token.i:
         return verb
     sentence = token.sent
@@ -188,7 +191,7 @@ def _path(token: Token, verb: Token) -> list[Token]:
 
 def looks_back(token: Token | None) -> bool:
     """Tell whether the verb over a word is a past perfect: "had filed by Wednesday"."""
-    verb = syntax.governing_verb(token) if token is not None and syntax.parsed(token) else None
+    verb = _governing_verb(token) if token is not None and syntax.parsed(token) else None
     return verb is not None and any(other.lower_ == "had" for other in syntax.auxiliaries(verb))
 
 
@@ -224,7 +227,10 @@ def told(verb: Token) -> syntax.Tense | None:
     group = {token.lower_ for token in syntax.auxiliaries(verb)}
     if group & FUTURE_MODALS and not group & PERFECT:
         return "future"
-    if group & {"is", "are", "’s", "'s"} and (is_infinitive(verb) or _is_due_to(verb)):
+    due = _is_due_to(verb)
+    if due and verb.head.lower_ == "due":
+        group |= {token.lower_ for token in syntax.auxiliaries(verb.head)}
+    if group & {"is", "are", "’s", "'s"} and (due or is_infinitive(verb)):
         return "future"
     return None if _is_unchanging(verb) else syntax.tense(verb)
 
@@ -237,6 +243,19 @@ def _is_to_be_done(verb: Token) -> bool:
     if any(word.lower_ in _ONE_OF_MANY for word in (verb.head, *verb.head.children)):
         return False
     return is_infinitive(verb) and {word.lower_ for word in syntax.auxiliaries(verb)} == {"be"}
+
+
+def _is_bidding(verb: Token) -> bool:
+    """Tell whether a verb bids somebody do something: "Ask me on Thursday"."""
+    if (
+        verb.tag_ not in {"VB", "VBP"}
+        or syntax.subjects(verb)
+        or syntax.auxiliaries(verb)
+        or is_infinitive(verb)
+    ):
+        return False
+    first = verb.i == verb.sent.start or verb.nbor(-1).text in _OPENING_MARKS
+    return first and verb.text[0].isupper() and verb.lower_ == verb.lemma_.lower()
 
 
 def _is_due_to(verb: Token) -> bool:

@@ -49,6 +49,8 @@ _OF_SEASON = lazily(
     r"|autumn\s+(?:leaves|colou?rs)|fall\s+(?:colou?rs|foliage|guys?))\b",
     re.IGNORECASE,
 )
+# "It does not contain the word 'Christmas'."
+_QUOTED_WORD, _CLOSING = re.compile(r"\bwords?\s[“\"‘'`]\Z", re.IGNORECASE), re.compile(r"[”\"’'´]")
 # "(Hume 1998, 136-137)", "vol. 14, 316-321", "p. 1225".
 _PAGES = lazily(
     r"(?:\bpp?\.\s?|\bvol(?:\.|ume)?\s?\d+(?:\(\d+\))?[,:]\s?|\b(?:1[5-9]|20)\d\d[a-z]?[,:]\s?(?=\d{1,3}(?!\d)))(?:\d+\s?[–—-]\s?)?$",
@@ -58,7 +60,7 @@ _PAGE = lazily(r"pp?\.\s?\d")
 
 
 def is_no_date(text: str, start: int, end: int) -> bool:
-    """Tell whether words that look like a time are somebody's age, a law, pages, or a thing of a season.
+    """Tell whether words that look like a time are an age, a law, pages, a thing of a season, or words.
 
     Args:
         text: The document's exact text.
@@ -66,6 +68,8 @@ def is_no_date(text: str, start: int, end: int) -> bool:
         end: Of the words.
     """
     if contexts.is_age(text, start, end) or contexts.is_law(text, start) or _OF_SEASON.match(text, start):
+        return True
+    if _is_word(text, start, end):
         return True
     pages = text[start:end].lower().removeprefix("p. ").replace("-", "").isdigit()
     return pages and bool(_PAGES.search(text[max(0, start - 24) : start]))
@@ -85,8 +89,14 @@ def is_no_time(text: str, start: int, end: int) -> bool:
         or (tens is not None and contexts.counts_degrees(text, start, end))
         or contexts.is_law(text, start)
         or contexts.is_half_of_match(text, start, end)
+        or _is_word(text, start, end)
     )
     return other or contexts.is_everyday(text, start, end) or bool(_PAGE.match(text, start, end))
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Tell whether the text speaks of a word rather than of a day."""
+    return bool(_QUOTED_WORD.search(text, max(0, start - 10), start) and _CLOSING.match(text, end))
 
 
 def is_time(text: str, start: int, end: int) -> bool:

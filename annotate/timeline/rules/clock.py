@@ -60,9 +60,11 @@ LATEST, NOON = 4, 12
 # After an hour so late, one so early is of the next day.
 LATE, EARLY = "18:00", "06:00"
 _BEFORE_THAT = lazily(
-    r"\b(?:earlier|before|previous\w*|already|had|same\s+morning|(?<!the\s)(?<!its\s)(?<!his\s)(?<!her\s)first)\b",
+    r"\b(?:earlier|before|previous\w*|already|same\s+morning|(?<!the\s)(?<!its\s)(?<!his\s)(?<!her\s)first)\b",
     re.IGNORECASE,
 )
+# "At 9pm he left. At 2am she had called", but not "by 9pm he had left. At 2am she called".
+_HAD = lazily(r"\bhad\b[^.!?\n]*\Z", re.IGNORECASE)
 # What is so on many days goes on from none.
 _USUAL = lazily(
     r"\b(?:daily|nightly|usually|always|normally|weekdays|(?:every|each)\s+(?:night|morning|\w*day))\b",
@@ -113,10 +115,12 @@ def _clock(match: re.Match[str], context: Context) -> Value | None:
 
 def _after_midnight(match: re.Match[str], context: Context, day: str, clock: str) -> str:
     """Return the next day for an hour after midnight that is told of after one late in the evening."""
-    late = context.clock[11:] == "NI" or LATE <= context.clock[11:16] < "24:00"
+    late = context.clock[11:] == "NI" or LATE <= context.clock[11:16] <= "24:00"
     if day != context.clock[:10] or not late or clock >= EARLY:
         return day
     if _BEFORE_THAT.search(match.string, context.clock_end, match.start()):
+        return day
+    if _HAD.search(match.string, context.clock_end, match.start()):
         return day
     if _USUAL.search(match.string, context.clock_end, match.end() + _NEAR):
         return day
@@ -253,6 +257,9 @@ def _part_of_some_day(match: re.Match[str], context: Context) -> Value | None:
         return value and value._replace(type="TIME", value=f"{value.value}TNI")
     if which in {"that", "the same"} and context.last:
         value = Value("DATE", context.last.isoformat(), "the date spoken of before", None, LAST)
+    elif which in {"that", "the same"} and context.published and context.tense == "past":
+        # Of what has been, "that night" is of a day that is told, not of the publication.
+        value = Value("DATE", context.open_day or resolution.NO_DAY, f"{words}: no day is spoken of before")
     else:
         value = resolution.unit_at(context, "D", -1 if which == "last" else 0, words)
     return value and with_part(value, match)

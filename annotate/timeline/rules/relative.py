@@ -321,7 +321,8 @@ def _offset(match: re.Match[str], context: Context, sign: int, anchor: str) -> V
         return None
     mod = _past_mod(match, sign)
     open_ = mod in {"BEFORE", "AFTER"} and value.anchor == PUBLISHED
-    return value._replace(mod=mod, interval=_opened(context, number, unit, sign, mod) if open_ else None)
+    span = _opened(context, number, unit, sign, mod) if open_ else value.interval
+    return value._replace(mod=mod, interval=span)
 
 
 def _opened(

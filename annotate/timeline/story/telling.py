@@ -233,7 +233,7 @@ def _event(
             ref=when.ref,
             earliest=when.earliest,
             published=published.value,
-            form=form_in_story(item.token),
+            form="past" if item.announced else form_in_story(item.token),
         ),
         time=when,
         mentions=tuple(

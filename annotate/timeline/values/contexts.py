@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from annotate.support.patterns import lazily
+from annotate.timeline.values.lexicon import FULL_MONTH
 from annotate.timeline.values.rule import Rule
 
 # References that the rules take where no model has looked at the text.
@@ -129,6 +130,12 @@ _ANTIQUITY = lazily(
 _BEFORE_OURS = lazily(r"\d\s?(?:BCE?|B\.C\.)(?![A-Za-z])")
 _OF_OURS = lazily(r"\d\s?(?:CE|AD|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b")
 _ANY = lazily(r"\bon\s+an?\s+$", re.IGNORECASE)
+# "On a windy Tuesday in February", "one Sunday last May".
+_ANY_OF_MONTH = lazily(r"\b(?:an?(?:\s+[a-z][a-z-]+){0,3}|one(?:\s+[a-z][a-z-]+){0,2})\s+$", re.IGNORECASE)
+_OF_MONTH = lazily(
+    rf"(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:(?:early|late)\s+)?(?:in|of|last|this)\s+(?:early\s+|mid-?\s*|late\s+)?(?:{FULL_MONTH}|spring|summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
 _ANY_AFTER = lazily(
     r"\s*(?:[.,;:!?)”\"]|$)|\s+(?:to|and|or|when|after|before|with|at|he|she|they|we|i|you|it|coming|because|if|so|but|as|is|was"
     r"|for|from|in\s+the)\b",
@@ -272,6 +279,8 @@ def is_any(text: str, start: int, end: int) -> bool:
         start: Of the weekday.
         end: Of the weekday.
     """
+    if _ANY_OF_MONTH.search(text[max(0, start - 60) : start]) and _OF_MONTH.match(text, end):
+        return True
     return bool(_ANY.search(text[max(0, start - 8) : start])) and bool(_ANY_AFTER.match(text, end))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from annotate.record import Interval
 from annotate.support import calendar
 from annotate.timeline.context import AHEAD as AHEAD
 from annotate.timeline.context import BACK as BACK
@@ -35,6 +36,8 @@ NEAR_MONTHS = 2
 # Every day of a month that ever exists does so in it.
 LEAP_YEAR = 2024
 HALF_YEAR = 6
+# A month has so many days and one at least.
+FEWEST_DAYS = 27
 LONGEST_MONTH = 31
 # A history seldom goes back by more months than this without naming the year.
 BACK_MONTHS = 2
@@ -199,6 +202,8 @@ _MAKERS: dict[str, Callable[[date, int], str]] = {
 
 def anaphoric(context: Context, unit: str, steps: int, words: str) -> Value | None:
     """Resolve "that day", "the following year": a unit so many steps from the last date spoken of."""
+    if steps and (found := _from_long(context, steps, unit, words)):
+        return found
     context = context.onward() if steps > 0 else context
     if unit == "Y" and (found := _before_ours(context, steps, words)):
         return found
@@ -243,6 +248,20 @@ def _from_yearless(spoken_of: tuple[int, int], unit: str, steps: int, words: str
     return Value("DATE", f"XXXX-{other.month:02d}-{other.day:02d}", because, None, LAST)
 
 
+def _from_long(context: Context, number: float, unit: str, words: str) -> Value | None:
+    """Return a day so far from a month just before it: "in May 2021 and freed a week later"."""
+    days = calendar.days_of(context.beside or "")
+    if days is None or unit not in {"D", "W"} or not FEWEST_DAYS <= (days[1] - days[0]).days < LONGEST_MONTH:
+        return None
+    try:
+        step = timedelta(days=round(number * (7 if unit == "W" else 1)))
+        span = Interval((days[0] + step).isoformat(), (days[1] + step).isoformat())
+    except OverflowError:
+        return None
+    ground = f"{words}: the date spoken of before is {context.beside}"
+    return Value("DATE", _HOLES[unit], ground, None, LAST, span)
+
+
 def _unknown(unit: str, words: str) -> Value:
     return Value("DATE", _HOLES.get(unit, "XXXX"), f"{words}: no such date is spoken of before")
 
@@ -262,6 +281,8 @@ def offset(
     """
     if number is None:
         return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", f"{words}: no exact number")
+    if anchor == LAST and (found := _from_long(context, number * sign, unit, words)):
+        return found
     context = context.onward() if sign > 0 and anchor == LAST else context
     years = number * sign * calendar.YEARS.get(unit, 0) if anchor == LAST else 0
     if years and (found := _before_ours(context, years, words)):

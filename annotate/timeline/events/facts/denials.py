@@ -27,6 +27,15 @@ _MADE = frozenset(
      "complaint", "demand", "effort", "invitation", "motion", "offer", "petition", "plea", "plot", "proposal",
      "report", "request", "submission", "suggestion"}
 )  # fmt: skip
+# "Ruled out selling", "decided against selling", "kept him from selling": nobody sold.
+_OUT = frozenset({"rule"})
+_AGAINST = frozenset({"choose", "decide", "opt", "vote"})
+_FROM = frozenset(
+    {"ban", "bar", "block", "deter", "discourage", "dissuade", "keep", "preclude", "prevent",
+     "prohibit", "refrain", "restrain", "stop"}
+)  # fmt: skip
+_DROPPING = frozenset({"abandon", "axe", "cancel", "ditch", "drop", "scrap", "scupper", "shelve", "withdraw"})
+_PLANS = frozenset({"idea", "intention", "plan", "proposal", "scheme"})
 _STOPPING = frozenset({"avert", "avoid", "forbid", "prevent"})
 
 
@@ -73,6 +82,28 @@ def _of_what_is_said(noun: Token) -> Literal["CT-", "PS+"] | None:
         told = [verb, *(child for child in verb.children if child.i > verb.i)]
         return "CT-" if any(is_any(word, _FALSE) for word in told) else rumour
     return rumour
+
+
+def is_given_up(token: Token) -> bool:
+    """Tell whether what a word means was ruled out, prevented or dropped, so that it did not come about.
+
+    Args:
+        token: A gerund, an infinitive or a noun that names an event.
+    """
+    head = token.head
+    if head.i == token.i or syntax.negations(head):
+        return False
+    if token.tag_ == "VB":
+        dropped = is_any(head, _PLANS) and (syntax.is_object(head) or syntax.is_passive_subject(head))
+        return dropped and is_any(head.head, _DROPPING) and not syntax.negations(head.head)
+    if token.i < head.i or not (token.tag_ == "VBG" or syntax.is_object(token)):
+        return False
+    if is_any(head, _OUT) and head.i + 1 < len(head.doc) and head.nbor().lower_ == "out":
+        return True
+    leads = {child.lower_ for child in token.children if child.i < token.i and syntax.joins(child)}
+    short = head.i + 2 < len(head.doc) and head.nbor().lower_ == "short" and "of" in leads
+    against, away = "against" in leads and is_any(head, _AGAINST), "from" in leads and is_any(head, _FROM)
+    return against or away or (short and is_any(head, frozenset({"stop", "fall"})))
 
 
 def outlives_refusal(noun: Token) -> bool:

@@ -95,7 +95,7 @@ def _holiday_week(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:(?P<which>last|next|this|that|(?:the\s+)?following|this\s+past|this\s+coming|previous|coming)\s+)?(?P<h>{holiday_pattern()})(?:(?:,?|\s+in)\s+(?P<y>{lex.YEAR})(?![\d,.]\d|\s+(?:people|men|women|homes|houses|families|places|towns|churches|shops)\b))?"
+    rf"(?:(?P<which>last|next|this|that|(?:the\s+)?following|this\s+past|this\s+coming|previous|coming|every|each)\s+)?(?P<h>{holiday_pattern()})(?:(?:,?|\s+in)\s+(?P<y>{lex.YEAR})(?![\d,.]\d|\s+(?:people|men|women|homes|houses|families|places|towns|churches|shops)\b))?"
     rf"(?P<u>\s+(?:week|weekend|season)\b)?(?:\s+(?:of\s+)?(?P<y2>{lex.YEAR})|,?\s+(?:of\s+)?(?P<of>last|this|next)\s+year)?",
     proper=True,
     called="h",
@@ -119,6 +119,9 @@ def _read_holiday(match: re.Match[str], context: Context) -> Value | None:
         found = _around(day, match, ground + where) if day else Value("DATE", year, f"{ground} of that year")
         return found._replace(anchor=context.anchor if of else None)
     which = (match.groupdict().get("which") or "").lower().removeprefix("the ")
+    if which in {"every", "each"}:
+        fixed = _names()["fixed"].get(name)
+        return Value("SET", f"XXXX-{fixed}" if fixed else "P1Y", "repeated")
     spoken_of = calendar.days_of(context.mentioned or "") if which in {"that", "following"} else None
     if spoken_of:
         later = (holiday(name, spoken_of[0].year + n) for n in (0, 1))

@@ -319,9 +319,12 @@ def _which_season(match: re.Match[str], context: Context) -> Value | None:
     if which in {"that", "same"} and spoken_of[:2] == "BC":
         return Value("DATE", f"{spoken_of[:6]}-{code}", "the year spoken of before", mod_of(match), LAST)
     base = calendar.days_of(context.mentioned or "")
-    if which in {"that", "same", "following"} and base:
-        context = replace(context, published=base[0], tense=None)
-        which = "next" if which == "following" else ""
+    told_on = which == "next" and context.tense == "past" and match.group()[:4].lower() == "the "
+    if base and (which == "following" or told_on):
+        # "He returned the next summer": the one after what was told before.
+        context = replace(context, reached=context.mentioned, tense=None)
+    elif base and which in {"that", "same"}:
+        context, which = replace(context, published=base[0], tense=None), ""
     south = _is_southern(match, context)
     return year_parts.season(context, code, which, south=south)._replace(mod=mod_of(match))
 

@@ -249,3 +249,47 @@ def test_what_is_decided_not_to_be_is_not(text: str, word: str, factuality: str)
 )
 def test_a_deed_has_the_day_that_stands_with_it(text: str, word: str, day: str) -> None:
     assert (_event(text, word).time.earliest or "")[5:10] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("He ruled out selling the club.", "selling"),
+        ("They denied planning a coup.", "planning"),
+        ("The board decided against closing the plant.", "closing"),
+        ("The firm dropped plans to build a tower in Leith.", "build"),
+        ("She was prevented from boarding the plane.", "boarding"),
+        ("He stopped short of calling for her resignation.", "calling"),
+    ],
+)
+def test_what_is_ruled_out_or_dropped_did_not_come_about(text: str, word: str) -> None:
+    assert _factuality(text, word) == "CT-"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("He did not rule out selling the club.", "selling"),
+        ("The firm announced plans to build a tower in Leith.", "build"),
+        ("She came from boarding a plane.", "boarding"),
+        ("He admitted taking the money.", "taking"),
+    ],
+)
+def test_what_is_not_ruled_out_is_not_denied(text: str, word: str) -> None:
+    assert _factuality(text, word) != "CT-"
+
+
+HEADLINES = [
+    ("Mayor quits as police raid town hall", "The mayor left on Friday.", "raid", "happened"),
+    ("Sisters freed as uncle is jailed", "The sisters were released on Friday.", "jailed", "happened"),
+    ("Bus plunges into ravine in Peru", "Two people died on Wednesday.", "plunges", "happened"),
+    ("Pound falls as war rages in Sudan", "Sterling fell on Friday.", "rages", "ongoing"),
+    ("Minister to resign over leak", "The minister, Jon Berg, will step down.", "resign", "planned"),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "word", "status"), HEADLINES)
+def test_a_headline_tells_in_the_present_what_has_happened(
+    title: str, body: str, word: str, status: str
+) -> None:
+    assert _event(f"{title}\n\n{body}", word).status == status

@@ -54,6 +54,12 @@ def when(annotator: Annotator, text: str, word: str) -> EventTime:
             "“2018, 2019 and 2020”",
         ),
         (
+            "The farm flooded in 2019 and again in 2023.",
+            "flooded",
+            ("2019-01-01", "2023-12-31"),
+            "“2019 and again in 2023”",
+        ),
+        (
             "Villagers marched from 3 May 2021 until 9 May 2021.",
             "marched",
             ("2021-05-03", "2021-05-09"),

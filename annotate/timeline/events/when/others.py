@@ -1,0 +1,120 @@
+"""Expressions of a sentence that are not an event's, though they stand near it in the tree."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from annotate.language import syntax
+from annotate.language.document import once
+from annotate.support.patterns import lazily
+from annotate.timeline.events.when.dated import Dated
+from annotate.timeline.events.when.enclosed import enclosed_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WORDS = 12
+"""So many words before an expression are looked at for what is compared."""
+_FIGURE = (
+    r"[$€£¥]?(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s?(?:%|percent|per\scent"
+    r"|(?:percentage\s)?points?|million|billion|trillion|thousand|m|bn|tn|k|p|cents|pence))*"
+)
+# "Up from 2.4 per cent in January", "compared with 2019", "more than in 2021", "to 90m from 81m in 2022".
+_COMPARED = lazily(
+    rf"(?:(?:[,(–—-]\s?|[\d%mnp]\s|cent\s|points?\s)(?:up|down)\sfrom\s[^.;:!?,]{{0,50}}"
+    rf"|\b(?:increase|rise|fall|drop|decline|improvement)\sfrom\s(?:[a-z]+\s){{0,3}}{_FIGURE}[^.;:!?,]{{0,40}}"
+    rf"|\bcompar(?:ed|es|ing)\s(?:with|to)\b[^.;:!?,]{{0,50}}|\b(?:versus|vs\.?)\s[^.;:!?,]{{0,40}}"
+    rf"|\bthan\s(?:(?:in|during|at|for|it|they|he|she|the|was|were|had|did|been|same|time|period|point)\s|[\d.,%]+\s)*"
+    rf"|(?:(?<=[\d%mnp]\s)from|(?<=cent\s)from|(?<=[a-z],\s)from|\bagainst|(?<=,\s)from)"
+    rf"\s{_FIGURE}\s(?:(?:in|at|on)\s)?(?:the\s)?)$",
+    re.IGNORECASE,
+)
+# "From 81m in 2022 to 90m in 2023" tells of the change between the two.
+_CHANGED = lazily(rf"\s?,?\sto\s{_FIGURE}", re.IGNORECASE)
+_AFTER = frozenset({"after", "once"})
+_SOON = frozenset(
+    {
+        "hours",
+        "hour",
+        "minutes",
+        "minute",
+        "seconds",
+        "moments",
+        "shortly",
+        "just",
+        "soon",
+        "immediately",
+        "right",
+    }
+)
+_BECAUSE = frozenset({"because", "since", "as"})
+_THAT = "that"
+
+
+def is_others(token: Token, dated: Dated) -> bool:
+    """Tell whether an expression is surely of something else in the sentence of an event.
+
+    Args:
+        token: The word that names the event.
+        dated: The expression.
+    """
+    return is_compared(dated) or _is_enclosed(token, dated) or _is_of_clause_behind(token, dated)
+
+
+def is_compared(dated: Dated) -> bool:
+    """Tell whether a figure of the time is only compared with: "4 per cent, down from 5 per cent in 2020"."""
+    doc = dated.head.doc
+    before = doc[max(doc[dated.first].sent.start, dated.first - WORDS) : dated.first].text + " "
+    if not _COMPARED.search(before):
+        return False
+    return not _CHANGED.match(" " + doc[dated.last + 1 : dated.last + 6].text)
+
+
+def _is_enclosed(token: Token, dated: Dated) -> bool:
+    """Tell whether an expression ends a clause in commas before an event: "who resigns on Monday, spoke"."""
+    if token.i <= dated.last:
+        return False
+    if enclosed_verb(dated.head) is not None:
+        return True
+    verb = syntax.governing_verb(dated.head) if syntax.parsed(dated.head) else None
+    if verb is None or not syntax.is_relative_clause(verb) or verb.i > dated.first:
+        return False
+    doc = token.doc
+    return token.i > verb.right_edge.i and dated.last + 1 < len(doc) and doc[dated.last + 1].text == ","
+
+
+def _is_of_clause_behind(token: Token, dated: Dated) -> bool:
+    """Tell whether "and that" stands between: "said that it fell and that it rose on Monday"."""
+    if dated.first < token.i or not syntax.parsed(token):
+        return False
+    words = token.doc[token.i + 1 : dated.first]
+    pairs = pairwise(words)
+    return any(
+        one.lower_ in {"and", "but"} and other.lower_ == _THAT and other.dep_ == "mark"
+        for one, other in pairs
+    )
+
+
+@once
+def over_before(verb: Token) -> Token | None:
+    """Return the verb that a clause was over before: "rose after it fell", "rose because it had fallen".
+
+    Args:
+        verb: The head of the clause.
+    """
+    if not syntax.parsed(verb) or not syntax.is_adverbial_clause(verb) or syntax.tense(verb) != "past":
+        return None
+    words = {child.lower_ for child in verb.children if child.i < verb.i and syntax.joins(child)}
+    if words & _AFTER and _is_soon(verb):
+        return None
+    had = any(word.lower_ in {"had", "’d", "'d"} for word in syntax.auxiliaries(verb))
+    return verb.head if words & _AFTER or (had and words & _BECAUSE) else None
+
+
+def _is_soon(verb: Token) -> bool:
+    """Tell whether little time had passed since a clause: "hours after they left"."""
+    doc = verb.doc
+    places = (child.i for child in verb.children if child.lower_ in _AFTER and 0 < child.i < verb.i)
+    return any(doc[place - 1].lower_ in _SOON for place in places)

@@ -1,0 +1,1 @@
+"""What is written as it happens: the entries of a live blog."""

@@ -1,0 +1,39 @@
+"""The entries of a live blog in plain text: the times of day that they begin with have its day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from annotate.annotator import Annotator
+from annotate.article import Article
+from annotate.timeline.expressions.live.entries import live_entries
+
+
+def test_the_entries_of_a_live_blog_have_its_day() -> None:
+    text = (
+        "Storm Ada: as it happened\n\n00:20 BST\nThat is all.\n\n21:15 BST\nA bridge fell on Monday, "
+        "the mayor says.\n\n18:30\nTrains have stopped.\n\n16:04\nGood afternoon. Rain began at 9am.\n"
+    )
+    times = Annotator.from_settings().annotate(Article.from_text(text, published="2025-03-14")).timeline.times
+    assert {time.exact: time.value[:10] for time in times} == {
+        "00:20 BST": "2025-03-14",
+        "21:15 BST": "2025-03-13",
+        "Monday": "2025-03-10",
+        "18:30": "2025-03-13",
+        "16:04": "2025-03-13",
+        "9am": "2025-03-13",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 9:30 train\n\n10:15\nleft late.\n11:20\ncame.\n",
+        "10:15 A\n09:20 B\n11:00 C\n08:00 D\n12:00 E\n",
+        "Scores:\n25:10 Ajax\n26:11 Porto\n27:12 Lens\n28:13 Genk\n",
+    ],
+)
+def test_a_few_times_of_day_or_times_out_of_order_make_no_live_blog(text: str) -> None:
+    assert live_entries(text, date(2025, 3, 14)) == []
