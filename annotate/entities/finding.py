@@ -171,7 +171,8 @@ def _entity(group: Group, salience: float, ids: dict[int, str], countries: dict[
     names = names or [m.exact for m in group.mentions if m.kind == "nominal"]
     own = [m.exact for m in group.mentions if m.kind == "name" and m.because != BYNAME] or names
     # "Cllr Hale" tells less than "Ann Hale".
-    name = max(own, key=lambda n: (len(core(n, group.type)), len(n.split()), len(n), -own.index(n)))
+    of_name = {n: len(core(n, group.type)) for n in own} if group.type == "PERSON" else {}
+    name = max(own, key=lambda n: (of_name.get(n, 0), len(n.split()), len(n), -own.index(n)))
     flat = " ".join(name.split())
     aliases = tuple(dict.fromkeys(" ".join(n.split()) for n in names if " ".join(n.split()) != flat))
     related = tuple(ids[id(part)] for part in group.parts if id(part) in ids)

@@ -98,8 +98,9 @@ class Anchors:
         if told == "BEFORE" and demanding_verb(dated.head) == event.token.head:
             # What was demanded need not have come before the publication.
             told = None
-        if told == "BEFORE" and is_infinitive(event.token) and self._is_ahead(dated.time):
-            # "Ordered her to surrender it by Monday" tells of what has still to come.
+        open_ = is_infinitive(event.token) or _is_foretold(event.token)
+        if told == "BEFORE" and open_ and self._is_ahead(dated.time):
+            # "Ordered her to surrender it by Monday", "said it would appeal by May" tell of what is to come.
             told = "AFTER"
         if told == "OVERLAP" and self._is_ahead(dated.time) and self._doc[dated.first - 1].lower_ == "by":
             # "Opens by year-end" has not come about.
@@ -252,6 +253,11 @@ class Anchors:
         if told == "OVERLAP":
             return EventTime("INCLUDES", PUBLISHED), GROUNDS[told]
         return EventTime(), "nothing tells when"
+
+
+def _is_foretold(verb: Token) -> bool:
+    """Tell whether a verb was still to come for who spoke: "would appeal"."""
+    return syntax.parsed(verb) and any(word.lower_ == "would" for word in syntax.verb_group(verb))
 
 
 def _clause_of(dated: Dated) -> Token | None:

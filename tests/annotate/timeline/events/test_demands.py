@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pytest
@@ -9,6 +11,8 @@ import pytest
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Event
+from annotate.timeline.events.anchoring import Anchors
+from annotate.timeline.events.finding import find_events
 
 
 @cache
@@ -80,4 +84,23 @@ def test_what_was_ordered_by_a_later_day_is_still_to_come(
     text: str, word: str, days: tuple[str | None, str]
 ) -> None:
     time = _event(text, word).time
+    assert (time.earliest, time.latest) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("He said the firm would appeal by 1 July.", "appeal", ("2025-06-10", "2025-07-01")),
+        ("He said the firm would appeal by 1 May 2024.", "appeal", (None, "2024-05-01")),
+        ("He said the firm appealed by 1 July.", "appealed", (None, "2025-06-10")),
+    ],
+)
+def test_what_would_come_by_a_later_day_is_still_to_come_though_the_model_takes_it_for_past(
+    text: str, word: str, days: tuple[str | None, str]
+) -> None:
+    engine = _annotator()
+    doc, article = engine.nlp(text), Article.from_text(text, published="2025-06-10")
+    found = [replace(one, dct="BEFORE") for one in find_events(doc, article.sections, (), ())]
+    anchors = Anchors(doc, engine.annotate(article).timeline.times, found, date(2025, 6, 10))
+    time, _ = anchors.place(next(one for one in found if one.token.text == word))
     assert (time.earliest, time.latest) == days
