@@ -109,6 +109,8 @@ class ShippedEngine:
         if self._waits and self._process is not None:
             self._waits = False
             self._process.kill()
+            # It may take a moment to end, in which nobody shall ask it for a record.
+            self._process = None
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
 import pickle
 import subprocess
@@ -12,8 +13,14 @@ from annotate.settings import Settings
 
 
 def started_early(settings: Settings) -> subprocess.Popen[bytes] | None:
-    """Return the engine's process where a second core can load it while the first one shows the text."""
-    return started(settings) if (os.cpu_count() or 1) > 1 else None
+    """Return the engine's process where a second core can load it while the first one shows the text.
+
+    None where it cannot be started either: whoever has an article for it tries again, and tells.
+    """
+    if (os.cpu_count() or 1) > 1:
+        with contextlib.suppress(OSError):
+            return started(settings)
+    return None
 
 
 def started(settings: Settings) -> subprocess.Popen[bytes]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from annotate.dossier.events.dated import Dated
 from annotate.dossier.events.lines import LONGEST
-from annotate.dossier.events.times.days import Days, day_named, days_between
+from annotate.dossier.events.times.days import FAR, Days, day_named, days_between
 from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.model import RIGHT_AFTER, SAID, JoinedEvent, JoinedMention, Part, When
 from annotate.dossier.reading import Source
@@ -24,12 +24,12 @@ from annotate.timeline.events.facts.words import words_of
 
 SALIENCE = 0.05
 """Of an act: what is said is a statement, and what it is about is told by other events."""
-UNKNOWN_DAY = 10**7
 _WORD = re.compile(r"[^\W\d_]+")
 # "According to" is nothing that anybody does; "will say", "did not say", "refused to say" has not been done.
 _NO_ACT = frozenset({"according", "accords"})
 _NOT_DONE = re.compile(
-    r"\b(?:not|never|nobody|cannot|will|would|should|could|may|might|must|can|if|(?<!\bon\s)to)\b|n[’']t\b",
+    r"\b(?:not|never|nobody|cannot|will|would|should|could|(?-i:may)|might|must|can|if|(?<!\bon\s)to)\b"
+    r"|n[’']t\b",
     re.IGNORECASE,
 )
 _BEFORE = 20
@@ -88,7 +88,7 @@ def _is_told(told: Sequence[tuple[int, int]], cue: Span) -> bool:
 def _acts(source: Source, claims: Sequence[tuple[Claim, Span]]) -> Iterator[Act]:
     text = source.text
     dated = Dated(source, sentence_cuts(text))
-    told = dated.published if dated.published is not None else UNKNOWN_DAY
+    told = dated.published if dated.published is not None else FAR
     speakers = {claim.id: _speaker(claim) for claim in source.claims}
     for claim, cue in claims:
         if _NOT_DONE.search(text, _behind_source(claim, cue), cue.start):

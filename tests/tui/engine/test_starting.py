@@ -8,12 +8,17 @@ import sys
 
 import pytest
 
+from annotate.errors import DatelineError
 from annotate.settings import Settings
 from tests.tui.sample import article
 from tui.engine.client import ShippedEngine
 from tui.engine.starting import started_early
 
 WAITING = [sys.executable, "-c", "import sys; sys.stdin.buffer.read()"]
+
+
+def unable(*_: object, **__: object) -> None:
+    raise BlockingIOError
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +46,29 @@ def test_the_engine_is_started_early_where_there_is_a_second_core(
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     assert started_early(Settings()) is None
     assert len(starts) == 1
+
+
+def test_a_process_that_cannot_be_started_early_keeps_nobody_from_reading(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("subprocess.Popen", unable)
+    assert started_early(Settings()) is None
+
+
+def test_what_was_ended_is_asked_for_nothing_even_before_it_has_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    process = started_early(Settings())
+    assert process is not None
+    engine = ShippedEngine(Settings(), process)
+    with monkeypatch.context() as slow:
+        slow.setattr(process, "kill", lambda: None)
+        engine.rest()
+    monkeypatch.setattr("tui.engine.client.started", unable)
+    with pytest.raises(DatelineError, match="the engine stopped"):
+        engine.annotate(article())
+    process.kill()
+    process.wait()
 
 
 def test_what_was_started_in_vain_ends_and_what_has_an_article_stays() -> None:

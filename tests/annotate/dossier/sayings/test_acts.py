@@ -36,6 +36,8 @@ def _names(made: Dossier, event: JoinedEvent) -> list[str]:
         ),
         # A day beside the words.
         ("Mayor Ana Ruiz told reporters on Sunday that the bridge was not safe.", "told", "2025-04-27"),
+        # The month may be, too.
+        ("Mayor Ana Ruiz on May 3 last year told reporters that the bridge was safe.", "told", "2024-05-03"),
         ("On Saturday, Mayor Ana Ruiz said that the bridge was not safe.", "said", "2025-04-26"),
         # A day inside what is said is of something else.
         ("Mayor Ana Ruiz said that the bridge will open on June 12.", "said", "2025-04-28"),
