@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from annotate.record import Claim, Entity, Event, Time
 from annotate.record.walk import Item
 
@@ -9,6 +11,7 @@ LONGEST = 40
 # So much of the words before an amount, and behind it, says what it is of.
 _BEFORE, _BEHIND = 30, 40
 _BETWEEN_NOTES = " / "
+_INCHES = re.compile(r'\d"')
 
 
 def one_line(text: str) -> str:
@@ -28,7 +31,8 @@ def headline_words(words: str) -> str:
     marks = line.count("“") - line.count("”")
     if marks:
         return f"{line}”" if marks > 0 else f"“{line}"
-    if line.count('"') % 2 == 0:
+    # Behind a figure it may be one of inches.
+    if line.count('"') % 2 == 0 or _INCHES.search(line):
         return line
     opens = any(mark == '"' and before == " " for before, mark in zip(f" {line}", line, strict=False))
     return f'{line}"' if opens else f'"{line}'

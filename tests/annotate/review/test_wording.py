@@ -105,6 +105,7 @@ def test_a_source_is_called_without_the_comma_behind_it(words: str, name: str) -
         ("a penny” of it left", "“a penny” of it left"),
         ('the "best" minister', 'the "best" minister'),
         ("the “best” minister's side", "the “best” minister's side"),
+        ('a 12" water main burst', 'a 12" water main burst'),
     ],
 )
 def test_a_quotation_that_is_cut_in_a_headline_is_closed(words: str, shown: str) -> None:
