@@ -76,7 +76,9 @@ def _of_the_whole_file(article: Article, export: ExportSettings) -> Path | None:
 def _by_stem(article: Article, export: ExportSettings) -> Path | None:
     """The record that somebody had written to ``flood.yaml`` of what is in ``flood.txt``."""
     file = article_file(article)
-    return _if_record_of(_folder(article, file, export) / f"{file.stem}{SUFFIX}", article) if file else None
+    if file is None:
+        return None
+    return _if_record_of(_folder(article, file, export) / shortened(file.stem, SUFFIX), article)
 
 
 def _if_record_of(path: Path, article: Article) -> Path | None:
