@@ -28,10 +28,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 # "According to" is nothing that anybody does; "will say", "did not say", "refused to say" has not been done.
 _NO_ACT = frozenset({"according", "accords"})
 _NOT_DONE = re.compile(
-    r"\b(?:not|never|nobody|cannot|will|would|should|could|(?-i:may)|might|must|can|if|(?<!\bon\s)to)\b"
-    r"|n[’']t\b",
+    r"\b(?:not|never|nobody|cannot|will|would|should|could|(?-i:may)|might|must|can|if)\b"
+    r"|n[’']t\b|(?<!\bon\s)\bto\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+# "If Ruiz says so", "did Ruiz say so".
+_OPEN = re.compile(r"\b(?:if|unless|whether|do|does|did)\s+$", re.IGNORECASE)
 _BEFORE = 20
 
 
@@ -91,7 +93,7 @@ def _acts(source: Source, claims: Sequence[tuple[Claim, Span]]) -> Iterator[Act]
     told = dated.published if dated.published is not None else FAR
     speakers = {claim.id: _speaker(claim) for claim in source.claims}
     for claim, cue in claims:
-        if _NOT_DONE.search(text, _behind_source(claim, cue), cue.start):
+        if not _is_done(text, claim, cue):
             continue
         # What somebody only says that another one said may have been said long before.
         retold = claim.within is not None and speakers.get(claim.within) != _speaker(claim)
@@ -102,6 +104,14 @@ def _acts(source: Source, claims: Sequence[tuple[Claim, Span]]) -> Iterator[Act]
         )
         event = JoinedEvent("", _line(source, claim, cue), when, "happened", (), SALIENCE, (mention,))
         yield Act(claim.id, event, days[0] if days else told, days is not None)
+
+
+def _is_done(text: str, claim: Claim, cue: Span) -> bool:
+    """Tell whether somebody has said something, by the words before the cue and before who speaks."""
+    if _NOT_DONE.search(text, _behind_source(claim, cue), cue.start):
+        return False
+    starts = [span.start for span in (claim.source.spans if claim.source else ()) if span.end <= cue.start]
+    return not any(_OPEN.search(text, max(0, start - _BEFORE), start) for start in starts)
 
 
 def _behind_source(claim: Claim, cue: Span) -> int:

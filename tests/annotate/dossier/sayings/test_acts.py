@@ -36,7 +36,8 @@ def _names(made: Dossier, event: JoinedEvent) -> list[str]:
         ),
         # A day beside the words.
         ("Mayor Ana Ruiz told reporters on Sunday that the bridge was not safe.", "told", "2025-04-27"),
-        # The month may be, too.
+        # "To" is of another verb, the month is no "may".
+        ("Mayor Ana Ruiz, speaking to reporters, said that the bridge was not safe.", "said", "2025-04-28"),
         ("Mayor Ana Ruiz on May 3 last year told reporters that the bridge was safe.", "told", "2024-05-03"),
         ("On Saturday, Mayor Ana Ruiz said that the bridge was not safe.", "said", "2025-04-26"),
         # A day inside what is said is of something else.
@@ -80,6 +81,9 @@ def test_what_somebody_only_retells_has_no_day(engine: Annotator) -> None:
         "Mayor Ana Ruiz closed the bridge.\n\nRuiz did not say when it will open.",
         "Mayor Ana Ruiz closed the bridge.\n\nRuiz will say on Friday that it is not safe.",
         "Mayor Ana Ruiz closed the bridge.\n\nRuiz declined to say that it is not safe.",
+        "Mayor Ana Ruiz closed the bridge.\n\nIf Ruiz says that it is safe, it will open.",
+        "Mayor Ana Ruiz closed the bridge.\n\nDid Ruiz say that it is safe?",
+        "Mayor Ana Ruiz closed the bridge.\n\nRuiz used to say that it is safe.",
         "According to Mayor Ana Ruiz, the bridge is not safe.",
         # An event of the article tells it already.
         "Mayor Ana Ruiz announced that the bridge is not safe.",
