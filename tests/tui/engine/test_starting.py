@@ -64,6 +64,9 @@ def test_what_was_ended_is_asked_for_nothing_even_before_it_has_gone(
     with monkeypatch.context() as slow:
         slow.setattr(process, "kill", lambda: None)
         engine.rest()
+    # It would wait for an answer for good.
+    assert process.stdout is not None
+    process.stdout.close()
     monkeypatch.setattr("tui.engine.client.started", unable)
     with pytest.raises(DatelineError, match="the engine stopped"):
         engine.annotate(article())
