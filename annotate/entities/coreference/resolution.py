@@ -220,13 +220,13 @@ def _only_quoted(prepared: Prepared, chains: Chains, place: int, others: set[int
 
     near = takewhile(lambda one: t.sentence[place] - t.sentence[one] <= 1, range(place - 1, -1, -1))
     last = next((one for one in near if t.quote[one]), place)
-    before = [one for one in range(place) if t.paragraph[last] <= t.paragraph[one]]
     speaker = prepared.speakers.get(int(t.quote[last]))
     same = t.paragraph[last] == t.paragraph[place]
     if speaker in {None, place} or (same and site.role != 0) or is_of_deed(prepared.words, site):
         return set()
     if not is_somebody(sites[speaker]) or chains.genders.get(home(speaker), gender) != gender:
         return set()
+    before = list(takewhile(lambda one: t.paragraph[last] <= t.paragraph[one], range(place - 1, -1, -1)))
     spoken_of = {home(one) for one in before if not t.quote[one]} | {home(speaker)}
     return others & {home(one) for one in before if t.quote[one]} - spoken_of
 

@@ -47,11 +47,11 @@ _HIS = lazily(r"[^.!?,\"”\nA-Z]{0,60}\b(?:he|she|his|her|him|himself|herself|w
 _LEFT, _RIGHT = 40, 90
 # Where two of these stand, clubs of footballers are spoken of.
 _FOOTBALL = re.compile(
-    r"\b(?:striker|midfielder"
-    r"|goalkeeper|winger|defender|forward|manager|football|league)s?\b",
-    re.I,
+    r"\b(striker|midfielder|goalkeeper|winger|football|defender|forward|manager|league)s?\b", re.I
 )
 _FOOTBALL_LEAST = 2
+# Of these one has to stand there: a firm has managers, and looks forward.
+_OF_NOTHING_ELSE = frozenset({"striker", "midfielder", "goalkeeper", "winger", "football"})
 _TEAMS = frozenset(
     {"city", "united", "town", "rovers", "athletic", "albion", "wanderers", "county", "rangers"}
 )
@@ -88,7 +88,8 @@ def join_short_names(text: str, groups: list[Group]) -> None:
                     mention.type = "ORG"
                 join_groups(body, group, BECAUSE)
                 joined.append(group)
-    if len({match[0].lower() for match in _FOOTBALL.finditer(text)}) >= _FOOTBALL_LEAST:
+    football = {match[1].lower() for match in _FOOTBALL.finditer(text)}
+    if len(football) >= _FOOTBALL_LEAST and not football.isdisjoint(_OF_NOTHING_ELSE):
         _clubs(text, groups)
         joined += _teams(groups)
     groups[:] = [group for group in groups if group not in joined]
@@ -101,7 +102,7 @@ def _clubs(text: str, groups: Sequence[Group]) -> None:
         if group.type != "PERSON" or len(words) > 1 or group.gender is not None:
             continue
         name = words.pop()
-        if len(name) > 1 or _is_of_others(name[0], group, groups):
+        if len(name) != 1 or _is_of_others(name[0], group, groups):
             continue
         beside = [_beside(text, mention) for mention in group.mentions]
         shown = any(_AGAINST.search(before) or _HAS_PLAYER.match(after) for before, after in beside)
@@ -116,9 +117,9 @@ def _teams(groups: Sequence[Group]) -> list[Group]:
     joined: list[Group] = []
     for short in groups:
         name, *others = {words_of(mention.exact) for mention in short.mentions}
-        last = name[-1]
-        if others or len(name) > 1 or last not in _TEAMS:
+        if others or len(name) != 1 or name[0] not in _TEAMS:
             continue
+        last = name[0]
         full = [
             group
             for group in groups

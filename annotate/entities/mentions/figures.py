@@ -44,7 +44,7 @@ _DAY_OF = lazily(
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $"
 )
 # What bears a number as its name, so that the next number is another.
-_NUMBERED = lazily(
+NUMBERED = lazily(
     r"\b(?:route|highway|interstate|motorway|freeway|junction|exit|room|suite|apartment|apt|floor|ward|block|flight"
     r"|section|article|page|chapter|figure|table|verse|psalm|paragraph|clause|resolution|regulation|protocol|rule"
     r"|apollo|gemini|soyuz|boeing|airbus|model|type|formula|channel|platform|gate|bus|tram|line|engine|unit|class"
@@ -111,7 +111,7 @@ def _is_one_number(text: str, match: re.Match[str], *, commas: bool) -> bool:
     if " " not in match[0]:
         return True
     first, second, *more = _BETWEEN.split(match[0])
-    numbered = _NUMBERED.search(before)
+    numbered = NUMBERED.search(before)
     # Nobody writes the number fifty as 050.
     if any(group[0] == "0" for group in (second, *more)):
         return not (numbered and numbered[0][0].isupper() and not more)

@@ -16,6 +16,7 @@ from annotate.entities.known.given_names import gender_of_given_name
 from annotate.entities.known.lexicon import noun
 from annotate.entities.known.names import TITLES, words_of
 from annotate.entities.known.places import country_of, is_city
+from annotate.entities.mentions.figures import NUMBERED
 from annotate.entities.mentions.finding import Found
 from annotate.entities.mentions.numbers import find_amounts
 from annotate.language import syntax
@@ -307,7 +308,13 @@ def _firms(doc: Doc, text: str, found: Sequence[Found]) -> None:
 
 def _tallies(doc: Doc, text: str, found: Sequence[Found]) -> None:
     """Leave out what parties and teams have won where it is taken for a part of their names: "Labor 31"."""
-    counted = [(m, match) for m in found if m.type in _COUNTED and (match := _COUNT.fullmatch(m.exact))]
+    counted = [
+        (mention, match)
+        for mention in found
+        if mention.type in _COUNTED and (match := _COUNT.fullmatch(mention.exact))
+        # "Channel 4 and Formula 1 won viewers".
+        if not NUMBERED.search(match["name"] + " ")
+    ]
     names = {m.exact.removeprefix("The ").removeprefix("the ") for m in found}
     for mention, match in counted:
         start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)

@@ -81,10 +81,15 @@ def _is_court(index: DocIndex, place: Offsets, courts: set[int]) -> bool:
 
 def _heard(index: DocIndex, one: Attribution, verb: Token) -> Attribution | None:
     """Return what a court heard, or nothing where that is only a case or whom it heard."""
-    if not one.content or one.content[0][0] < verb.idx:
+    if not one.content:
         return None
     start, end = one.content[0]
     words = index.tokens(start, end)
+    because = [*one.because, "a court hears what others say"]
+    if start < verb.idx:
+        # "He had run away, the court heard", but not "the case that the court heard".
+        told = any(token.tag_ in syntax.FINITE for token in words) and not syntax.is_relative_clause(verb)
+        return replace(one, source=[], because=because) if told else None
     cue = one.cue
     if words[0].lower_ in _EVIDENCE and len(words) > 2 and words[1].lower_ in {"that", "of", "about"}:
         last = words[0] if words[1].lower_ == "that" else words[1]
@@ -98,7 +103,6 @@ def _heard(index: DocIndex, one: Attribution, verb: Token) -> Attribution | None
     speaker = _heard_from(index, verb, start)
     if speaker is not None and cue == one.cue:
         cue = [(one.cue[0][0], index.doc[verb.i + 1].idx + len(index.doc[verb.i + 1]))]
-    because = [*one.because, "a court hears what others say"]
     source = [] if speaker is None else [speaker]
     return replace(one, source=source, cue=cue, content=[(start, end), *one.content[1:]], because=because)
 

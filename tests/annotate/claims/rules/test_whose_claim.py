@@ -80,6 +80,15 @@ CASES = [
     ),
     ("The inquiry heard evidence from 40 nurses.", []),
     (
+        "Mark Lowe withdrew £9,000 in three days, the jury heard.",
+        [" | heard | Mark Lowe withdrew £9,000 in three days | say CT+"],
+    ),
+    (
+        "The pump had been broken since May, the inquest heard.",
+        [" | heard | The pump had been broken since May | say CT+"],
+    ),
+    ("The appeal that the court heard in May was long.", []),
+    (
         "Ms Okafor heard that the road was shut.",
         ["Ms Okafor | heard | that the road was shut | believe CT+"],
     ),

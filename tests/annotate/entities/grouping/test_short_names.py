@@ -108,8 +108,15 @@ def test_a_club_is_nobody(text: str, name: str, kind: str) -> None:
     assert names(FOOTBALL + text)[name] == kind
 
 
-def test_who_beats_whom_elsewhere_may_be_people() -> None:
-    assert names("He said so after the defeat by [Varano|PERSON].") == {"Varano": "PERSON"}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said so after the defeat by [Varano|PERSON].",
+        "His campaign manager looks forward to a league of states. It is a victory for [Varano|PERSON].",
+    ],
+)
+def test_who_beats_whom_elsewhere_may_be_people(text: str) -> None:
+    assert names(text) == {"Varano": "PERSON"}
 
 
 def test_a_club_goes_by_its_last_word() -> None:

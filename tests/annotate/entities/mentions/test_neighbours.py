@@ -257,6 +257,7 @@ def test_a_share_is_nobody(taken: str) -> None:
         # A number is a part of a name where nothing is counted, or nothing else is.
         ("[Channel 4|ORG] and [Radio 2|ORG] were silent.", ["Channel 4", "Radio 2"]),
         ("[Channel 4|ORG] won viewers.", ["Channel 4"]),
+        ("[Channel 4|ORG] and [Formula 1|ORG] won viewers.", ["Channel 4", "Formula 1"]),
         ("It won three votes.\n\n[Channel 4|ORG] and [Radio 2|ORG] slept.", ["Channel 4", "Radio 2"]),
     ],
 )
