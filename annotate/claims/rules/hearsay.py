@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from annotate.claims.spans.index import DocIndex, Offsets
-from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of
+from annotate.claims.spans.parts import Attribution, cue_tokens
 from annotate.claims.spans.recovery import phrase, trimmed
 from annotate.claims.spans.rule import mends, nests
 from annotate.language import syntax
@@ -35,7 +35,7 @@ def hearsay(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attributi
         index: The document.
         known: The attributions that were found.
     """
-    cues = {token.i for one in known for place in one.cue for token in index.tokens(*place)}
+    cues = cue_tokens(index, known)
     for match in _WORDS.finditer(index.text):
         token = index.doc[index.token_at(match.start())]
         if token.i in cues:
@@ -188,7 +188,7 @@ def _law(index: DocIndex, under: Token) -> tuple[list[Offsets], list[Offsets]]:
     content = trimmed(index, span.end, _end_of(verb) + 1)
     if content is None:
         return [], []
-    return [(span.start_char, span.end_char)], [content]
+    return [offsets_of(span)], [content]
 
 
 def _binds(verb: Token) -> bool:

@@ -20,7 +20,7 @@ from annotate.claims.spans.candidates.likelihood import (
     chance,
     shipped_model,
 )
-from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.index import DocIndex, Offsets, touches_any
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import group
 from annotate.claims.spans.rule import nests
@@ -106,8 +106,4 @@ def _cue(index: DocIndex, one: _Likely) -> Offsets:
         last = index.doc[after]
     place = first.idx, last.idx + len(last)
     taken = (*one.stretch.source, *one.stretch.option.content)
-    return (
-        place
-        if not any(place[0] < b and a < place[1] for a, b in taken)
-        else (token.idx, token.idx + len(token))
-    )
+    return (token.idx, token.idx + len(token)) if touches_any(place, taken) else place

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from annotate.claims.rules.floating import speech_alone
 from annotate.claims.rules.transcripts import without_label
-from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import phrase, trimmed, without_edges
@@ -220,7 +220,7 @@ def _front(index: DocIndex, one: Attribution) -> Offsets | None:
         return None
     lead = front[0].pos_ == "ADP" or front[-1].lower_ in {"ago", "earlier", "later"}
     plain = not any(t.tag_ in syntax.FINITE or t.is_punct or t.lower_ in _OCCASIONS for t in front)
-    return (front.start_char, front.end_char) if lead and plain else None
+    return offsets_of(front) if lead and plain else None
 
 
 @mends(rank=20)

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from annotate.claims.spans.index import DocIndex, Offsets
-from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of
+from annotate.claims.spans.parts import Attribution, cue_tokens
 from annotate.claims.spans.recovery import group, phrase, without_edges
 from annotate.claims.spans.rule import nests
 from annotate.claims.spans.sources import is_of_mind
@@ -43,7 +43,7 @@ def nested_attributions(index: DocIndex, known: Sequence[Attribution]) -> Iterat
         index: The document.
         known: The attributions that were found.
     """
-    cues = {token.i for one in known for place in one.cue for token in index.tokens(*place)}
+    cues = cue_tokens(index, known)
     seen: set[int] = set()
     for one in known:
         for start, end in one.content:
@@ -109,10 +109,10 @@ def _inner(index: DocIndex, verb: Token, low: int, high: int) -> Attribution | N
 def _speakers(verb: Token, subject: Span) -> list[Offsets]:
     """Return who says it: of a passive the agent, if any, since its subject is only told or thought of."""
     if not syntax.is_passive(verb) or is_of_mind(verb):
-        return [(subject.start_char, subject.end_char)]
+        return [offsets_of(subject)]
     agent = syntax.agent(verb)
     words = None if agent is None else phrase(agent)
-    return [] if words is None else [(words.start_char, words.end_char)]
+    return [] if words is None else [offsets_of(words)]
 
 
 def _may_speak(subject: Token) -> bool:

@@ -16,7 +16,7 @@ from annotate.claims.rules.floating import Floating, stands_alone
 from annotate.claims.rules.hearsay import according
 from annotate.claims.rules.naming import is_label, without_labels
 from annotate.claims.rules.patterns import headlines
-from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touches_any
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import phrase
@@ -130,8 +130,8 @@ def _speaker(index: DocIndex, verb: Token, parts: Sequence[Offsets]) -> Offsets 
     """Return the verb's subject, or the name next to it where the parse shows none."""
     for subject in syntax.subjects(verb):
         span = syntax.noun_phrase(subject)
-        place = span.start_char, span.end_char
-        if not any(place[0] < end and start < place[1] for start, end in parts):
+        place = offsets_of(span)
+        if not touches_any(place, parts):
             return place
     for step in (1, -1):
         place_of = verb.i + step
@@ -174,9 +174,9 @@ def _nouns_of_saying(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
         first = max(owner.right_edge.i + 1, token.i - 2)
         cue = index.doc[first].idx, token.idx + len(token)
         said_by = syntax.subtree_span(owner)
-        if content is None or covered.touches(cue) or covered.touches((content.start_char, content.end_char)):
+        if content is None or covered.touches(cue) or covered.touches(offsets_of(content)):
             continue
-        parts = [(said_by.start_char, said_by.end_char)], [cue], [(content.start_char, content.end_char)]
+        parts = [offsets_of(said_by)], [cue], [offsets_of(content)]
         yield Attribution(*parts, "rule", NOMINAL, [f"somebody's “{token.text}” that something is so"])
 
 
@@ -202,12 +202,12 @@ def _accused(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
         agent = syntax.agent(verb)
         last = agent.left_edge.i if agent is not None and agent.i > start.i else what.right_edge.i + 1
         content = _stripped(index.doc[start.i + 1 : max(last, start.i + 2)])
-        places = [(who.start_char, who.end_char)]
+        places = [offsets_of(who)]
         if content is None or covered.touches(cue) or covered.touches(places[0]):
             continue
-        places.append((content.start_char, content.end_char))
+        places.append(offsets_of(content))
         said_by = phrase(agent) if agent is not None else None
-        source = [(said_by.start_char, said_by.end_char)] if said_by is not None else []
+        source = [offsets_of(said_by)] if said_by is not None else []
         if not covered.touches(places[1]):
             yield Attribution(source, [cue], places, "rule", NOMINAL, [f"“{verb.text} {start.text}”"])
 
@@ -225,7 +225,7 @@ def _pleaded(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
         if subject is None or covered.touches(cue) or covered.touches(content):
             continue
         who = phrase(subject)
-        source = [(who.start_char, who.end_char)]
+        source = [offsets_of(who)]
         yield Attribution(
             source, [cue], [content], "rule", NOMINAL, [f"“{index.text[slice(*found.span())]}”"]
         )

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touch
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import group, phrase, trimmed, without_edges
@@ -51,13 +51,13 @@ def _with(index: DocIndex, known: Sequence[Attribution], verb: Token) -> list[At
     made = _attribution(index, verb)
     if made is None:
         judged = _judged(index, verb)
-        missed = judged is not None and not any(_touch(judged.cue[0], c) for one in known for c in one.cue)
+        missed = judged is not None and not any(touch(judged.cue[0], c) for one in known for c in one.cue)
         return [*known, judged] if judged is not None and missed else list(known)
     cue, content = made.cue[0], made.content[0]
-    own = next((one for one in known if any(_touch(cue, place) for place in one.cue)), None)
+    own = next((one for one in known if any(touch(cue, place) for place in one.cue)), None)
     if own is None:
         return [*_apart(index, known, made), made]
-    of_it = any(_touch(place, made.source[0]) for place in own.source)
+    of_it = any(touch(place, made.source[0]) for place in own.source)
     better = replace(
         own,
         source=own.source if of_it else made.source,
@@ -107,7 +107,7 @@ def _attribution(index: DocIndex, verb: Token) -> Attribution | None:
     source = phrase(subject)
     cue = group(verb)
     because = [f"“{verb.text}” in a clause about “{verb.head.text}”"]
-    parts = [(source.start_char, source.end_char)], [(cue[0].idx, verb.idx + len(verb))], [said]
+    parts = [offsets_of(source)], [(cue[0].idx, verb.idx + len(verb))], [said]
     return Attribution(*parts, "rule", RELATIVE, because)
 
 
@@ -129,7 +129,7 @@ def _judged(index: DocIndex, verb: Token) -> Attribution | None:
     cue = first.idx, last.idx + len(last)
     content = [(pronoun.idx, pronoun.idx + len(pronoun)), place]
     because = [f"“{verb.text}” in a clause about “{verb.head.text}”"]
-    parts = [(source.start_char, source.end_char)], [cue], content
+    parts = [offsets_of(source)], [cue], content
     return Attribution(*parts, "rule", RELATIVE, because)
 
 
@@ -151,7 +151,3 @@ def _is_wh(token: Token) -> bool:
 def _gap(clause: Token) -> bool:
     """Tell a clause without a subject: "the man police say fired the shot"."""
     return not any(syntax.is_subject(child) for child in clause.children)
-
-
-def _touch(one: Offsets, other: Offsets) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

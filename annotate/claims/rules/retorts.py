@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 
 from annotate.claims.rules.naming import is_label
 from annotate.claims.rules.patterns import SIGNED, signature
-from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touch
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import phrase
@@ -75,7 +75,7 @@ class _Known:
 
     def has_cue(self, start: int, end: int) -> bool:
         """Tell whether a cue touches a place."""
-        return any(_touch((start, end), c) for one in self.near(start, end).values() for c in one.cue)
+        return any(touch((start, end), c) for one in self.near(start, end).values() for c in one.cue)
 
     def all(self) -> list[Attribution]:
         """Return what is left of all, in their order."""
@@ -108,7 +108,7 @@ def with_retorts(index: DocIndex, found: Iterable[Attribution]) -> list[Attribut
         if inverted is not None:
             verb, speaker = inverted
             because = f"“{verb.text}” and its subject stand right behind the quotation"
-            cue, named = (verb.start_char, verb.end_char), (speaker.start_char, speaker.end_char)
+            cue, named = offsets_of(verb), offsets_of(speaker)
             _give(index, known, quoted, cue, named, Reason(because, RETORT))
     return list(_once(index, known.all()))
 
@@ -282,13 +282,13 @@ def _give(
     places = ((quoted.start, quoted.end), cue, named)
     near = known.near(min(start for start, _ in places), max(end for _, end in places))
     for number, one in near.items():
-        mine = any(_touch(cue, place) for place in one.cue)
+        mine = any(touch(cue, place) for place in one.cue)
         holds = any(start <= quoted.start and quoted.end <= end for start, end in one.content)
         if (
             holds
             and mine
             and own is None
-            and any(_touch(named, place) and place[0] >= named[0] for place in one.source)
+            and any(touch(named, place) and place[0] >= named[0] for place in one.source)
         ):
             own = one
             continue
@@ -314,7 +314,3 @@ def _without(index: DocIndex, place: Offsets, quoted: QuotedText, speaker: Offse
         stop = start + len(index.text[start : quoted.start].rstrip())
         return [place] if around or end > speaker[1] else [(start, stop)]
     return [] if end <= speaker[1] else [place]
-
-
-def _touch(one: Offsets, other: Offsets) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.index import DocIndex, Offsets, touch
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.rule import bounds, speaks
 from annotate.claims.spans.sources import source_words
@@ -266,7 +266,7 @@ def cut_at_turns(
     labels = {place for one in spoken for place in one.cue}
     turn_of = sorted((piece[0], piece[1]) for one in spoken for piece in one.content)
     for one in found:
-        if any(_touch(cue, label) for cue in one.cue for label in labels):
+        if any(touch(cue, label) for cue in one.cue for label in labels):
             continue
         content = []
         for start, end in one.content:
@@ -288,7 +288,3 @@ def _repeats(place: Offsets, pieces: Sequence[Offsets]) -> bool:
         if shared > _COVERED * (piece[1] - piece[0]):
             return True
     return False
-
-
-def _touch(one: Offsets, other: Offsets) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

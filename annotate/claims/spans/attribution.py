@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span
 
-from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of
 from annotate.claims.spans.linking import (
     Row,
     Spans,
@@ -44,10 +44,10 @@ def linked_attributions(index: DocIndex) -> list[Attribution]:
     found = []
     for number, cue in enumerate(spans.cues):
         source, chance = source_of_cue(index, spans, number)
-        one = Attribution([], [_offsets(cue)], [], "model", sure[1][number])
+        one = Attribution([], [offsets_of(cue)], [], "model", sure[1][number])
         if source is not None:
             used.add(source)
-            one.source = [_offsets(_in_sentence(spans.sources[source], cue))]
+            one.source = [offsets_of(_in_sentence(spans.sources[source], cue))]
             one.confidence *= sure[0][source] * chance
         for piece, odds in _pieces(index, spans, cue, source, linked.get(number, []), free):
             start, end = _beyond(spans.contents[piece], cue)
@@ -56,9 +56,9 @@ def linked_attributions(index: DocIndex) -> list[Attribution]:
             one.content.append((start, end))
             one.confidence *= sure[2][piece] * odds
         found.append(one)
-    found += [Attribution([], [], [_offsets(spans.contents[n])], "model", sure[2][n]) for n in sorted(free)]
+    found += [Attribution([], [], [offsets_of(spans.contents[n])], "model", sure[2][n]) for n in sorted(free)]
     unused = [n for n in range(len(spans.sources)) if n not in used]
-    return found + [Attribution([_offsets(spans.sources[n])], [], [], "model", sure[0][n]) for n in unused]
+    return found + [Attribution([offsets_of(spans.sources[n])], [], [], "model", sure[0][n]) for n in unused]
 
 
 def _in_sentence(source: Span, cue: Span) -> Span:
@@ -85,12 +85,12 @@ def _in_sentence(source: Span, cue: Span) -> Span:
 def _beyond(content: Span, cue: Span) -> Offsets:
     """Return a content without its own cue, where the model ran over it: what follows, else what precedes."""
     if content.end <= cue.start or cue.end <= content.start:
-        return _offsets(content)
+        return offsets_of(content)
     if content.end > cue.end:
-        return _offsets(content.doc[cue.end : content.end])
+        return offsets_of(content.doc[cue.end : content.end])
     if content.start < cue.start:
-        return _offsets(content.doc[content.start : cue.start])
-    return _offsets(content)
+        return offsets_of(content.doc[content.start : cue.start])
+    return offsets_of(content)
 
 
 def _pieces(
@@ -124,10 +124,6 @@ def _links(index: DocIndex, key: str, name: str) -> Sequence[int]:
     group = index.doc.spans[key]
     given = group.attrs.get(name)
     return given if given is not None else [-1] * len(group)
-
-
-def _offsets(span: Span) -> Offsets:
-    return span.start_char, span.end_char
 
 
 def linked_contents(index: DocIndex, spans: Spans) -> tuple[dict[int, list[Piece]], set[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
@@ -10,6 +11,21 @@ from annotate.claims.spans.lexicon import Lexicon, lexicon
 from annotate.language.columns import paragraphs_of, quotations_in, starts_of
 
 Offsets = tuple[int, int]
+
+
+def offsets_of(words: Span) -> Offsets:
+    """Return where words stand."""
+    return words.start_char, words.end_char
+
+
+def touch(one: Offsets, other: Offsets) -> bool:
+    """Tell whether two places overlap."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def touches_any(place: Offsets, others: Iterable[Offsets]) -> bool:
+    """Tell whether a place overlaps one of others."""
+    return any(touch(place, other) for other in others)
 
 
 class DocIndex:

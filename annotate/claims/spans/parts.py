@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span
@@ -43,3 +44,8 @@ class Attribution:
     def cue_words(self, index: DocIndex) -> Span:
         """Return the words from the first to the last of the cue; none for a floating quotation."""
         return index.tokens(self.cue[0][0], self.cue[-1][1]) if self.cue else index.doc[0:0]
+
+
+def cue_tokens(index: DocIndex, found: Iterable[Attribution]) -> set[int]:
+    """Return the numbers of the words that stand in the cue of some attribution."""
+    return {token.i for one in found for place in one.cue for token in index.tokens(*place)}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touches_any
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.sources import is_of_mind
@@ -221,14 +221,6 @@ def _is_listed(index: DocIndex, cue: list[Offsets]) -> bool:
     return any(t.pos_ == "VERB" and words.lemma(t.lower_) in words.verbs for t in index.tokens(*cue[0]))
 
 
-def _offsets(span: Span) -> Offsets:
-    return span.start_char, span.end_char
-
-
-def _clash(place: Offsets, taken: Iterable[Offsets]) -> bool:
-    return any(place[0] < end and start < place[1] for start, end in taken)
-
-
 def _cue_of(index: DocIndex, content: Offsets, taken: Overlaps) -> list[Offsets]:
     """Return the words that a content hangs on: a verb with its auxiliaries, object and preposition."""
     head = index.head_of(*content)
@@ -249,8 +241,8 @@ def _cue_of(index: DocIndex, content: Offsets, taken: Overlaps) -> list[Offsets]
     if all(t.pos_ in {"ADP", "ADV", "PART"} or syntax.is_particle(t) for t in between):
         last = max(last, start)
     for end in (last, top.i + 1):
-        place = _offsets(index.doc[first:end])
-        if end - first <= LONGEST_CUE and not _clash(place, [content]) and not taken.meets(*place):
+        place = offsets_of(index.doc[first:end])
+        if end - first <= LONGEST_CUE and not touches_any(place, [content]) and not taken.meets(*place):
             return [place]
     return []
 
@@ -320,7 +312,7 @@ def trimmed(index: DocIndex, first: int, last: int) -> Offsets | None:
         last -= 1
     while first < last and (index.doc[first].is_space or index.doc[first].text in {",", ":", ";"}):
         first += 1
-    return _offsets(index.doc[first:last]) if first < last else None
+    return offsets_of(index.doc[first:last]) if first < last else None
 
 
 def _add_source(index: DocIndex, one: Attribution) -> None:
@@ -344,17 +336,15 @@ def _source_of(index: DocIndex, one: Attribution) -> list[Offsets]:
         agent = syntax.agent(head)
         options = [agent] if agent is not None else []
     else:
-        # "Claiming that it rained, Roe left": the subject of the main clause is that of the participle.
-        shared = head.tag_ == "VBG" and syntax.is_adverbial_clause(head)
-        options = syntax.subjects(head) or (syntax.subjects(head.head) if shared else [])
+        options = subjects_of(head)
         if not options and one.content and all(end <= one.cue[0][0] for _, end in one.content):
             # "“She won,” announced the university": a parse may take who says it for what is said.
             options = [child for child in syntax.objects(head) if child.i > head.i]
     for option in options:
         if option.tag_ in {"EX"} or (option.lower_ == "it" and not _means(index, head, option)):
             continue
-        place = _offsets(phrase(option))
-        if not _clash(place, {*one.cue, *one.content}):
+        place = offsets_of(phrase(option))
+        if not touches_any(place, {*one.cue, *one.content}):
             return [place]
     return []
 
@@ -365,6 +355,12 @@ def _means(index: DocIndex, verb: Token, subject: Token) -> bool:
         return False
     lemma = index.words.lemma(verb.lower_)
     return lemma != "need" and index.words.verbs.get(lemma) in _MEANING
+
+
+def subjects_of(verb: Token) -> Sequence[Token]:
+    """Return the subjects of a verb, of a participle those of the main clause: "Claiming this, Roe left"."""
+    shared = verb.tag_ == "VBG" and syntax.is_adverbial_clause(verb)
+    return syntax.subjects(verb) or (syntax.subjects(verb.head) if shared else [])
 
 
 def phrase(noun: Token) -> Span:

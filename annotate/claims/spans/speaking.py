@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from annotate.claims.spans.index import Offsets
+from annotate.claims.spans.index import Offsets, offsets_of
 from annotate.claims.spans.recovery import phrase
 from annotate.claims.spans.sources import is_feeling, source_words
 from annotate.entities.known.lexicon import noun
@@ -62,7 +62,7 @@ def those_words(sentence: Span) -> Speaker | None:
                 end += 1
             whole = sentence.doc[sentence.start + 2 : end]
             because = "the sentence after the quotation names its speaker"
-            return Speaker([(whole.start_char, whole.end_char)], NAMED, because)
+            return Speaker([offsets_of(whole)], NAMED, because)
     word = next((t for t in sentence[:8] if t.lower_ in WORDS_OF or t.lower_ in {"those", "speaker"}), None)
     if word is None or not (first in _POINTING or sentence[0].lower_ in {"the", "these"}):
         return None
@@ -92,7 +92,7 @@ def _tops(token: Token, lead: Token) -> bool:
 
 def _after_it(head: Token) -> Speaker:
     span = phrase(head)
-    place = span.start_char, span.end_char
+    place = offsets_of(span)
     return Speaker([place], NAMED, "the sentence after the quotation names its speaker")
 
 
@@ -138,7 +138,7 @@ def _did(who: Token, confidence: float, sentence: Span) -> Speaker:
     if span.end > sentence.end:
         span = sentence.doc[span.start : sentence.end]
     because = f"a quotation that stands alone after what “{who.text}” does or feels"
-    return Speaker([(span.start_char, span.end_char)], confidence, because)
+    return Speaker([offsets_of(span)], confidence, because)
 
 
 def is_human(token: Token) -> bool:

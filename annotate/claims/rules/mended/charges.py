@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.index import DocIndex, Offsets, touches_any
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import trimmed
 from annotate.claims.spans.rule import settles
@@ -45,7 +45,7 @@ def with_charges(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attr
         cue = one.cue
         if lead.i == verb.i + 1:
             cue = [*one.cue[:-1], (one.cue[-1][0], lead.idx + len(lead))]
-        source = _accuser(index, verb, lead) or [s for s in one.source if not _meets(s, [place, *cue])]
+        source = _accuser(index, verb, lead) or [s for s in one.source if not touches_any(s, [place, *cue])]
         because = [*one.because, f"what somebody is {verb.lower_} {lead.lower_} stands behind it"]
         yield replace(one, source=source, cue=cue, content=[*content, place], because=because)
 
@@ -134,7 +134,3 @@ def _agent(by: Token) -> Token | None:
     if head is None or head.i <= by.i or head.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return None
     return head if is_speaker(head) or is_body(head) or head.ent_type_ else None
-
-
-def _meets(place: Offsets, others: Iterable[Offsets]) -> bool:
-    return any(place[0] < end and start < place[1] for start, end in others)

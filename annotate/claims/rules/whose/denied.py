@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from annotate.claims.judging.speech_acts import cue_verb, speech_act
-from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.index import DocIndex, Offsets, touch
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import trimmed
@@ -97,7 +97,7 @@ def _with_own_source(index: DocIndex, one: Attribution, deniers: Iterable[Attrib
     if noun is None or not one.source:
         return one
     outer = next((deny for deny in deniers if _holds(deny, one.cue[0])), None)
-    if outer is None or not any(_touch(place, other) for place in one.source for other in outer.source):
+    if outer is None or not any(touch(place, other) for place in one.source for other in outer.source):
         return one
     source = _behind_by(index, noun, one.content[0][0])
     return replace(one, source=source, because=[*one.because, "who denies it did not say it"])
@@ -116,7 +116,3 @@ def _behind_by(index: DocIndex, noun: Token, end: int) -> list[Offsets]:
 
 def _holds(outer: Attribution, place: Offsets) -> bool:
     return any(start <= place[0] and place[1] <= end for start, end in outer.content)
-
-
-def _touch(one: Offsets, other: Offsets) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from annotate.claims.spans.index import DocIndex, Offsets
-from annotate.claims.spans.parts import Attribution
-from annotate.claims.spans.recovery import group, phrase
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touches_any
+from annotate.claims.spans.parts import Attribution, cue_tokens
+from annotate.claims.spans.recovery import group, phrase, subjects_of
 from annotate.claims.spans.rule import settles
 from annotate.language import syntax
 
@@ -27,7 +27,7 @@ def expressed(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attribu
         index: The document.
         found: Attributions.
     """
-    cues = {token.i for one in found for place in one.cue for token in index.tokens(*place)}
+    cues = cue_tokens(index, found)
     for one in found:
         yield _with_verb(index, one, cues) or one
 
@@ -50,8 +50,8 @@ def _with_verb(index: DocIndex, one: Attribution, cues: set[int]) -> Attribution
         return None
     words, first = phrase(subject), group(verb)[0]
     place: Offsets = first.idx, one.cue[0][1]
-    source = words.start_char, words.end_char
-    if any(source[0] < end and start < source[1] for start, end in (place, *one.content)):
+    source = offsets_of(words)
+    if touches_any(source, (place, *one.content)):
         return None
     because = [*one.because, f"who does it is the subject of “{verb.text}”"]
     return replace(one, source=[source], cue=[place], because=because)
@@ -59,7 +59,5 @@ def _with_verb(index: DocIndex, one: Attribution, cues: set[int]) -> Attribution
 
 def _subject(verb: Token) -> Token | None:
     """Return who expresses something, of a participle the subject of the verb it goes with."""
-    beside = verb.tag_ == "VBG" and syntax.is_adverbial_clause(verb)
-    found = syntax.subjects(verb) or (syntax.subjects(verb.head) if beside else [])
-    subject = next(iter(found), None)
+    subject = next(iter(subjects_of(verb)), None)
     return None if subject is None or subject.lower_ in {"it", "there"} else subject

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from annotate.claims.spans.index import DocIndex
-from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.index import DocIndex, offsets_of
+from annotate.claims.spans.parts import Attribution, cue_tokens
 from annotate.claims.spans.recovery import group, phrase, trimmed
 from annotate.claims.spans.rule import nests
 from annotate.language import syntax
@@ -38,7 +38,7 @@ def figures(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attributi
         index: The document.
         known: The attributions that were found.
     """
-    cues = {token.i for one in known for place in one.cue for token in index.tokens(*place)}
+    cues = cue_tokens(index, known)
     for verb in index.words_in_order:
         if verb.lower_ not in {"put", "puts", "putting"} or verb.pos_ != "VERB" or verb.i in cues:
             continue
@@ -53,7 +53,7 @@ def figures(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attributi
         words, lead = phrase(subject), group(verb)[0]
         because = [f"somebody puts the {thing.lower_} at a figure"]
         cue = lead.idx, verb.idx + len(verb)
-        yield Attribution([(words.start_char, words.end_char)], [cue], [place], "rule", FIGURE, because)
+        yield Attribution([offsets_of(words)], [cue], [place], "rule", FIGURE, because)
 
 
 def _at_figure(verb: Token, thing: Token) -> Token | None:

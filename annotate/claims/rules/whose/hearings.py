@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touches_any
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import phrase, trimmed
 from annotate.claims.spans.rule import settles
@@ -68,8 +68,8 @@ def _told_there(index: DocIndex, one: Attribution, verb: Token) -> Attribution:
     courts = {subject.i for subject in syntax.subjects(verb)}
     content = [place for place in one.content if not _is_court(index, place, courts)]
     agent = syntax.agent(verb)
-    source = [] if agent is None else [_offsets(phrase(agent))]
-    if not content or any(a < end and start < b for a, b in source for start, end in (*one.cue, *content)):
+    source = [] if agent is None else [offsets_of(phrase(agent))]
+    if not content or any(touches_any(place, (*one.cue, *content)) for place in source):
         source = []
     return replace(one, source=source, content=content)
 
@@ -121,7 +121,3 @@ def _heard_from(index: DocIndex, verb: Token, end: int) -> Offsets | None:
         return None
     place = trimmed(index, verb.i + 2, index.token_at(end))
     return place if place is not None and place[1] <= end else None
-
-
-def _offsets(span: Span) -> Offsets:
-    return span.start_char, span.end_char

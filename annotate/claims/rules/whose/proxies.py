@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.rule import settles
 from annotate.claims.spans.speaking import is_speaker
@@ -59,7 +59,7 @@ def _principal(sentence: Span, statement: Token) -> Offsets | None:
         if token.lower_ == "behalf":
             owner = next((child for child in token.children if syntax.is_possessor(child)), None)
             if owner is not None:
-                return _place(syntax.noun_phrase(owner))
+                return offsets_of(syntax.noun_phrase(owner))
             lead = token.i + 1 < sentence.end and token.nbor().lower_ == "of"
             return _named(sentence, token.i + 2) if lead else None
     if len(behind) > 1 and behind[0].lower_ == "from":
@@ -74,7 +74,3 @@ def _named(sentence: Span, first: int) -> Offsets | None:
         if token.pos_ in {"NOUN", "PROPN", "PRON"} and not first <= above < first + 6 and is_speaker(token):
             return sentence.doc[first].idx, token.idx + len(token)
     return None
-
-
-def _place(words: Span) -> Offsets:
-    return words.start_char, words.end_char

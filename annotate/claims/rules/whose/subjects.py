@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.index import DocIndex, offsets_of, touches_any
 from annotate.claims.spans.parts import Attribution
-from annotate.claims.spans.recovery import phrase
+from annotate.claims.spans.recovery import phrase, subjects_of
 from annotate.claims.spans.rule import settles
 from annotate.claims.spans.speaking import is_speaker
 from annotate.language import syntax
@@ -31,9 +31,8 @@ def with_subjects(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Att
         if subject is None:
             yield one
             continue
-        words = phrase(subject)
-        place = words.start_char, words.end_char
-        clash = any(place[0] < end and start < place[1] for start, end in (*one.cue, *one.content))
+        place = offsets_of(phrase(subject))
+        clash = touches_any(place, (*one.cue, *one.content))
         because = [*one.because, "who tells it is the subject of its verb"]
         yield one if clash else replace(one, source=[place], because=because)
 
@@ -51,9 +50,7 @@ def _subject(index: DocIndex, one: Attribution) -> Token | None:
     verb = next((token for token in reversed(one.cue_words(index)) if token.pos_ == "VERB"), None)
     if verb is None or syntax.is_passive(verb) or (verb.tag_ == "VBN" and not syntax.auxiliaries(verb)):
         return None
-    beside = verb.tag_ == "VBG" and syntax.is_adverbial_clause(verb)
-    found = syntax.subjects(verb) or (syntax.subjects(verb.head) if beside else [])
-    subject = next(iter(found), None)
+    subject = next(iter(subjects_of(verb)), None)
     if subject is None or subject.lower_ in _NOBODY or subject.i > verb.i:
         return None
     if subject.pos_ == "NOUN" and not is_speaker(subject):

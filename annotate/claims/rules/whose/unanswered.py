@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.index import DocIndex, offsets_of
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import group, phrase
 from annotate.claims.spans.rule import nests
@@ -42,5 +42,5 @@ def unanswered(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attrib
         words, first = phrase(subject), group(verb)[0]
         because = ["who does not answer a request to speak tells nothing else"]
         cue = first.idx, asked.start() + len("to")
-        parts = [(words.start_char, words.end_char)], [cue], [asked.span(1)]
+        parts = [offsets_of(words)], [cue], [asked.span(1)]
         yield Attribution(*parts, "rule", UNANSWERED, because)

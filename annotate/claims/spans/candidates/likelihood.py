@@ -21,7 +21,7 @@ from spacy.tokens import Token
 
 from annotate.claims.spans.candidates.options import KINDS, Option, Teller, options_of, source_of, teller_of
 from annotate.claims.spans.index import DocIndex, Offsets
-from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.parts import Attribution, cue_tokens
 from annotate.language import groups, syntax
 from annotate.language.encoder.decode import Floats
 from annotate.language.encoder.name_lists import checksum
@@ -145,7 +145,7 @@ class Scene:
             self._cue_odds, self._source_odds = self._best_cue.tolist(), self._best_source.tolist()
         self._contents = Overlaps(place for one in known for place in one.content)
         self._whole = {tuple(sorted(one.content)) for one in known}
-        self._cues = {t.i for one in known for place in one.cue for t in index.tokens(*place)}
+        self._cues = cue_tokens(index, known)
 
     def words(self) -> Iterable[Word]:
         """Yield the words that may be cues and belong to none that is known."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.index import DocIndex, Offsets, touches_any
 from annotate.claims.spans.recovery import phrase, trimmed
 from annotate.claims.spans.sources import is_of_mind
 from annotate.language import syntax
@@ -363,7 +363,7 @@ def source_of(word: Token, teller: Teller | None, content: list[Offsets]) -> lis
     while last > first + 1 and span.doc[last - 1].is_punct:
         last -= 1
     place = span.doc[first].idx, span.doc[last - 1].idx + len(span.doc[last - 1])
-    return [] if any(place[0] < end and start < place[1] for start, end in content) else [place]
+    return [] if touches_any(place, content) else [place]
 
 
 def _is_told_of_it(clause: Token) -> bool:
