@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from annotate.entities.coreference.anaphors import Prepared, is_somebody
 from annotate.entities.coreference.doubt.posts import departments_of, post_of
@@ -23,6 +23,9 @@ OF_ONE_AGE = 0.85
 # And that "her son" is who is told to be the son of the same woman.
 TOLD = 0.85
 _WHOSE = ROLES.index("possessor")
+
+
+Told = TypeVar("Told")
 
 
 class Antecedent(NamedTuple):
@@ -44,6 +47,7 @@ class Chains:
         departments: By owner, those that a minister is told to be in charge of.
         posts: By owner, those that somebody is said to hold.
         called: By owner, the nouns for it so far.
+        relations: By owner, what it is told to be, and the site that says whose.
         guesses: The pronouns of which nothing but their order tells whom they mean.
         named: Owners below this number have names; two of these are never joined.
     """
@@ -56,6 +60,7 @@ class Chains:
     departments: dict[int, frozenset[str]] = field(default_factory=dict)
     posts: dict[int, frozenset[int]] = field(default_factory=dict)
     called: dict[int, frozenset[str]] = field(default_factory=dict)
+    relations: dict[int, frozenset[tuple[str, int]]] = field(default_factory=dict)
     guesses: set[int] = field(default_factory=set)
 
     def of(self, owner: int) -> int:
@@ -74,11 +79,11 @@ class Chains:
             gender = gender or self.genders.get(old)
             if old in self.ages:
                 self.ages.setdefault(new, self.ages[old])
-            for told in (self.nations, self.departments):
-                if old in told:
-                    told[new] = told.get(new, frozenset()) | told[old]
-            self.posts[new] = self.posts.get(new, frozenset()) | self.posts.get(old, frozenset())
-            self.called[new] = self.called.get(new, frozenset()) | self.called.get(old, frozenset())
+            _move(self.nations, old, new)
+            _move(self.departments, old, new)
+            _move(self.posts, old, new)
+            _move(self.called, old, new)
+            _move(self.relations, old, new)
         if gender:
             self.genders.setdefault(new, gender)
 
@@ -86,6 +91,12 @@ class Chains:
         """Add what a pronoun is said to be to its entity; two that have names stay two."""
         if max(self.of(noun), self.of(pronoun)) >= self.named:
             self.join(noun, pronoun, None)
+
+
+def _move(told: dict[int, frozenset[Told]], old: int, new: int) -> None:
+    """Add what is told of one entity to what is told of another."""
+    if old in told:
+        told[new] = told.get(new, frozenset()) | told.pop(old)
 
 
 def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antecedent]]:
@@ -143,6 +154,12 @@ def _in_order(prepared: Prepared, options: Collection[int]) -> list[int]:
     )
 
 
+def _home(prepared: Prepared, chains: Chains) -> Callable[[int], int]:
+    """Return what tells the entity of a site as it is by now."""
+    owners = prepared.table.owner
+    return lambda place: chains.of(int(owners[place]))
+
+
 def _told(prepared: Prepared, chains: Chains, place: int) -> int | None:
     """Return the last site of the one who is told to be what a noun says of somebody: "her son"."""
     possessor = prepared.possessors.get(place)
@@ -151,13 +168,11 @@ def _told(prepared: Prepared, chains: Chains, place: int) -> int | None:
     if possessor is None or own < prepared.named:
         return None
 
-    def home(other: int) -> int:
-        return chains.of(int(owners[other]))
-
+    home = _home(prepared, chains)
     word, gender = sites[place].word, sites[place].gender
     found = {
         who
-        for who in who_is_told(word, home(possessor), _relations(prepared, chains), home, own)
+        for who in who_is_told(word, home(possessor), chains.relations, home, own)
         if gender is None or chains.genders.get(who, gender) == gender
     }
     if len(found) != 1:
@@ -166,27 +181,16 @@ def _told(prepared: Prepared, chains: Chains, place: int) -> int | None:
     return next((other for other in before if not sites[other].plural), None)
 
 
-def _relations(prepared: Prepared, chains: Chains) -> dict[int, frozenset[tuple[str, int]]]:
-    """Return what is told of whose anybody is, by the entities as they are by now."""
-    found: dict[int, frozenset[tuple[str, int]]] = {}
-    for owner, theirs in prepared.relations.items():
-        who = chains.of(owner)
-        found[who] = found.get(who, frozenset()) | theirs
-    return found
-
-
 def _not_meant(prepared: Prepared, chains: Chains, place: int, candidates: Sequence[int]) -> set[int]:
     """Return whom a noun like "her son" does not mean, and whom only a quotation before "he" speaks of."""
     sites, t = prepared.sites, prepared.table
     site = sites[place]
 
-    def home(other: int) -> int:
-        return chains.of(int(t.owner[other]))
-
+    home = _home(prepared, chains)
     others = {chains.of(owner) for owner in candidates}
     possessor = prepared.possessors.get(place)
     if possessor is not None and is_by_pronoun(sites, possessor):
-        relations, owner = _relations(prepared, chains), home(possessor)
+        owner = home(possessor)
         return {
             who
             for who in others
@@ -194,7 +198,7 @@ def _not_meant(prepared: Prepared, chains: Chains, place: int, candidates: Seque
             or not may_be(
                 site.word,
                 owner,
-                relations.get(who, frozenset()),
+                chains.relations.get(who, frozenset()),
                 chains.called.get(who, frozenset()),
                 home,
                 chains.genders.get,
@@ -215,9 +219,7 @@ def _only_quoted(prepared: Prepared, chains: Chains, place: int, others: set[int
     sites, t = prepared.sites, prepared.table
     site, gender = sites[place], GENDERS[sites[place].word]
 
-    def home(other: int) -> int:
-        return chains.of(int(t.owner[other]))
-
+    home = _home(prepared, chains)
     near = takewhile(lambda one: t.sentence[place] - t.sentence[one] <= 1, range(place - 1, -1, -1))
     last = next((one for one in near if t.quote[one]), place)
     speaker = prepared.speakers.get(int(t.quote[last]))
@@ -233,7 +235,12 @@ def _only_quoted(prepared: Prepared, chains: Chains, place: int, others: set[int
 
 def _begun(prepared: Prepared, owners: Sequence[int]) -> Chains:
     """Return the entities that names and evidence make, with what is known of them."""
-    chains = Chains(prepared.named, posts=dict(prepared.posts), called=dict(prepared.described))
+    chains = Chains(
+        prepared.named,
+        posts=dict(prepared.posts),
+        called=dict(prepared.described),
+        relations=dict(prepared.relations),
+    )
     for owner, site in zip(owners, prepared.sites, strict=True):
         if site.gender and not site.plural and site.kind != "conjunction":
             chains.genders.setdefault(owner, site.gender)
@@ -286,9 +293,7 @@ def _doubted(
     if site.plural or site.kind == "name" or (not pronoun and site.word in chains.called.get(chosen, ())):
         return confidence
 
-    def home(other: int) -> int:
-        return chains.of(int(owners[other]))
-
+    home = _home(prepared, chains)
     words, sites, table = prepared.words, prepared.sites, prepared.table
     rivals = Rivals(words, sites, table, place, chosen, barred, home, chains.genders)
     if rivals.open:

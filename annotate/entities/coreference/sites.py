@@ -33,7 +33,6 @@ _PARTS = frozenset({"compound", "flat", "flat:name", "fixed", "goeswith"})
 _FOLLOWING = _PARTS - {"compound"}
 _OBLIQUE = frozenset({"obl", "obl:agent", "obl:tmod", "obl:unmarked", "pobj", "agent", "advmod"})
 _MODIFIERS = frozenset({"nmod", "nmod:unmarked", "prep", "compound", "flat", "amod", "nmod:tmod"})
-_POSSESSORS = frozenset({"nmod:poss", "poss"})
 _AFTER_AGENCY = [[")", dash] for dash in ("-", "–", "—", "--")]
 _INDEFINITE = frozenset(
     {"a", "an", "some", "any", "no", "every", "each", "another", "many", "several", "few", "most", "all"}
@@ -239,7 +238,7 @@ def _role(words: Words, head: int) -> int:
         return 0
     if dep in syntax.OBJECTS:
         return 1
-    if dep in _POSSESSORS:
+    if dep in syntax.POSSESSORS:
         return 2
     if dep in _OBLIQUE:
         return 3
@@ -255,7 +254,7 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
             continue
         first = min(first, _left_edge(words, child))
         lower = words.lower[child]
-        if words.deps[child] in _POSSESSORS:
+        if words.deps[child] in syntax.POSSESSORS:
             article = 3
             modifiers.append(lower)
         elif lower == "the":

@@ -14,17 +14,17 @@ from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.coreference.words import Words
 from annotate.entities.grouping.names import KIN
 from annotate.entities.known.lexicon import class_of_noun
+from annotate.language.syntax import POSSESSORS
 
 # By owner: what somebody is, and the place of whose.
 Relations = Mapping[int, frozenset[tuple[str, int]]]
 
 _OWN = ARTICLES.index("own")
-_POSSESSORS = frozenset({"nmod:poss", "poss"})
+_LAWYERS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate"})
 _ALIKE = (
     {"father", "dad", "parent"}, {"mother", "mom", "mum", "parent"}, {"wife", "spouse", "partner", "widow"},
     {"husband", "spouse", "partner", "widower"}, {"son", "child", "boy"}, {"daughter", "child", "girl"},
-    {"lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate"},
-    {"chief", "boss", "chief-executive", "ceo"}, {"girlfriend", "partner", "fiancée"},
+    _LAWYERS, {"chief", "boss", "chief-executive", "ceo"}, {"girlfriend", "partner", "fiancée"},
     {"boyfriend", "partner", "fiancé"},
 )  # fmt: skip
 _CHILDREN = frozenset({"son", "daughter", "child", "stepson", "stepdaughter"})
@@ -33,7 +33,6 @@ _SPOUSES = frozenset({"husband", "wife", "spouse", "partner"})
 _SIBLINGS = frozenset({"brother", "sister", "twin"})
 _GRANDCHILDREN = frozenset({"grandson", "granddaughter", "grandchild"})
 _GRANDPARENTS = frozenset({"grandfather", "grandmother", "grandparent"})
-_LAWYERS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate"})
 _CLIENTS = frozenset({"client"})
 _INVERSE = (
     (_CHILDREN, _PARENTS), (_SPOUSES, _SPOUSES), (_SIBLINGS, _SIBLINGS), (_LAWYERS, _CLIENTS),
@@ -71,7 +70,7 @@ def whose(words: Words, sites: Sequence[Site]) -> dict[int, int]:
         if site.kind != "nominal" or site.sort != "person" or site.plural or site.article != _OWN:
             continue
         for child in words.children[site.head]:
-            if words.deps[child] in _POSSESSORS and child in at:
+            if words.deps[child] in POSSESSORS and child in at:
                 found[place] = at[child]
     return found
 
