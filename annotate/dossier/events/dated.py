@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from annotate.dossier.events.forms import head_of, is_past_form
 from annotate.dossier.events.times.days import FAR, Days, Placed, days_between
+from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import Source
 from annotate.record import Event, EventMention, Span, Time
 from annotate.record.walk import review_of
@@ -67,7 +68,6 @@ class Dated:
 
     Args:
         source: The article.
-        cuts: Where its sentences begin, and one past its end.
 
     Attributes:
         published: The day of publication, where more than the text tells it.
@@ -75,9 +75,9 @@ class Dated:
         news_day: The day of what the article begins with, as "yesterday"; else that of publication.
     """
 
-    def __init__(self, source: Source, cuts: Sequence[int]) -> None:
+    def __init__(self, source: Source) -> None:
         self._source = source
-        self._cuts = cuts
+        self._cuts = source.once(sentence_cuts)
         # A day that is only inferred tells nothing of "Tuesday".
         vague = source.record.document.published.source in {"inferred", "unknown"}
         times = [

@@ -145,7 +145,7 @@ class Reading:
         self._words = [(m.start(), m.group()) for m in WORD.finditer(text)]
         self._starts = [start for start, _ in self._words]
         self._sentences: dict[tuple[int, int], _Sentence] = {}
-        self._cuts = sentence_cuts(text)
+        self._cuts = source.once(sentence_cuts)
         self._bounds = [(low, min(high, len(text))) for low, high in pairwise(self._cuts)]
         self._entities = sorted(
             (mention.start, mention.end, place)
@@ -153,7 +153,7 @@ class Reading:
             for mention in entity.mentions
         )
         self._names = [_name_words(entity) for entity in source.entities]
-        self._when = Dated(source, self._cuts)
+        self._when = Dated(source)
         self._who = Who(source, self._names)
         order = source.record.timeline.order
         self._ranks = {id: rank for rank, id in enumerate(order)}

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from annotate.dossier.events.dated import Dated
 from annotate.dossier.events.lines import LONGEST
 from annotate.dossier.events.times.days import FAR, Days, day_named, days_between
-from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.model import RIGHT_AFTER, SAID, JoinedEvent, JoinedMention, Part, When
 from annotate.dossier.reading import Source
 from annotate.record import Claim, Span
@@ -89,7 +88,7 @@ def _is_told(told: Sequence[tuple[int, int]], cue: Span) -> bool:
 
 def _acts(source: Source, claims: Sequence[tuple[Claim, Span]]) -> Iterator[Act]:
     text = source.text
-    dated = Dated(source, sentence_cuts(text))
+    dated = Dated(source)
     told = dated.published if dated.published is not None else FAR
     speakers = {claim.id: _speaker(claim) for claim in source.claims}
     for claim, cue in claims:

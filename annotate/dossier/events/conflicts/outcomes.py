@@ -152,7 +152,7 @@ def _may_have_changed(late: _Outcome) -> bool:
 def _outcomes(source: Source) -> tuple[_Outcome, ...]:
     """Return what an article tells of outcomes, in text order, each person and each outcome once."""
     found: list[_Outcome] = []
-    for low, high in pairwise(sentence_cuts(source.text)):
+    for low, high in pairwise(source.once(sentence_cuts)):
         aside = _YEAR.search(source.text, low, high) is not None
         for kind, patterns in _FOUND.items():
             for good, pattern in enumerate(patterns):

@@ -102,13 +102,8 @@ def _between(source: Source, start: int, end: int, *, saying: bool = False) -> S
 
 def _sentence(source: Source, place: int) -> int:
     """Return where the sentence around a place begins."""
-    cuts = source.once(cuts_in)
+    cuts = source.once(sentence_cuts)
     return cuts[bisect_right(cuts, place) - 1]
-
-
-def cuts_in(source: Source) -> list[int]:
-    """Return where the sentences of an article begin, and one past its end."""
-    return sentence_cuts(source.text)
 
 
 def named_in(source: Source, start: int, end: int, type: str, *, saying: bool = False) -> frozenset[str]:

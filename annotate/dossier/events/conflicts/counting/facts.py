@@ -150,7 +150,7 @@ class _Around:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._text = source.text
-        self._cuts = sentence_cuts(source.text)
+        self._cuts = source.once(sentence_cuts)
         common = common_words()
         self._words: list[list[tuple[int, str]]] = [[] for _ in self._cuts]
         for match in WORD.finditer(source.text):

@@ -74,7 +74,7 @@ class Figure(NamedTuple):
 
 def figures_in(source: Source) -> dict[int, Sequence[Figure]]:
     """Return the figures of an article by where the sentences begin that have some, counted from there."""
-    bounds = pairwise(sentence_cuts(source.text))
+    bounds = pairwise(source.once(sentence_cuts))
     return {low: found for low, high in bounds if (found := figures(source.text[low:high]))}
 
 

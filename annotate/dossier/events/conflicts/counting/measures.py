@@ -166,7 +166,7 @@ def measures(source: Source) -> tuple[Measure, ...]:
 def _by_unit(source: Source) -> Iterator[Measure]:
     text, figures = source.text, source.once(figures_in)
     court = _COURT.search(text) is not None
-    for low, high in pairwise(sentence_cuts(text)):
+    for low, high in pairwise(source.once(sentence_cuts)):
         words = text[low:high]
         found_here = figures.get(low, ())
         for each, whole in pairwise(found_here):

@@ -143,7 +143,7 @@ def quantities(source: Source) -> tuple[Quantity, ...]:
 class _Figures:
     def __init__(self, source: Source) -> None:
         self._text = source.text
-        self._cuts, self._figures = sentence_cuts(source.text), source.once(figures_in)
+        self._cuts, self._figures = source.once(sentence_cuts), source.once(figures_in)
         times = [time for time in source.record.timeline.times if review_of(time) != "rejected"]
         spans = sorted((time.start, time.end) for time in times)
         self._times = [start for start, _ in spans]

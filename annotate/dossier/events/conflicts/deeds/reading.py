@@ -19,9 +19,10 @@ from annotate.dossier.events.conflicts.clauses import (
     subject_of,
     telling,
 )
-from annotate.dossier.events.conflicts.parties import cuts_in, person_in
+from annotate.dossier.events.conflicts.parties import person_in
 from annotate.dossier.events.forms import WORD, base_of, common_words
 from annotate.dossier.events.times.days import Days, days_between
+from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import Source
 from annotate.record.walk import review_of
 from annotate.support.yamlfile import packaged_yaml
@@ -205,7 +206,7 @@ def undone(source: Source) -> tuple[Deed, ...]:
     """Return what an article says is not so, in text order."""
     found: list[Deed] = []
     text = source.text
-    for low, high in pairwise(source.once(cuts_in)):
+    for low, high in pairwise(source.once(sentence_cuts)):
         for match in _NOT.finditer(text, low, high):
             verb = match.span(next(name for name in ("verb", "verb2", "verb3") if match[name]))
             limited = is_limited(text[verb[1] : high]) or _OTHER.match(text, verb[1])
@@ -242,7 +243,7 @@ def _denied(source: Source, low: int, high: int) -> Iterator[Deed]:
 
 def done(source: Source, verb: str) -> Iterator[Deed]:
     """Yield where an article says that something is so, by its verb."""
-    cuts = source.once(cuts_in)
+    cuts = source.once(sentence_cuts)
     for start, end in _verbs(source).get(verb, ()):
         low, high = cuts[bisect_right(cuts, start) - 1 :][:2]
         ahead = source.text[low:start]
