@@ -8,6 +8,7 @@ import os
 import re
 import traceback
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ SUFFIX = ".yaml"
 # In the folder of what feeds brought.
 RECORDS = "records"
 _DIGITS = 8
+_KNOWN = 4096
 _HEAD_BYTES = 256 * 1024
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\]")
 
@@ -86,14 +88,31 @@ def _if_record_of(path: Path, article: Article) -> Path | None:
     text = _document_in(path).get("text") if path.is_file() else None
     if not isinstance(text, dict) or text.get("sha256") != text_sha256(article.text):
         return None
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return path if _is_one_record(path, state.st_mtime_ns, state.st_size) else None
+
+
+@lru_cache(maxsize=_KNOWN)
+def _is_one_record(path: Path, changed: int, size: int) -> bool:  # noqa: ARG001 - for the cache alone
+    """Tell whether a file is a record: those of all articles in one are nobody's own.
+
+    To read one takes a while, and a library asks for the place of each again and again.
+
+    Args:
+        path: Of the file.
+        changed: When it was last, so that another one is read anew.
+        size: Of it, for the same.
+    """
     from annotate.formats import load_record
 
     try:
         load_record(path.read_text(encoding="utf-8"), source=path.name)
     except (OSError, ValueError, DatelineError):
-        # Those of all articles in one file are nobody's own.
-        return None
-    return path
+        return False
+    return True
 
 
 def own_path(article: Article, export: ExportSettings, suffix: str) -> Path:
