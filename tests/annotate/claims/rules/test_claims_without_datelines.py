@@ -6,27 +6,12 @@ import pytest
 
 from annotate.annotator import Annotator
 from annotate.article import Article
+from tests.annotate.claims.in_lines import told
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
     return Annotator.from_settings()
-
-
-def told(annotator: Annotator, text: str) -> list[str]:
-    """Return claims as "source | cue | content | act factuality"."""
-    record = annotator.annotate(Article.from_text(text.replace(" / ", "\n\n")))
-    return [
-        " | ".join(
-            (
-                claim.source.words if claim.source else "",
-                " ".join(span.exact for span in claim.cue),
-                " + ".join(span.exact for span in claim.content),
-                f"{claim.speech_act} {claim.factuality}",
-            )
-        )
-        for claim in record.claims
-    ]
 
 
 @pytest.mark.parametrize(
