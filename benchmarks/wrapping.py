@@ -12,9 +12,8 @@ import argparse
 from collections import Counter
 from functools import partial
 
-from tests.readable import mistreated
-
 from annotate import Annotator
+from tests.annotate.reading.text import mistreated
 
 
 def main() -> None:
