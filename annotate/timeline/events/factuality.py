@@ -14,12 +14,11 @@ from annotate.language import syntax
 from annotate.record import Factuality
 from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, is_unreal, turned_clause
 from annotate.timeline.events.facts.denials import denied_clause, is_given_up, outlives_refusal
-from annotate.timeline.events.facts.words import words_of
+from annotate.timeline.events.facts.words import POSSIBLE, may, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 PROBABLE = frozenset({"should", "would", "must", "ought", "wo", "’d", "'d"})
 LIKELY, DOUBTFUL, DENIED = 1.0, 0.0, -1.0
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
@@ -168,8 +167,8 @@ def _of_governor(token: Token) -> Factuality | None:
         return "Uu"
     if word not in words_of("denied") | words_of("planned"):
         return None
-    if _is_verbal(head) and syntax.negations(head):
-        # "Did not fail to answer" leaves it open how it went.
+    if _is_verbal(head) and (syntax.negations(head) or may(head)):
+        # "Did not fail to answer", "may refuse to answer" leave it open how it went.
         return "Uu"
     if word in words_of("denied"):
         return "CT-"

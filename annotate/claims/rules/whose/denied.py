@@ -50,12 +50,12 @@ def _verb(index: DocIndex, one: Attribution) -> Token | None:
 
 
 def _denies(index: DocIndex, one: Attribution) -> bool:
-    """Tell who denies something, or does not say it."""
+    """Tell who denies something, or does not say it; whoever does not deny it leaves it as it is."""
     verb = _verb(index, one)
     if verb is None:
         return False
-    act = speech_act(index, one)
-    return act == "deny" or (act in SAYING and bool(syntax.negations(verb)))
+    act, negated = speech_act(index, one), bool(syntax.negations(verb))
+    return act in SAYING and (act == "deny") != negated
 
 
 def _is_denied(index: DocIndex, verb: Token, deniers: Mapping[int, Attribution], one: Attribution) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from annotate.language import syntax
-from annotate.timeline.events.facts.words import is_any, words_of
+from annotate.timeline.events.facts.words import is_any, may, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -92,6 +92,8 @@ def is_given_up(token: Token) -> bool:
     """
     head = token.head
     if head.i == token.i or syntax.negations(head):
+        return False
+    if may(head):
         return False
     if token.tag_ == "VB":
         dropped = is_any(head, _PLANS) and (syntax.is_object(head) or syntax.is_passive_subject(head))

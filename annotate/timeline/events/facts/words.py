@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from annotate.language import syntax
 from annotate.support.yamlfile import packaged_yaml
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Effect = Literal["denied", "planned", "open", "probable", "possible", "reporting"]
+POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
+"""The modal verbs that leave it open; ``ca`` is the first half of "can't"."""
 VOWELS = "aeiou"
 
 
@@ -42,3 +45,12 @@ def is_any(token: Token, words: Collection[str]) -> bool:
     """
     lemma, lower = token.lemma_.lower(), token.lower_
     return not {lemma, f"{lemma}e", lower, lower.removesuffix("s")}.isdisjoint(words)
+
+
+def may(verb: Token) -> bool:
+    """Tell whether a modal verb leaves it open whether a verb comes true: "may refuse".
+
+    Args:
+        verb: The word.
+    """
+    return any(modal.lower_ in POSSIBLE for modal in syntax.modals(verb))

@@ -13,10 +13,10 @@ from annotate.timeline.values import lexicon as lex
 FEWEST = 4
 """So many paragraphs begin with a time of day in a live blog at least."""
 _TIME = re.compile(
-    r"^[ \t]*(?P<h>\d{1,2})[:.](?P<m>[0-5]\d)\s?(?P<half>[ap]\.?m\b\.?)?"
-    rf"(?:\s?(?:{lex.alternatives(lex.ZONES)})\b)?"
+    r"^[ \t]*(?P<h>\d{1,2})[:.](?P<m>[0-5]\d)\s?(?P<half>(?i:[ap]\.?m\b\.?))?"
+    rf"(?i:\s?(?:{lex.alternatives(lex.ZONES)})\b)?"
     r"[ \t]*(?:$|[:–—-][ \t]|[ \t](?=[“\"‘'A-Z]))",
-    re.MULTILINE | re.IGNORECASE,
+    re.MULTILINE,
 )
 HALF_DAY, HOURS = 12, 24
 

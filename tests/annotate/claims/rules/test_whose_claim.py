@@ -92,6 +92,14 @@ CASES = [
             "she | had planned | to flee the country | decide PR+",
         ],
     ),
+    # What is not denied stands.
+    (
+        "Nadia Orr did not deny that she had planned to flee the country.",
+        [
+            "Nadia Orr | did not deny | that she had planned to flee the country | deny Uu",
+            "she | had planned | to flee the country | decide PR+",
+        ],
+    ),
     (
         "The judge accepted that Ms Rao had known nothing about the payments.",
         ["The judge | accepted | that Ms Rao had known nothing about the payments | decide CT-"],

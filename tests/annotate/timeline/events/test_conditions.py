@@ -270,6 +270,8 @@ def test_what_is_ruled_out_or_dropped_did_not_come_about(text: str, word: str) -
     ("text", "word"),
     [
         ("He did not rule out selling the club.", "selling"),
+        ("The board may rule out selling the plant.", "selling"),
+        ("The strike could prevent trains from running.", "running"),
         ("The firm announced plans to build a tower in Leith.", "build"),
         ("She came from boarding a plane.", "boarding"),
         ("He admitted taking the money.", "taking"),

@@ -32,6 +32,7 @@ def test_the_entries_of_a_live_blog_have_its_day() -> None:
     [
         "The 9:30 train\n\n10:15\nleft late.\n11:20\ncame.\n",
         "10:15 A\n09:20 B\n11:00 C\n08:00 D\n12:00 E\n",
+        "3.50 metres of snow\n4.20 metres of rain\n5.10 miles of road\n6.30 tonnes of salt\n",
         "Scores:\n25:10 Ajax\n26:11 Porto\n27:12 Lens\n28:13 Genk\n",
     ],
 )
