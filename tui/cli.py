@@ -67,7 +67,13 @@ def main(arguments: Sequence[str] | None = None, *, run_reader: RunReader | None
     Returns:
         The exit code: 0 done, 1 something failed, 2 wrong usage, 130 interrupted.
     """
-    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        return _run(sys.argv[1:] if arguments is None else arguments, run_reader)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(arguments: Sequence[str], run_reader: RunReader | None) -> int:
     if arguments and arguments[0] in HEADLESS:
         # The reader needs nothing of it.
         from annotate.cli.headless import main as run_headless
@@ -188,8 +194,6 @@ def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
     except DatelineError as error:
         say(*error.lines)
         return SOME_FAILED
-    except KeyboardInterrupt:
-        return INTERRUPTED
 
 
 def _missing(name: str) -> str:

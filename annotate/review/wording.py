@@ -50,7 +50,7 @@ TYPE_WORDS = {
 }
 FACTUALITY_NAMES = {
     "CT+": "certain",
-    "CT-": "negated",
+    "CT-": "certainly not",
     "PR+": "probable",
     "PR-": "probably not",
     "PS+": "possible",

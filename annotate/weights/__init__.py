@@ -55,12 +55,23 @@ class Weights:
         """Return the content of a file.
 
         Raises:
-            FileNotFoundError: There is none of this name.
-            WeightsError: It is not the file of the manifest.
+            FileNotFoundError: There is none of this name, and no manifest.
+            WeightsError: It is not the file of the manifest, or that is missing.
         """
-        data = (self.folder / name).read_bytes()
+        with self._told(name):
+            data = (self.folder / name).read_bytes()
         self._require(name, hashlib.sha256(data).hexdigest())
         return data
+
+    @contextmanager
+    def _told(self, name: str) -> Iterator[None]:
+        """Say which file is missing where there should be one."""
+        try:
+            yield
+        except FileNotFoundError as error:
+            if self.manifest is None:
+                raise
+            raise WeightsError(f"{name}: missing; install Dateline anew") from error
 
     def _require(self, name: str, digest: str) -> None:
         if self.manifest is not None and self.manifest.get(name) != digest:
@@ -71,11 +82,11 @@ class Weights:
         """Give the place of a file on the disk, for what reads large files better by itself.
 
         Raises:
-            FileNotFoundError: There is none of this name.
-            WeightsError: It is not the file of the manifest.
+            FileNotFoundError: There is none of this name, and no manifest.
+            WeightsError: It is not the file of the manifest, or that is missing.
         """
         with as_file(self.folder / name) as path:
-            with path.open("rb") as file:
+            with self._told(name), path.open("rb") as file:
                 self._require(name, hashlib.file_digest(file, "sha256").hexdigest())
             yield path
 

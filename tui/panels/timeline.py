@@ -14,7 +14,7 @@ from annotate.review.words import content_text
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, heading
 from tui.text.fitting import spread, wrapped
 from tui.text.marks import MarkIndex
-from tui.wording.describe import summary, told
+from tui.wording.describe import status_word, summary, told
 from tui.wording.gaps import gap_words
 from tui.wording.times import date_wanted
 
@@ -190,7 +190,7 @@ class Timeline(Listing):
 
     def _name(self, event: Event, width: int, *, selected: bool) -> list[str]:
         """What an event is called: all of it while it is selected, else what fits into a line or two."""
-        name = f"{STATUS_SIGNS[event.review]}{summary(event)}"
+        name = f"{STATUS_SIGNS[event.review]}{status_word(event)}{summary(event)}"
         room = width - (3 if told(event, self.index.items) else 5)
         most = _NAME_LINES if selected else 1 if width >= _ROOM_FOR_NAME else 2
         return wrapped(name, room, most) or [""]

@@ -22,7 +22,8 @@ def is_first_time(paths: Sequence[str]) -> bool:
     path = Path(paths[0]).expanduser().absolute()
     if path.suffix.lower() not in TEXT_SUFFIXES | MARKDOWN_SUFFIXES or not path.is_file():
         return False
-    return not Path(f"{path}{_RECORD}").exists() and not _was_read(str(path))
+    records = (Path(f"{path}{_RECORD}"), path.with_suffix(_RECORD))
+    return not any(record.exists() for record in records) and not _was_read(str(path))
 
 
 def _was_read(name: str) -> bool:

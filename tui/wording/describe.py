@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 SHORT_FACTUALITY_NAMES = {
     "CT+": "sure",
-    "CT-": "negated",
+    "CT-": "surely not",
     "PR+": "likely",
     "PR-": "unlikely",
     "PS+": "maybe",
@@ -38,6 +38,9 @@ SHORT_FACTUALITY_NAMES = {
     "Uu": "open",
 }
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})[a-z]*\b|\d{{4}}")
+_NOT = re.compile(
+    r"\b(?:not|no|never|nobody|none|neither|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE
+)
 # The code of what says that a text is not the whole article.
 EXCERPT = "excerpt"
 
@@ -123,6 +126,12 @@ def counts(annotations: Annotations) -> str:
 def summary(event: Event) -> str:
     """What an event is called on the timeline."""
     return headline_words(event.headline.exact)
+
+
+def status_word(event: Event) -> str:
+    """``denied: `` for an event that was not so, where its own words do not tell; empty otherwise."""
+    told = event.status != "denied" or _NOT.search(event.headline.exact)
+    return "" if told else f"{event.status}: "
 
 
 def words_of(item: Item, items: dict[str, Item]) -> str:

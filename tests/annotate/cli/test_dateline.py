@@ -16,6 +16,7 @@ from annotate.cli.headless import main
 from annotate.errors import ArticleError, SettingsError
 from annotate.record import Published
 from annotate.settings import Settings
+from annotate.support.console import INTERRUPTED
 from tui import cli
 
 
@@ -51,6 +52,18 @@ def test_the_settings_reach_the_reader(news: Path, tmp_path: Path, reader: Reade
     (tmp_path / "own.yaml").write_text("reader: {measure: 60}\n")
     assert cli.main(["--config", "own.yaml", "news/a.txt"], run_reader=reader) == 0
     assert reader.opened[0][1].reader.measure == 60
+
+
+@pytest.mark.parametrize("place", ["settings_in_force", "_has_terminal", "_missing"])
+def test_who_interrupts_early_is_not_shown_where(
+    news: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, place, interrupted)
+    assert cli.main(["news/a.txt"], run_reader=reader) == INTERRUPTED
+    assert not reader.opened
 
 
 def test_no_path_opens_the_library(

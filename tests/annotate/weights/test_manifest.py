@@ -54,6 +54,17 @@ def test_a_changed_file_is_refused_where_only_its_place_is_wanted(folder: Path) 
         pytest.fail("other weights were given out")
 
 
+def test_a_missing_file_is_told_by_name(folder: Path) -> None:
+    (folder / "two.txt").unlink()
+    with pytest.raises(WeightsError, match=r"two\.txt: missing"):
+        Weights(folder).text("two.txt")
+    with pytest.raises(WeightsError, match=r"two\.txt: missing"), Weights(folder).path("two.txt"):
+        pytest.fail("a file was given out that is not there")
+    (folder / MANIFEST).unlink()
+    with pytest.raises(FileNotFoundError):
+        Weights(folder).text("two.txt")
+
+
 def test_a_file_that_the_manifest_does_not_name_is_refused(folder: Path) -> None:
     (folder / "three.txt").write_text("more\n")
     with pytest.raises(WeightsError, match=r"three\.txt"):

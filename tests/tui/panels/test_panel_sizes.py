@@ -278,6 +278,6 @@ async def test_what_matters_of_a_claim_stays_in_a_narrow_panel(reading: Open, br
         screen = shown(reader)
         assert "no source" in screen
         assert "believe?, likely" in screen
-        assert "say, negated" in screen
+        assert "say, surely not" in screen
         await reader.press("underscore")
         assert "unattributed" in shown(reader)

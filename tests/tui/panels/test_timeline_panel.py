@@ -6,7 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from annotate.record import After, Annotations, Event, EventMention, EventRelation, EventTime, Published, Span
+from annotate.record import (
+    After,
+    Annotations,
+    Event,
+    EventMention,
+    EventRelation,
+    EventStatus,
+    EventTime,
+    Published,
+    Span,
+)
 from tests.samples import full_record
 from tests.tui.conftest import Open
 from tests.tui.sample import sample_record
@@ -179,6 +189,24 @@ def test_what_is_only_known_by_the_publication_stands_around_it(published: str |
     found = shown(Timeline(), replace(of, document=document))
     headings = {PAST: "past", PRESENT: "now", FUTURE: "later", UNDATED: "undated"}
     assert [entry.id or headings[entry.label] for entry in found] == wanted.split()
+
+
+@pytest.mark.parametrize(
+    ("status", "headline", "line"),
+    [
+        ("denied", "an offer for the site", "denied: an offer for the site"),
+        ("denied", "he did not train", "he did not train"),
+        ("denied", "the firm denied a payment", "the firm denied a payment"),
+        ("happened", "an offer for the site", "an offer for the site"),
+        ("planned", "an offer for the site", "an offer for the site"),
+    ],
+)
+def test_what_was_not_so_is_told_in_words(status: EventStatus, headline: str, line: str) -> None:
+    told = replace(event(1, 0.5), status=status, headline=Span(10, 10 + len(headline), headline))
+    panel = Timeline()
+    entry = shown(panel, record(told))[-1]
+    drawn = "".join(words for words, _ in panel.draw(entry, 60, selected=False)[0])
+    assert drawn.strip(" ·│") == line
 
 
 @pytest.mark.parametrize("width", [26, 38, 60])

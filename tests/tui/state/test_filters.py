@@ -108,6 +108,18 @@ async def test_filter_that_is_wrong_says_so_and_keeps_the_last_one(reading: Open
         assert reader.screen.state.filter_text == "act:deny"
 
 
+async def test_a_question_mark_asks_how_to_filter_and_keeps_the_lists(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("?")
+        assert "act:" in reader.bottom
+        assert "Claims 10" in "\n".join(reader.rows())
+        await reader.type("x")
+        assert "0 of 10 claims" in reader.bottom
+        await reader.press("escape")
+        assert not reader.screen.state.filter_text
+
+
 async def test_pin_follows_an_entity(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("f2", "F")

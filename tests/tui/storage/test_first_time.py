@@ -24,11 +24,13 @@ def test_a_text_that_nobody_has_read_is_opened_for_the_first_time(text: Path) ->
     assert not is_first_time([str(text)])
 
 
-@pytest.mark.parametrize("name", ["ferry.html", "nowhere.txt", "pier.md", ""])
+@pytest.mark.parametrize("name", ["ferry.html", "nowhere.txt", "pier.md", "quay.txt", ""])
 def test_other_things_may_be_no_article_or_have_a_record(text: Path, name: str) -> None:
     text.with_name("ferry.html").write_text("<p>The ferry sank.</p>", encoding="utf-8")
     text.with_name("pier.md").write_text("The pier fell.\n", encoding="utf-8")
     text.with_name("pier.md.yaml").touch()
+    text.with_name("quay.txt").write_text("The quay sank.\n", encoding="utf-8")
+    text.with_name("quay.yaml").touch()
     assert not is_first_time([str(text.parent / name)])
 
 

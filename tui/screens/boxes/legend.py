@@ -31,6 +31,7 @@ _SIGNS: tuple[tuple[str, str, str], ...] = (
     ("▂▆ ▄", "$mark-muted", "beside a name: where in the article it stands, from start to end"),
     ("● ○", "$mark-event", "on the timeline: the day is known; it is known less exactly"),
     ("2 Jun?", "$mark-time italic", "on the timeline: a day that was guessed from how the text tells it"),
+    ("pale", "$mark-muted", "on the timeline: planned, only possible, or denied"),
     ("┊ ·", "$mark-muted", "on the timeline: a long time between; an event without a date"),
     ("✓ ✗ ✎", "", "you accepted it, rejected it, corrected it"),
 )

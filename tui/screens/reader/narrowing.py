@@ -10,6 +10,8 @@ from tui.state.filters import FIELDS, Filter, FilterError
 from tui.state.question import Question
 from tui.text.fitting import listed
 
+# Somebody asks how to filter, and does not seek question marks.
+_HELP = "?"
 _FIELD_NAMES = " ".join(f"{field}:" for field in FIELDS)
 
 
@@ -112,6 +114,8 @@ class Narrower:
 
     def _filter_fault(self, typed: str) -> str:
         """What is wrong with a typed filter; empty where nothing is."""
+        if typed.strip() == _HELP:
+            return f"words of what is sought, or of one kind of them: {_FIELD_NAMES}"
         try:
             return unknown_value(Filter.parse(typed), self._desk.session.index.items)
         except FilterError as error:
