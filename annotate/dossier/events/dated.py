@@ -138,8 +138,12 @@ class Dated:
             time
             for time in self._exact.within(*self.sentence(cue.start))
             if not any(part.start <= time.start < part.end for part in content)
+            and not self._is_bounding(time)
+            and self._in_one_part(cue, time)
         ]
-        if len(beside) != 1 or self._is_bounding(beside[0]) or not self._in_one_part(cue, beside[0]):
+        if len(beside) > 1:
+            beside = [time for time in beside if self._is_right_beside(cue, time)]
+        if len(beside) != 1:
             return None
         days = days_between(beside[0].interval.earliest, beside[0].interval.latest)
         return days if days and (self.published is None or days[0] <= self.published) else None
@@ -163,6 +167,11 @@ class Dated:
         """Tell whether no other part of the sentence begins between some words and a time."""
         low, high = min(mention.end, time.end), max(mention.start, time.start)
         return low >= high or not _APART.search(self._source.text, low, high)
+
+    def _is_right_beside(self, cue: Span, time: Time) -> bool:
+        """Tell a time that only a few words stand between and some words, and no comma."""
+        between = self._source.text[min(cue.end, time.end) : max(cue.start, time.start)]
+        return len(between) <= _NEAR and "," not in between
 
     def _is_of(self, mention: EventMention, time: Time) -> bool:
         """Tell whether a time is surely that of some words: in their clause, or opening the sentence.
@@ -280,10 +289,11 @@ class Dated:
 
     def is_history(self, place: int) -> bool:
         """Tell whether a place is of a time before the news: "had left", or a sentence of another year."""
-        if _BEFORE_IT.search(self._source.text, max(0, place - _NEAR), place):
+        start, end = self.sentence(place)
+        if _BEFORE_IT.search(self._source.text, max(start, place - _NEAR), place):
             return True
         earliest = (self.published or FAR) - RECENT
-        for time in self._all.within(*self.sentence(place)):
+        for time in self._all.within(start, end):
             days = days_between(time.interval.earliest, time.interval.latest)
             if days and days[1] < earliest:
                 return True

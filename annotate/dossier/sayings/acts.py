@@ -18,22 +18,17 @@ from annotate.dossier.events.lines import LONGEST
 from annotate.dossier.events.times.days import FAR, Days, day_named, days_between
 from annotate.dossier.model import RIGHT_AFTER, SAID, JoinedEvent, JoinedMention, Part, When
 from annotate.dossier.reading import Source
+from annotate.dossier.sayings.telling import is_habit, is_said
 from annotate.record import Claim, Span
 from annotate.timeline.events.facts.words import words_of
 
 SALIENCE = 0.05
 """Of an act: what is said is a statement, and what it is about is told by other events."""
+SOON = 400
+"""Within so many code points somebody goes on to speak."""
 _WORD = re.compile(r"[^\W\d_]+")
-# "According to" is nothing that anybody does; "will say", "did not say", "refused to say" has not been done.
+# Nobody does it.
 _NO_ACT = frozenset({"according", "accords"})
-_NOT_DONE = re.compile(
-    r"\b(?:not|never|nobody|cannot|will|would|should|could|(?-i:may)|might|must|can|if)\b"
-    r"|n[’']t\b|(?<!\bon\s)\bto\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-# "If Ruiz says so", "did Ruiz say so".
-_OPEN = re.compile(r"\b(?:if|unless|whether|do|does|did)\s+$", re.IGNORECASE)
-_BEFORE = 20
 
 
 @cache
@@ -55,6 +50,14 @@ class Act(NamedTuple):
     event: JoinedEvent
     day: int
     dated: bool
+
+
+class _Told(NamedTuple):
+    """A claim, the word that says that somebody said it, and the days that stand beside that, if any."""
+
+    claim: Claim
+    cue: Span
+    days: Days | None
 
 
 def acts_of(source: Source) -> tuple[Act, ...]:
@@ -91,12 +94,20 @@ def _acts(source: Source, claims: Sequence[tuple[Claim, Span]]) -> Iterator[Act]
     dated = Dated(source)
     told = dated.published if dated.published is not None else FAR
     speakers = {claim.id: _speaker(claim) for claim in source.claims}
+    last: dict[str | None, _Told] = {}
     for claim, cue in claims:
-        if not _is_done(text, claim, cue):
+        if not is_said(text, claim, cue):
             continue
+        speaker = _speaker(claim)
         # What somebody only says that another one said may have been said long before.
-        retold = claim.within is not None and speakers.get(claim.within) != _speaker(claim)
-        when = _time(source, dated, claim, cue, retold)
+        retold = claim.within is not None and speakers.get(claim.within) != speaker
+        start, end = dated.sentence(cue.start)
+        beside = [time for time in source.record.timeline.times if start <= time.start < end]
+        undated = retold or is_habit(text, claim, cue, beside)
+        own = dated.of_saying(cue, claim.content)
+        when = _time(source, dated, _Told(claim, cue, own), None if undated else last.get(speaker), undated)
+        if own is not None:
+            last[speaker] = _Told(claim, cue, own)
         days = days_between(when.earliest, when.earliest)
         mention = JoinedMention(
             source.id, claim.id, cue.start, cue.end, cue.exact, confidence=claim.confidence, claim=claim.id
@@ -105,33 +116,28 @@ def _acts(source: Source, claims: Sequence[tuple[Claim, Span]]) -> Iterator[Act]
         yield Act(claim.id, event, days[0] if days else told, days is not None)
 
 
-def _is_done(text: str, claim: Claim, cue: Span) -> bool:
-    """Tell whether somebody has said something, by the words before the cue and before who speaks."""
-    if _NOT_DONE.search(text, _behind_source(claim, cue), cue.start):
+def _goes_on(source: Source, dated: Dated, before: _Told, cue: Span) -> bool:
+    """Tell whether one goes on to speak whom a day is told of: "said on Sunday that ..., adding that"."""
+    start, text = before.cue.end, source.text
+    if not 0 < cue.start - start <= SOON or "\n\n" in text[start : cue.start]:
         return False
-    starts = [span.start for span in (claim.source.spans if claim.source else ()) if span.end <= cue.start]
-    return not any(_OPEN.search(text, max(0, start - _BEFORE), start) for start in starts)
-
-
-def _behind_source(claim: Claim, cue: Span) -> int:
-    """Return from where on words before a cue are of its verb: behind who speaks, or what is said."""
-    parts = (*claim.content, *(claim.source.spans if claim.source else ()))
-    ends = [span.end for span in parts if span.end <= cue.start]
-    return max([cue.start - _BEFORE, 0, *ends])
+    return not dated.is_history(cue.start)
 
 
 def _speaker(claim: Claim) -> str | None:
     return claim.source.entity if claim.source is not None else None
 
 
-def _time(source: Source, dated: Dated, claim: Claim, cue: Span, retold: bool) -> When:
+def _time(source: Source, dated: Dated, told: _Told, before: _Told | None, undated: bool) -> When:
     """Return when something was said: on the day beside it, else with what was told last, or the news."""
-    days: Days | None = dated.of_saying(cue, claim.content)
-    because = "the one time that its sentence tells"
-    if days is None and not retold:
-        before = dated.going_on(cue.start, frozenset({_speaker(claim) or ""}))
-        if before is not None:
-            days, because = before[0], f"{RIGHT_AFTER} “{before[1]}” of that day"
+    cue, days = told.cue, told.days
+    because = "the time beside it"
+    if days is None and not undated:
+        event = dated.going_on(cue.start, frozenset({_speaker(told.claim) or ""}))
+        if event is not None:
+            days, because = event[0], f"{RIGHT_AFTER} “{event[1]}” of that day"
+        elif before is not None and _goes_on(source, dated, before, cue):
+            days, because = before.days, f"{RIGHT_AFTER} “{before.cue.exact}” of that day"
         elif dated.news_day is not None and not dated.is_history(cue.start):
             days = dated.news_day, dated.news_day
             of = "of the day of publication" if dated.news_day == dated.published else "of that day"

@@ -57,6 +57,76 @@ def test_who_says_something_does_so_on_a_day(engine: Annotator, text: str, words
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # Each on its own day.
+        (
+            "Mayor Ana Ruiz said on Friday that the bridge was shut, and on Sunday said it would open.",
+            ["2025-04-25", "2025-04-27"],
+        ),
+        (
+            "Mayor Ana Ruiz told the radio on Friday that it was shut, but said on Saturday it was open.",
+            ["2025-04-25", "2025-04-26"],
+        ),
+        (
+            "Mayor Ana Ruiz told the radio on Friday it was open, then said on Saturday that it was shut.",
+            ["2025-04-25", "2025-04-26"],
+        ),
+        # Who goes on to speak does so on the same day.
+        (
+            "Mayor Ana Ruiz said on Friday that the bridge was shut, adding that it had cracks.",
+            ["2025-04-25", "2025-04-25"],
+        ),
+        (
+            "“It is shut,” Mayor Ana Ruiz said on Friday. She also told reporters that it was old.",
+            ["2025-04-25", "2025-04-25"],
+        ),
+        # Another paragraph, or another time, may be of another day.
+        (
+            "Mayor Ana Ruiz said on Friday that the bridge was shut.\n\nRuiz said that it was old.",
+            ["2025-04-25", "2025-04-28"],
+        ),
+        (
+            "Mayor Ana Ruiz said on Friday that the bridge was shut. She had earlier said that it was safe.",
+            ["2025-04-25", None],
+        ),
+    ],
+)
+def test_each_of_several_acts_has_its_day(engine: Annotator, text: str, days: list[str | None]) -> None:
+    acts = sorted(_said(_dossier(engine, text)), key=lambda act: act.mentions[0].start)
+    assert [act.time.earliest for act in acts] == days
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ruiz often said that it was not safe.",
+        "Ruiz has repeatedly said that it is not safe.",
+        "Ruiz always told visitors that it was hers.",
+        "Every Sunday Ruiz told the village that it was not safe.",
+        "Ruiz says every year that it is not safe.",
+    ],
+)
+def test_what_somebody_says_again_and_again_has_no_day(engine: Annotator, words: str) -> None:
+    (act,) = _said(_dossier(engine, f"Mayor Ana Ruiz closed the bridge.\n\n{words}"))
+    assert (act.time.earliest, act.time.latest) == (None, "2025-04-28")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ana Ruiz, who may run again, said that the bridge was not safe.",
+        "Mayor Ana Ruiz, who will not run again next year, told reporters that the bridge was not safe.",
+        "Mayor Ana Ruiz (who could be sued) said that the bridge was not safe.",
+        "Mayor Ana Ruiz may not run again and said that the bridge was not safe.",
+    ],
+)
+def test_what_may_be_beside_an_act_does_not_undo_it(engine: Annotator, text: str) -> None:
+    (act,) = _said(_dossier(engine, text))
+    assert act.time.earliest == "2025-04-28"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Mayor Ana Ruiz closed the bridge.\n\nIn 2019 Ruiz had said that the bridge was safe.",
@@ -84,6 +154,9 @@ def test_what_somebody_only_retells_has_no_day(engine: Annotator) -> None:
         "Mayor Ana Ruiz closed the bridge.\n\nIf Ruiz says that it is safe, it will open.",
         "Mayor Ana Ruiz closed the bridge.\n\nDid Ruiz say that it is safe?",
         "Mayor Ana Ruiz closed the bridge.\n\nRuiz used to say that it is safe.",
+        "Mayor Ana Ruiz closed the bridge.\n\nRuiz would tell visitors that it is safe.",
+        "Mayor Ana Ruiz closed the bridge.\n\nRuiz would not, however, say that it is safe.",
+        "Mayor Ana Ruiz closed the bridge.\n\nRuiz may come on Friday and say that it is safe.",
         "According to Mayor Ana Ruiz, the bridge is not safe.",
         # An event of the article tells it already.
         "Mayor Ana Ruiz announced that the bridge is not safe.",
