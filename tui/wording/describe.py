@@ -38,9 +38,7 @@ SHORT_FACTUALITY_NAMES = {
     "Uu": "open",
 }
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})[a-z]*\b|\d{{4}}")
-_NOT = re.compile(
-    r"\b(?:not|no|never|nobody|none|neither|without|den(?:y|ies|ied))\b|n['’]t\b", re.IGNORECASE
-)
+_NOT = re.compile(r"\b(?:not|no|never|nobody|none|neither|without|deny|denie[sd])\b|n['’]t\b", re.IGNORECASE)
 # The code of what says that a text is not the whole article.
 EXCERPT = "excerpt"
 
