@@ -39,6 +39,7 @@ _DATELINE = lazily(
     r"|(?!(?:On|In|At|By|Since|From|Until|After|Before|Last|This|The|For|It)\b)"
     rf"{_PLACE}{_REGION}{{0,2}}, {_DAY}{_DASH}"
     rf"(?=[“\"‘']?[{_CAPITAL}])"
+    rf"|{_PLACE}{_REGION}{{0,2}}, {_DAY}(?:{_AGENCY}|:) (?=[“\"‘']?[{_CAPITAL}])"
     rf"|{_PLACES}{_REGION}{{0,2}}, {_DAY}{_AGENCY}?: "
 )
 # "Cape Town - Police said", "San José – A court": a place with nothing else, before a whole sentence. What

@@ -35,11 +35,22 @@ _DATELINE = lazily(
     re.MULTILINE,
 )
 # "Leeds, 14 March 2025": the same among the first lines.
+_PLACE = (
+    r"(?!(?:On|In|At|By|Since|From|Until|After|Before|Last|This|The|For|It)\b)"
+    r"[A-Z][\w.'’-]+(?: (?:(?:of|de|es|la) )?[A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’ -]{1,25})?"
+)
 _PLACE_AND_DAY = lazily(
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’ -]{1,25})?[,—–-]+\s*"
+    rf"{_PLACE}[,—–-]+\s*"
     rf"(?:{lex.ANY_WEEKDAY},?\s+)?(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})"
     rf"|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH})),?\s+(?P<y>{lex.YEAR})\.?",
 )
+# "Kaduna, November 24, 2026 - Gunmen", "Manila, 21 November 2026: A ferry", "New Delhi, Nov 26 (PTI) Floods".
+_PLACED = lazily(
+    rf"{_PLACE},\s*(?:{lex.ANY_WEEKDAY},?\s+)?(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})"
+    rf"|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))(?:,?\s+(?P<y>{lex.YEAR}))?"
+    r"(?:\s*(?P<agency>\([^)\n]{2,30}\))|(?:\s*[—–:]|\s+--?\s)\s*(?=[“\"‘'A-Z]))"
+)
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIRST_LINES = 5
 _STAMP = lazily(
     rf"^\W{{0,3}}(?:Published|Posted|Updated|Last updated)?:?\s*(?:on\s+)?(?:{lex.ANY_WEEKDAY},?\s+)?"
@@ -73,7 +84,7 @@ def publication_date(article: Article) -> tuple[Published, tuple[Diagnostic, ...
     if article.published.value is not None:
         return article.published, ()
     head = article.text[:_HEAD]
-    stamp, dateline = _STAMP.search(head), _DATELINE.search(head) or _place_and_day(head)
+    stamp, dateline = _STAMP.search(head), _dateline(article.text) or _place_and_day(head)
     address = _ADDRESS.search(article.url or "")
     written: tuple[tuple[date | None, PublishedSource, str], ...] = (
         (
@@ -103,7 +114,7 @@ def publication_window(
     """
     if published.value is not None:
         return published
-    dateline = _DATELINE.search(article.text[:_HEAD])
+    dateline = _dateline(article.text)
     yearless = None
     if dateline:
         month, day = month_of(dateline["m"] or dateline["m2"]), digits_of(dateline["d"] or dateline["d2"])
@@ -133,6 +144,23 @@ def _stamp_date(match: re.Match[str]) -> date | None:
     if match["y"]:
         return _date(match["y"], match["m"], match["d"])
     return _date(match["y2"], match["m2"], match["d2"])
+
+
+def _dateline(text: str) -> re.Match[str] | None:
+    """Return a place in capitals and a day, or any place and a day that open one of the first lines.
+
+    A scene of the past that a text opens with is no dateline: "Dallas, 22 November 1963: A shot is heard".
+    """
+    found = _DATELINE.search(text, 0, _HEAD)
+    if found is not None:
+        return found
+    lines = [line for line in map(str.strip, text[:_HEAD].splitlines()) if line]
+    for match in map(_PLACED.match, lines[:_FIRST_LINES]):
+        if match is not None and match["y"]:
+            return None if any(year > match["y"] for year in _ANY_YEAR.findall(text)) else match
+        if match is not None and match["agency"]:
+            return match
+    return None
 
 
 def _place_and_day(head: str) -> re.Match[str] | None:

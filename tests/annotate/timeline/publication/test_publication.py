@@ -34,6 +34,10 @@ def _found(doc: Doc, article: Article) -> Published:
         "COLUMBUS, Ohio, June 10, 2025 — Forces advanced.",
         "ALBANY, N.Y., Tuesday, June 10, 2025 (AP) — Forces advanced.",
         "GENEVA, Switzerland, 10 June 2025 (AFP) – Forces advanced.",
+        "Kaduna, June 10, 2025 - Forces advanced.",
+        "Forces advance\n\nManila, Tuesday, 10 June 2025: Forces advanced.",
+        "Forces advance\n\nNew Delhi, June 10, 2025 (PTI) Forces advanced.",
+        "Port of Spain, Trinidad, June 10, 2025 – “Forces advanced,” he said.",
         "Forces advance\n\nPublished: June 10, 2025\n\nThey advanced.",
         "Forces advance\n10 June 2025\nThey advanced.",
         "Forces advance\nTuesday, June 10, 2025\nThey advanced.",
@@ -132,6 +136,8 @@ def test_a_dateline_without_a_year_narrows_the_window_and_says_so() -> None:
     found = _published("KYIV, June 8 (Reuters) - It began in 2022, and in late 2024 a missile fell.")
     assert (found.value, found.source, found.earliest) == (None, "inferred", "2025-06-08")
     assert found.because[-1] == "the dateline says June 8, of a year that it does not say"
+    again = _published("New Delhi, June 8 (PTI) It began in 2022, and in late 2024 a missile fell.")
+    assert (again.value, again.earliest) == (None, "2025-06-08")
     alone = _published("KYIV, June 8 (Reuters) - Forces advanced.")
     assert (alone.value, alone.earliest, alone.source) == (None, None, "inferred")
 
@@ -162,6 +168,10 @@ def test_a_beginning_before_all_calendars_tells_nothing(ago: str) -> None:
         "NATO, Ohio and the rest, June 10, 2025 was a good day.",
         "EU, Ann Lee said on June 10, 2025, will pay.",
         "IBM, Dell, June 10, 2025, and other words.",
+        "On Tuesday, June 10, 2025 - a good day - forces advanced.",
+        "Dallas, November 22, 1963: A shot is heard. It was told again in 2013.",
+        "Forces advanced.\nThey rested.\nThey went on.\nThey left.\nIt ended.\nLima, June 10, 2025: They came.",
+        "Lima, June 10, 2025-style trade rules came.",
     ],
 )
 def test_names_and_a_day_in_a_sentence_are_no_dateline(text: str) -> None:
