@@ -25,7 +25,7 @@ from annotate.claims.judging.clauses import (
     negates,
 )
 from annotate.claims.judging.degrees import Degree, Words, rank, words
-from annotate.claims.judging.speech_acts import QUESTION_WORDS, cue_verb
+from annotate.claims.judging.speech_acts import QUESTION_WORDS, act_of_plea, cue_verb
 from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.lexicon import Lexicon
 from annotate.claims.spans.parts import Attribution
@@ -77,6 +77,8 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
     clause = main_word(index, piece) if piece is not None else None
     content = index.tokens(*piece) if piece is not None else None
     opens = any(index.tokens(*place)[0].lower_ == "to" for place in found.content)
+    if act == "deny" and content is not None and act_of_plea(cue, [content]) == "deny":
+        return Certainty("CT-", "negative", ())
     force = _cue_force(cue, act, index.words, clause, content, opens=opens)
     if found.source and _is_nobody(index.tokens(*found.source[0])):
         force.negative = not force.negative

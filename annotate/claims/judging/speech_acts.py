@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from spacy.tokens import Span, Token
 
@@ -25,7 +26,8 @@ _NO_VERB = frozenset({"ADV", "ADP", "SCONJ", "DET", "PRON", "NUM", "PUNCT"})
 _ASIDE = frozenset({"when", "after", "before", "while", "as", "because", "since", "if", "until"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _PUTTING = frozenset({"put", "puts", "putting"})
-_PLEAS = frozenset({"plead", "pleads", "pleaded", "pled", "pleading", "plea", "pleas"})
+PLEADING = frozenset({"plead", "pleads", "pleaded", "pled", "pleading"})
+PLEAS = frozenset({"plea", "pleas"})
 # What a source does that is no person, whatever the cue: "Poll: ...".
 _RECORDING: frozenset[SpeechAct] = frozenset({"report", "estimate"})
 
@@ -43,7 +45,7 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
     pieces = [index.tokens(*place) for place in found.content]
     after = [pieces[0][0].lower_] if pieces and len(pieces[0]) else []
     verb = cue_verb(cue, chosen)
-    plea = _of_plea(cue, pieces)
+    plea = act_of_plea(cue, pieces)
     if plea is not None:
         return plea
     if len(cue) and cue[-1].lower_ in _PUTTING and _has_figure(pieces):
@@ -74,15 +76,20 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
     return _without_word(cue, source, chosen)
 
 
-def _of_plea(cue: Span, pieces: Sequence[Span]) -> SpeechAct | None:
+def act_of_plea(cue: Span, pieces: Sequence[Span]) -> Literal["admit", "deny"] | None:
     """Return the act of a plea: who pleads guilty admits, who pleads not guilty denies.
 
     Who says that somebody else has pleaded guilty, or refuses to, only says so.
+
+    Args:
+        cue: Its words.
+        pieces: Of the content.
     """
     words = [token.lower_ for token in (*cue, *pieces[0][:3])] if pieces else []
     verbs = [token.lower_ for token in cue]
     entered = any(verb.startswith("enter") for verb in verbs)
-    if "guilty" not in words or (_PLEAS.isdisjoint(verbs) and not (entered and not _PLEAS.isdisjoint(words))):
+    pleads = not (PLEADING | PLEAS).isdisjoint(verbs) or (entered and not PLEAS.isdisjoint(words))
+    if "guilty" not in words or not pleads:
         return None
     return "deny" if "not" in words[: words.index("guilty")] else "admit"
 

@@ -15,6 +15,40 @@ def annotator() -> Annotator:
     return Annotator.from_settings(Settings())
 
 
+PLEAS = [
+    (
+        "The couple pleaded not guilty to the 14-count charge bordering on laundering and theft of funds.",
+        [
+            "The couple | pleaded | not guilty to the 14-count charge bordering on laundering"
+            " and theft of funds | deny CT-"
+        ],
+    ),
+    ("Okafor pleaded not guilty to murder.", ["Okafor | pleaded | not guilty to murder | deny CT-"]),
+    ("Hale pleaded guilty to theft.", ["Hale | pleaded | guilty to theft | admit CT+"]),
+    (
+        "The two men, who had earlier entered not guilty pleas, will be tried in May.",
+        ["who | entered | not guilty pleas | deny CT-"],
+    ),
+    (
+        "Ms Orr told the court that she would plead not guilty.",
+        ["Ms Orr | told | that she would plead not guilty | say CT+"],
+    ),
+    # Who only feels so has pleaded nothing.
+    (
+        "He said he felt guilty about the delay.",
+        [
+            "He | said | he felt guilty about the delay | say CT+",
+            "he | felt | guilty about the delay | believe CT+",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PLEAS)
+def test_who_pleads(annotator: Annotator, text: str, wanted: list[str]) -> None:
+    assert told(annotator, text) == wanted
+
+
 SILENT = [
     ("The mine's owner declined to comment.", ["The mine's owner | declined | to comment | deny CT-"]),
     (

@@ -170,7 +170,7 @@ def test_a_beginning_before_all_calendars_tells_nothing(ago: str) -> None:
         "IBM, Dell, June 10, 2025, and other words.",
         "On Tuesday, June 10, 2025 - a good day - forces advanced.",
         "Dallas, November 22, 1963: A shot is heard. It was told again in 2013.",
-        "Forces advanced.\nThey rested.\nThey went on.\nThey left.\nIt ended.\nLima, June 10, 2025: They came.",
+        "Forces advanced.\nThey rested.\nThey went on.\nThey left.\nIt ended.\nLima, June 10, 2025: Ah.",
         "Lima, June 10, 2025-style trade rules came.",
     ],
 )
