@@ -13,6 +13,7 @@ import numpy as np
 from annotate.entities.coreference.candidates import nominal_pairs, pronoun_pairs
 from annotate.entities.coreference.doubt.posts import posts_of
 from annotate.entities.coreference.doubt.relations import relations_of, whose
+from annotate.entities.coreference.doubt.tellers import askers, teller
 from annotate.entities.coreference.evidence import Link, is_open, links_of
 from annotate.entities.coreference.features import Floats, Integers, Table, pair_features, table_of
 from annotate.entities.coreference.knowledge import knowledge_of
@@ -96,6 +97,10 @@ def prepare(
     nominals = (a, c, pair_features(table, a, c, extra))
     posts = posts_of(words, sites, owners, links, known.described)
     strangers = _strangers(words, sites, owners, _going_on(words, sites, speakers))
+    for quote, place, near in _told_before(words, sites, speakers):
+        first, last = _bounds(words)[quote]
+        if "?" not in words.lower[first : last + 1]:
+            strangers.setdefault(place, set()).update(askers(words, sites, owners, near))
     for place, others in _called_otherwise(doc, sites, owners):
         strangers.setdefault(place, set()).update(others)
     expected = _expected(words, sites, owners, speakers, cues)
@@ -248,22 +253,20 @@ def _called_otherwise(
         yield place, {owner for owner, those in names.items() if word not in those}
 
 
-def _expected(
-    words: Words,
-    sites: Sequence[Site],
-    owners: Sequence[int],
-    speakers: Mapping[int, int],
-    cues: Set[int],
-) -> dict[int, int]:
-    """Return by pronoun for whom it stands if for anybody, where only one is spoken of just before.
-
-    Ann Hale shrugged. “So be it,” she said. Tom Roe said no, although he admitted it.
-    """
-    found: dict[int, int] = {}
-    by_sentence: defaultdict[int, list[int]] = defaultdict(list)
+def _somebody(words: Words, sites: Sequence[Site]) -> Mapping[int, list[int]]:
+    """Return the sites for one person that stand in no quotation, by sentence."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
     for place, site in enumerate(sites):
         if is_somebody(site) and not words.quotes[site.head]:
-            by_sentence[words.sentences[site.head]].append(place)
+            found[words.sentences[site.head]].append(place)
+    return found
+
+
+def _told_before(
+    words: Words, sites: Sequence[Site], speakers: Mapping[int, int]
+) -> Iterator[tuple[int, int, list[int]]]:
+    """Yield quotations that "he said" stands behind, that pronoun, and whom the sentence before speaks of."""
+    by_sentence = _somebody(words, sites)
     bounds = _bounds(words)
     for quote, speaker in speakers.items():
         first, site = bounds[quote][0], sites[speaker]
@@ -276,22 +279,53 @@ def _expected(
             or words.paragraphs[first - 1] != words.paragraphs[site.head]
         ):
             continue
-        near = [place for place in by_sentence[before] if sites[place].head < first]
-        near = [place for place in near if sites[place].kind != "pronoun" or sites[place].role != _WHOSE]
+        near = [place for place in by_sentence.get(before, []) if sites[place].head < first]
+        own = [place for place in near if sites[place].kind != "pronoun" or sites[place].role != _WHOSE]
+        yield quote, speaker, own
+
+
+def _expected(
+    words: Words,
+    sites: Sequence[Site],
+    owners: Sequence[int],
+    speakers: Mapping[int, int],
+    cues: Set[int],
+) -> dict[int, int]:
+    """Return by pronoun for whom it stands if for anybody, where only one is spoken of just before.
+
+    Ann Hale shrugged. “So be it,” she said. Tom Roe said no, although he admitted it.
+    """
+    found: dict[int, int] = {}
+    by_sentence = _somebody(words, sites)
+    for _, speaker, near in _told_before(words, sites, speakers):
         actor = _actor(words, sites, owners, near)
-        if actor is not None and {owners[place] for place in near} == {actor}:
+        if actor is None or {owners[place] for place in near} != {actor}:
+            actor = teller(words, sites, owners, near, cues)
+        if actor is not None:
             found[speaker] = actor
     for places in by_sentence.values():
         for number, place in enumerate(places):
             site = sites[place]
             if site.word not in {"he", "she"} or site.role != 0 or site.verb not in cues:
                 continue
+            if _opens(words, site):
+                near = by_sentence.get(words.sentences[site.head] - 1, [])
+                actor = teller(words, sites, owners, near, cues)
+                if actor is not None:
+                    found[place] = actor
             saying = [one for one in places[:number] if sites[one].verb in words.above(site.verb)[:_STEPS]]
             actor = _actor(words, sites, owners, [one for one in saying if sites[one].verb in cues])
             aside = words.deps[site.verb] in {"advcl", "conj"}
             if actor is not None and aside and not _is_for_others(sites, owners, places[:number], actor):
                 found[place] = actor
     return found
+
+
+def _opens(words: Words, site: Site) -> bool:
+    """Tell whether a sentence begins with a word, and goes on with its paragraph."""
+    head = site.head
+    begins = head > 0 and words.sentences[head - 1] != words.sentences[head]
+    return begins and words.paragraphs[head - 1] == words.paragraphs[head]
 
 
 def is_somebody(site: Site) -> bool:

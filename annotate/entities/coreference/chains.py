@@ -27,10 +27,10 @@ OFTEN = 3
 # Nouns that say how much, how or when, and never what.
 _EMPTY = frozenset(
     {
-        "amount", "beginning", "bit", "bulk", "chance", "degree", "end", "extent", "fact", "kind", "level",
-        "lot", "manner", "middle", "moment", "number", "part", "percent", "percentage", "piece", "point",
-        "portion", "proportion", "reason", "remainder", "rest", "share", "sort", "start", "stuff", "thing",
-        "time", "total", "way",
+        "amount", "beginning", "bit", "bulk", "cent", "chance", "degree", "end", "extent", "fact", "kind",
+        "level", "lot", "manner", "middle", "moment", "number", "part", "percent", "percentage", "piece",
+        "point", "portion", "proportion", "reason", "remainder", "rest", "share", "sort", "start", "stuff",
+        "thing", "time", "total", "way",
     }
 )  # fmt: skip
 # Where one is, and no body: "at school", "in court".

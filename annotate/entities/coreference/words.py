@@ -78,13 +78,14 @@ class Words:
         lower = self.lower
         noun = lower[word]
         if noun == "event" and lower[max(word - 2, 0) : word] == ["in", "the"]:
-            return lower[word + 1 : word + 2] == [","]
+            return lower[word + 1 : word + 2] == [","] and lower[word + 2 : word + 3] not in _RELATIVE
         if noun == "board" and lower[max(word - 1, 0) : word] == ["on"]:
             return True
         ahead = lower[word + 1 : word + 2] in _BETWEEN and lower[word + 2 : word + 3] == [noun]
         return ahead or (word > 1 and [lower[word - 1]] in _BETWEEN and lower[word - 2] == noun)
 
 
+_RELATIVE = (["which"], ["where"], ["whose"], ["held"], ["that"])
 # "House to house", "hand in hand".
 _BETWEEN = (["to"], ["by"], ["in"], ["after"])
 _DEPTH = 25

@@ -303,3 +303,64 @@ def test_what_a_firm_has_built_is_not_the_firm(annotator: Annotator, noun: str) 
         f"it again. The {noun} employs 300."
     )
     assert entity_of(annotator, text, f"The {noun}") not in {"Ikeda Metals", "Selden Minerals"}
+
+
+_CASE = (
+    "Lawyer Mark Ellis said that his client, Daniel Reed, would appeal. “It was thin,” he told reporters. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # Who contradicts another or tells of him goes on to speak.
+        (
+            _CASE + "Detective Paul Young disagreed with Ellis. “The jury saw the truth,” he told reporters.",
+            "saw the truth",
+            "Paul Young",
+        ),
+        (
+            _CASE + "Detective Paul Young rejected what Ellis said. “It was the right result,” he said.",
+            "right result",
+            "Paul Young",
+        ),
+        (
+            _CASE + "Detective Paul Young dismissed that claim by Ellis. He told reporters that it was over.",
+            "was over",
+            "Paul Young",
+        ),
+        # Who is asked answers, and who asks does not.
+        (
+            "Petr Novak said he had followed Varga. Ivan Horak asked why he had no pictures. “It was dark,” "
+            "he said.",
+            "was dark",
+            "Petr Novak",
+        ),
+        (
+            "Ivan Horak said he was ready. Horak asked Petr Novak why he had no pictures. “It was dark,” he "
+            "said.",
+            "was dark",
+            "Petr Novak",
+        ),
+        # Who asks for something has not asked anybody.
+        (
+            "Petr Novak told the judge all of it. Ivan Horak asked for a day off. “We need it,” he said.",
+            "need it",
+            "Ivan Horak",
+        ),
+    ],
+)
+def test_who_goes_on_to_speak_of_two(annotator: Annotator, text: str, words: str, name: str) -> None:
+    assert speaker(annotator, text, words) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 60 per cent backed the plan. She said it would go ahead.",
+        "The ballot was clear: 98 per cent were in favour. She called it historic.",
+    ],
+)
+def test_a_share_is_nobody(annotator: Annotator, text: str) -> None:
+    found = annotator.annotate(Article.from_text(text))
+    assert not [entity.name for entity in found.entities if entity.type == "PERSON" and "cent" in entity.name]
