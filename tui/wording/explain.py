@@ -14,6 +14,8 @@ from tui.wording.labels import label_word
 from tui.wording.times import RELATION_WORDS, meaning
 
 Fact = tuple[str, str]
+# Refusing and rejecting are among what the record calls so.
+_ACTS: dict[str, str] = {"deny": "deny or refuse"}
 _KINDS = {"name": "a name", "nominal": "a description", "pronoun": "a pronoun"}
 _LONGEST_CLAIM = 60
 _MAKERS = {"model": "the model", "rule": "a rule", "reader": "a reader"}
@@ -56,7 +58,8 @@ def _entity(entity: Entity, items: dict[str, Item], offset: int | None) -> Itera
 
 
 def _claim(claim: Claim, items: dict[str, Item]) -> Iterator[Fact]:
-    yield "claim", f"{who_says(claim, items)} · {claim.speech_act} · {claim.quotation} speech"
+    act = _ACTS.get(claim.speech_act, claim.speech_act)
+    yield "claim", f"{who_says(claim, items)} · {act} · {claim.quotation} speech"
     yield "says", content_text(claim)
     yield "certainty", f"{FACTUALITY_NAMES[claim.factuality]}{_hedges(claim)}"
     yield "source", _source(claim.source, items)

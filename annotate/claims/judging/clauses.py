@@ -11,6 +11,7 @@ from annotate.claims.judging.degrees import Degree, rank, words
 from annotate.claims.judging.speech_acts import QUESTION_WORDS
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.lexicon import Lexicon
+from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
 from annotate.record import Hedge, SpeechAct
 
@@ -349,6 +350,10 @@ def _is_duty(verb: Token) -> bool:
     if verb.lower_ not in words().duties or verb.pos_ == "NOUN" or not _has_infinitive(verb):
         return False
     if syntax.negations(verb) or any(modal.lower_ in _MAY for modal in syntax.modals(verb)):
+        return False
+    # "Had a plan to leave", "needed an hour to leave", but not "needs somebody to leave".
+    had = verb.lower_ in {"have", "has", "had", "got"}
+    if any(had or noun(t.lemma_.lower())[0] == "time" for t in syntax.objects(verb) if t.i > verb.i):
         return False
     perfect = any(token.lower_ in {"have", "has", "had", "'ve", "’ve"} for token in syntax.auxiliaries(verb))
     return not (perfect and verb.lower_ == "had")

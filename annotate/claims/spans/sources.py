@@ -25,6 +25,7 @@ _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 _CLAUSE = re.compile(r",? (?:who|which|that|whose|whom)\b")
 # Why a noun phrase is what somebody is: what stands beside the name first.
 _BESIDE, _SAID = ("title before", "apposition"), ("copula", "called so")
+_INDEFINITE = frozenset({"a", "an", "another"})
 # How far before "who" somebody may stand.
 _REACH = 15
 
@@ -237,10 +238,14 @@ class Sources:
             or head.pos_ == "PRON"
         ):
             return "unnamed"
-        return "named" if head.pos_ == "PROPN" and not self._common(head) else "described"
+        return "named" if head.pos_ == "PROPN" and not self._common(head, start) else "described"
 
-    def _common(self, head: Token) -> bool:
-        return head.lower_ == head.text
+    def _common(self, head: Token, start: int) -> bool:
+        """Tell a noun, also one with a capital behind an article: "a Local Democracy Reporter"."""
+        if head.lower_ == head.text:
+            return True
+        article = self.index.doc[self.index.token_at(start)].lower_
+        return article in _INDEFINITE or (article == "the" and noun(head.lower_)[0] == "person")
 
 
 def _antecedent(relative: Token) -> Token:

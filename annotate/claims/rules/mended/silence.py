@@ -19,6 +19,8 @@ _GIVEN = frozenset(
     {"comment", "comments", "detail", "details", "information", "explanation", "reason", "reasons", "answer"}
     | {"answers", "statement", "interview", "interviews", "response", "specifics"}
 )
+_SAY = frozenset({"say", "tell", "reveal", "disclose", "mention", "write"})
+_LITTLE = frozenset({"nothing", "little", "much", "more"})
 _QUOTED = frozenset({"interviewed", "named", "identified", "quoted", "drawn", "photographed"})
 
 
@@ -45,6 +47,51 @@ def without_silence(index: DocIndex, found: Iterable[Attribution]) -> Iterator[A
         because = [*one.because, f"whoever refuses to {verb.lower_} leaves it open"]
         cue = [*one.cue[:-1], (one.cue[-1][0], end)]
         yield replace(one, cue=cue, content=[place, *one.content[1:]], because=because)
+
+
+@settles(rank=4)
+def about_what(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions; who said little of a thing told of it, who asked not to be named asked that.
+
+    "Said nothing about | the money", "experts, who | asked | not to be named".
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        yield _unnamed(index, one) or _said_little(index, one) or one
+
+
+def _said_little(index: DocIndex, one: Attribution) -> Attribution | None:
+    """Return an attribution with "nothing about" in its cue, where its content begins with that."""
+    if not one.cue or not one.content or one.content[0][0] < one.cue[-1][1]:
+        return None
+    words = index.tokens(*one.content[0])
+    verb = index.doc[words.start - 1]
+    if len(words) < 3 or words[0].lower_ not in _LITTLE or words[1].lower_ not in _ABOUT | {"of"}:
+        return None
+    if verb.idx < one.cue[-1][0] or index.words.lemma(verb.lower_) not in _SAY:
+        return None
+    place = trimmed(index, words.start + 2, words.end)
+    if place is None:
+        return None
+    cue = [*one.cue[:-1], (one.cue[-1][0], words[1].idx + len(words[1]))]
+    because = [*one.because, f"“{words[0].lower_} {words[1].lower_}” is no part of what it is about"]
+    return replace(one, cue=cue, content=[place, *one.content[1:]], because=because)
+
+
+def _unnamed(index: DocIndex, one: Attribution) -> Attribution | None:
+    """Return an attribution of who asked or wished not to be named without the "who" in what was asked."""
+    if len(one.content) < 2 or len(one.cue) != 1:
+        return None
+    who = index.tokens(*one.content[0])
+    rest = index.tokens(*one.content[1])
+    if len(who) != 1 or who[0].lower_ != "who" or [t.lower_ for t in rest[:3]] != ["not", "to", "be"]:
+        return None
+    if not any(token.lower_ in _QUOTED for token in rest[3:6]) or index.tokens(*one.cue[0]).start < who.end:
+        return None
+    return replace(one, source=one.content[:1], content=one.content[1:])
 
 
 @settles(rank=5)

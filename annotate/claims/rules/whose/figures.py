@@ -80,6 +80,9 @@ def _is_figure(at: Token) -> bool:
     after = at.doc[number + 1].lower_ if number + 1 < len(at.doc) else ""
     if after in {"a.m.", "p.m.", "am", "pm", "o'clock"} or ":" in word.text:
         return False
+    if number + 1 < len(at.doc) and at.doc[number + 1].text.istitle() and after not in _CURRENCIES:
+        # "10 Downing Street"
+        return False
     return word.like_num or word.lower_ in _CURRENCIES or word.text[0].isdigit() or word.text[0] in "$£€¥₹"
 
 

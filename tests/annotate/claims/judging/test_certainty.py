@@ -237,6 +237,22 @@ CONTENT = [
         ["have"],
     ),
     ("{c the/DT/4/det need/NN/2/obj to/TO/6/mark pay/VB/4/acl }", "Uu", []),
+    # What somebody has to do something, and how long it takes them, are no duties.
+    (
+        "{c they/PRP/4/nsubj had/VBD/2/ccomp plans/NNS/4/obj to/TO/7/mark pay/VB/4/xcomp }",
+        "CT+",
+        [],
+    ),
+    (
+        "{c they/PRP/4/nsubj needed/VBD/2/ccomp hours/NNS/4/obj to/TO/7/mark leave/VB/4/xcomp }",
+        "CT+",
+        [],
+    ),
+    (
+        "{c they/PRP/4/nsubj needed/VBD/2/ccomp somebody/NN/4/obj to/TO/7/mark leave/VB/4/xcomp }",
+        "Uu",
+        ["needed"],
+    ),
     ("{c the/DT/4/det chance/NN/2/obj to/TO/6/mark pay/VB/4/acl }", "CT+", []),
     # Who does not want to fight is sure of that.
     (

@@ -129,6 +129,8 @@ def test_ratings_of_players_are_no_record_of_speech(annotator: Annotator) -> Non
 def test_who_shows_something_of_their_own_says_nothing(annotator: Annotator) -> None:
     rows = told(annotator, "Ortega is showing his fear of the people, the bishop said.")
     assert rows == ["the bishop | said | Ortega is showing his fear of the people | say CT+"]
+    rows = told(annotator, "The judge said that Reed had shown no remorse.")
+    assert rows == ["The judge | said | that Reed had shown no remorse | say CT-"]
 
 
 @pytest.mark.parametrize(
@@ -142,6 +144,7 @@ def test_who_shows_something_of_their_own_says_nothing(annotator: Annotator) -> 
             "The survey shows its authors were right.",
             "The survey | shows | its authors were right | report CT+",
         ),
+        ("The survey showed no growth.", "The survey | showed | no growth | report CT-"),
     ],
 )
 def test_what_data_show_is_told(annotator: Annotator, text: str, row: str) -> None:

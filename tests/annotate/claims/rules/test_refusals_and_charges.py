@@ -63,6 +63,28 @@ SILENT = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        # Of what somebody says little it is told that they say little of it.
+        ("The minister said nothing about money.", "The minister | said nothing about | money | say CT+"),
+        ("Ms Grant said little about the strike.", "Ms Grant | said little about | the strike | say CT+"),
+        (
+            "The report says nothing about who gave the order.",
+            "The report | says nothing about | who gave the order | report CT+",
+        ),
+        ("Ms Grant said nothing had been lost.", "Ms Grant | said | nothing had been lost | say CT-"),
+        # Who asks not to be named is who asks.
+        (
+            "Engineers, who asked not to be named, said the cables were late.",
+            "who | asked | not to be named | demand Uu",
+        ),
+    ],
+)
+def test_who_says_little(annotator: Annotator, text: str, row: str) -> None:
+    assert row in told(annotator, text)
+
+
 @pytest.mark.parametrize(("text", "wanted"), SILENT)
 def test_who_refuses_to_speak(annotator: Annotator, text: str, wanted: list[str]) -> None:
     assert told(annotator, text) == wanted

@@ -115,6 +115,7 @@ CASES = [
         ["The governor, Luis Prado | put | the number of dead at 12 | estimate PR+"],
     ),
     ("She put the cup on the table at 9. Mr Lund put the price tag at the back.", []),
+    ("Investors put her stake at 10 Downing Street in doubt.", []),
     # A clause about something can judge it.
     (
         "The row is over a report that the mayor, Ida Holm, dismissed as nonsense.",
