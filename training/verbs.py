@@ -45,6 +45,7 @@ VERBS = {
     "coreference": Verb("rankers.coreference.learning", "learn what pronouns and noun phrases refer back to"),
     "salience": Verb("rankers.salience", "learn how central an entity is"),
     "meanings": Verb("rankers.meanings.in_sentence", "learn what words mean in their sentence"),
+    "contexts": Verb("rankers.meanings.contexts", "learn which numbers of the encoder's rows tell most"),
     "event-words": Verb("rankers.meanings.lexicon", "write the families and senses of words for events"),
     "event-times": Verb("rankers.events.times", "learn which time expression an event is attached to"),
     "event-joining": Verb("rankers.events.joining", "learn which mentions mean one event"),

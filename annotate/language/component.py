@@ -21,7 +21,7 @@ from annotate.language.encoder.model import WordEncoder, shipped_encoder
 from annotate.language.findings import Decoder, Findings, stretch_ends
 from annotate.language.lists import names_in_lists
 from annotate.language.rankers.attributing import attributing_of, nothing_attributed
-from annotate.language.rankers.meanings import WIDTH, meanings_of
+from annotate.language.rankers.meanings import CONTEXT_WIDTH, WIDTH, contexts_of, meanings_of
 from annotate.language.rankers.tags import shipped_tag_ranker
 from annotate.language.words.abbreviations import begun_sentences
 from annotate.language.words.lemmas import lemmas_of
@@ -93,10 +93,12 @@ class DatelineEncoder:
         table: Table = np.zeros((len(doc), len(_SYNTAX)), dtype=np.uint64)
         found = Findings()
         meanings: Floats = np.zeros((len(doc), WIDTH), dtype=np.float32)
+        contexts = np.zeros((len(doc), CONTEXT_WIDTH), dtype=np.float16)
         attributing = nothing_attributed(len(doc))
         for first, rows in self._stretches(doc, words, paragraphs):
             part = words[first : first + len(rows)]
             meanings[part] = meanings_of(rows)
+            contexts[part] = contexts_of(rows)
             attributing[part] = attributing_of(rows, self.encoder.layout)
             begun: list[int] = []
             if self.syntax:
@@ -110,6 +112,7 @@ class DatelineEncoder:
             _write_syntax(doc, table)
         self._write_spans(doc, words, found)
         doc.user_data[groups.MEANINGS] = meanings
+        doc.user_data[groups.CONTEXTS] = contexts
         doc.user_data[groups.ATTRIBUTING] = attributing
         return doc
 

@@ -18,8 +18,9 @@ group                  ``attrs``
 =====================  ==================================================
 
 ``MEANINGS`` stands in ``doc.user_data``: a row of numbers for every token, alike in direction for words
-that mean alike where they stand. So does ``ATTRIBUTING``, with what ``annotate.language.rankers.attributing``
-tells of every token; ``-FURTHEST`` stands for white space.
+that mean alike where they stand. So do ``CONTEXTS``, with all that the encoder sees of a token, and
+``ATTRIBUTING``, with what ``annotate.language.rankers.attributing`` tells of it; ``-FURTHEST`` stands for
+white space.
 """
 
 ENTITIES = "dateline_entities"
@@ -29,4 +30,5 @@ CONTENTS = "dateline_contents"
 TIMES = "dateline_times"
 EVENTS = "dateline_events"
 MEANINGS = "dateline_meanings"
+CONTEXTS = "dateline_contexts"
 ATTRIBUTING = "dateline_attributing"

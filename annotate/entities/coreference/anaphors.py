@@ -22,6 +22,7 @@ from annotate.entities.coreference.words import Words, words_of_doc
 from annotate.entities.grouping.names import Group
 from annotate.entities.known.lexicon import class_of_noun
 from annotate.language import groups as spans
+from annotate.language.rankers.meanings import CONTEXT_WIDTH
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -90,7 +91,7 @@ def prepare(
     known = knowledge_of(sites, owners, links)
     speakers, cues = _speakers(doc, words, sites), _cues(doc)
     speaking = {quote: owners[place] for quote, place in speakers.items()}
-    table = table_of(words, sites, owners, speaking, cues, title, known)
+    table = table_of(words, sites, owners, speaking, cues, title, known, _contexts(doc, sites))
     a, c = pronoun_pairs(table, sites)
     pronouns = (a, c, pair_features(table, a, c, []))
     a, c, extra = nominal_pairs(table, sites, known, _meanings(doc, sites))
@@ -154,6 +155,14 @@ def _meanings(doc: Doc, sites: Sequence[Site]) -> Floats:
     rows = rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-6)
     rows[[site.kind == "pronoun" for site in sites]] = 0
     return np.asarray(rows, dtype=np.float32)
+
+
+def _contexts(doc: Doc, sites: Sequence[Site]) -> Floats:
+    """Return what the encoder sees of the heads of the sites, nothing where it has not been."""
+    words = doc.user_data.get(spans.CONTEXTS)
+    if words is None or len(words) != len(doc):
+        return np.zeros((len(sites), CONTEXT_WIDTH), dtype=np.float32)
+    return np.asarray(words[[site.head for site in sites]], dtype=np.float32)
 
 
 def _cues(doc: Doc) -> set[int]:

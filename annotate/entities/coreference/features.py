@@ -52,6 +52,7 @@ class Table:
         told: The verb of saying over the clause that a site is the subject of, -1 for none.
         as_anaphor: A row of features for every site.
         as_candidate: A row of features for every site.
+        contexts: What the encoder sees of the head of every site.
     """
 
     anaphor: Integers
@@ -75,6 +76,7 @@ class Table:
     clause: Integers
     as_anaphor: Floats
     as_candidate: Floats
+    contexts: Floats
 
 
 def category_of(site: Site, proper: bool) -> int:
@@ -107,6 +109,7 @@ def table_of(
     cues: set[int],
     title: int,
     known: Knowledge,
+    contexts: Floats,
 ) -> Table:
     """Return the features of all sites.
 
@@ -118,6 +121,7 @@ def table_of(
         cues: Words that report what somebody says.
         title: Words before this one are the title's.
         known: What the text says of its entities.
+        contexts: What the encoder sees of the heads of the sites.
     """
     heads = [site.head for site in sites]
     left, right = _edges(words)
@@ -192,6 +196,7 @@ def table_of(
         cued=cued,
         as_anaphor=_stacked(anaphor),
         as_candidate=_stacked(candidate),
+        contexts=contexts,
         **arrays,
     )
 

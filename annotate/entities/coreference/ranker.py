@@ -1,7 +1,8 @@
 """The learned ranker: how likely each candidate is what an anaphor refers to, and that none is.
 
 A small network of one hidden layer, factored over the anaphor, the candidate
-and what lies between, so that a whole article is scored in a few products.
+and what lies between, so that a whole article is scored in a few products. Beside
+it, two maps of what the encoder sees of both, which are near where they go together.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ class Ranker:
 
     Args:
         weights: ``anaphor``, ``candidate``, ``pair``, ``bias`` and ``out`` make the pair's score,
-            ``agreement`` is a score by class of anaphor, category and number, ``none`` and ``nobody``
-            make the score of no candidate.
+            ``agreement`` is a score by class of anaphor, category and number, ``here`` and ``there``
+            map what the encoder sees of the two, and ``none``, ``alone`` and ``nobody`` make the score of
+            no candidate.
     """
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
@@ -38,6 +40,7 @@ class Ranker:
         w = self._weights
         mine = table.as_anaphor @ w["anaphor"] + w["bias"]
         theirs = table.as_candidate @ w["candidate"]
+        here, there = table.contexts @ w["here"], table.contexts @ w["there"]
         found = w["agreement"][
             table.anaphor[anaphors], table.category[candidates], table.plural[candidates].astype(np.int64)
         ]
@@ -46,12 +49,14 @@ class Ranker:
             hidden = mine[anaphors[part]] + theirs[candidates[part]] + features[part] @ w["pair"]
             np.maximum(hidden, 0, out=hidden)
             found[part] += hidden @ w["out"]
+            found[part] += np.einsum("ij,ij->i", here[anaphors[part]], there[candidates[part]])
         return np.asarray(found, dtype=np.float32)
 
     def nobody(self, table: Table, places: Integers) -> Floats:
         """Return the score of no candidate at all, for every anaphor."""
         w = self._weights
-        hidden = np.maximum(table.as_anaphor[places] @ w["none"] + w["none_bias"], 0)
+        hidden = table.as_anaphor[places] @ w["none"] + table.contexts[places] @ w["alone"] + w["none_bias"]
+        np.maximum(hidden, 0, out=hidden)
         return np.asarray(hidden @ w["nobody"] + w["nobody_bias"], dtype=np.float32)
 
     def odds(self, table: Table, anaphors: Integers, candidates: Integers, features: Floats) -> Floats:

@@ -26,6 +26,8 @@ _WHOSE = ROLES.index("possessor")
 
 
 Told = TypeVar("Told")
+Options = list[tuple[int, float]]
+"""Candidates of an anaphor with their odds."""
 
 
 class Antecedent(NamedTuple):
@@ -128,7 +130,8 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
             # A third person inside a quotation is not who is quoted.
             barred.add(chains.of(speakers[place]))
         barred |= {chains.of(owner) for owner in prepared.strangers.get(place, ())}
-        best = _best(_beside(prepared, chains, place, options[place]), chains, gender, barred, owners)
+        near = _of_the_told(prepared, chains, place, _beside(prepared, chains, place, options[place]))
+        best = _best(near, chains, gender, barred, owners)
         if best is None:
             continue
         antecedent, odds = best
@@ -317,9 +320,7 @@ def _options(
     return found
 
 
-def _beside(
-    prepared: Prepared, chains: Chains, place: int, options: list[tuple[int, float]]
-) -> list[tuple[int, float]]:
+def _beside(prepared: Prepared, chains: Chains, place: int, options: Options) -> Options:
     """Leave out whom only other paragraphs speak of, where the sentence before has one whom "she" may be.
 
     "Ann Hale said so. She left": whoever has been "she" before is not meant, though the name tells no gender.
@@ -341,6 +342,7 @@ def _beside(
         for one in near
         if t.sentence[one] == t.sentence[place] - 1
         and is_somebody(sites[one])
+        and prepared.words.deps[sites[one].verb] != "acl:relcl"
         and GENDERS[site.word] == chains.genders.get(chains.of(int(t.owner[one])), GENDERS[site.word])
     ]
     subject = any(sites[one].role == 0 and not t.quote[one] for one in people)
@@ -351,9 +353,22 @@ def _beside(
     return _among(known, chains, t, options)
 
 
-def _among(
-    known: set[int], chains: Chains, t: Table, options: list[tuple[int, float]]
-) -> list[tuple[int, float]]:
+def _of_the_told(prepared: Prepared, chains: Chains, place: int, options: Options) -> Options:
+    """Keep the one of whom somebody is told to be that: a daughter who is named says "her mother"."""
+    noun = next((noun for noun, whose in prepared.possessors.items() if whose == place), None)
+    sites, t, home = prepared.sites, prepared.table, _home(prepared, chains)
+    if noun is None or sites[place].word not in GENDERS:
+        return options
+    acting = {home(one) for one in range(place) if t.sentence[one] == t.sentence[place] and t.role[one] == 0}
+    told = {
+        owner
+        for owner in {home(one) for one, _ in options}
+        if who_is_told(sites[noun].word, owner, chains.relations, home, home(noun)) - acting
+    }
+    return _among(told, chains, t, options) if len(told) == 1 else options
+
+
+def _among(known: set[int], chains: Chains, t: Table, options: Options) -> Options:
     """Keep the options that are among some entities, as if there were no others."""
     kept = [(one, odds) for one, odds in options if chains.of(int(t.owner[one])) in known]
     left = 1 - sum(odds for one, odds in options if chains.of(int(t.owner[one])) not in known)

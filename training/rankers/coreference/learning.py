@@ -26,6 +26,7 @@ from annotate.entities.coreference.ranker import Rankers, rankers_from
 from annotate.entities.coreference.resolution import link
 from annotate.entities.finding import named_groups
 from annotate.language import build_pipeline
+from annotate.language.rankers.meanings import CONTEXT_WIDTH
 from training.data.paths import COREFERENCE
 from training.rankers.coreference.alignment import align
 from training.rankers.coreference.corpus import WORLD_NEWS, GoldDocument, gold_documents, gold_world_news
@@ -35,6 +36,9 @@ Kind = Literal["pronoun", "nominal"]
 Weights = dict[str, NDArray[np.float32]]
 FOLDS, SEEDS, FOLD_SEEDS = 5, 4, 1
 HIDDEN, DROPOUT, EPOCHS, BATCH, RATE, DECAY = 48, 0.5, 30, 16, 3e-3, 0.1
+LIKENESS, UNSEEN, CONTEXT_DECAY = 16, 0.5, 3.0
+BLIND = 0.15
+"""In so many steps nothing is seen of contexts, as with a pipeline of another maker."""
 LEAST = {"he": 0.0, "she": 0.0, "it": 0.35, "they": 0.39, "nominal": 0.25, "person": 0.4, "name": 0.3}
 _OF_PRONOUNS = ("pronoun/", "answers/he", "answers/she", "answers/it", "answers/they")
 NOBODY, NEUTRAL, UNKNOWN = -1, -2, -3
@@ -72,7 +76,11 @@ def _span(doc: Doc, first: int, last: int, head: int) -> tuple[int, int, tuple[i
 
 @dataclass(slots=True)
 class Batch:
-    """The pairs of some documents as tensors; ``owner`` is the anaphor of each pair."""
+    """The pairs of some documents as tensors; ``owner`` is the anaphor of each pair.
+
+    ``here``, ``there`` and ``alone`` are what the encoder sees of the anaphors and candidates of pairs, and
+    of the anaphors.
+    """
 
     anaphor: torch.Tensor
     candidate: torch.Tensor
@@ -81,6 +89,9 @@ class Batch:
     right: torch.Tensor
     owner: torch.Tensor
     places: torch.Tensor
+    here: torch.Tensor
+    there: torch.Tensor
+    alone: torch.Tensor
 
 
 def _columns(example: Example, kind: Kind) -> dict[str, NDArray[Any]] | None:
@@ -102,6 +113,9 @@ def _columns(example: Example, kind: Kind) -> dict[str, NDArray[Any]] | None:
         "right": (gold[a] >= 0) & (gold[a] == gold[c]),
         "owner": np.cumsum(first) - 1,
         "places": table.as_anaphor[a[first]],
+        "here": table.contexts[a],
+        "there": table.contexts[c],
+        "alone": table.contexts[a[first]],
     }
 
 
@@ -123,14 +137,27 @@ class Network(torch.nn.Module):
         self.none = torch.nn.Linear(anaphor, HIDDEN // 3)
         self.nobody = torch.nn.Linear(HIDDEN // 3, 1)
         self.agreement = torch.nn.Parameter(torch.zeros(len(ANAPHORS), len(CATEGORIES), 2))
-        self.dropout = torch.nn.Dropout(DROPOUT)
+        self.here = torch.nn.Linear(CONTEXT_WIDTH, LIKENESS, bias=False)
+        self.there = torch.nn.Linear(CONTEXT_WIDTH, LIKENESS, bias=False)
+        self.alone = torch.nn.Linear(CONTEXT_WIDTH, HIDDEN // 3, bias=False)
+        for part, spread in ((self.here, 0.05), (self.there, 0.05), (self.alone, 0.02)):
+            torch.nn.init.normal_(part.weight, std=spread)
+        self.dropout, self.seen = torch.nn.Dropout(DROPOUT), torch.nn.Dropout(UNSEEN)
+
+    def of_contexts(self) -> list[torch.nn.Parameter]:
+        """Return what is learned of contexts, of which there is most, and which has to be held back most."""
+        return [part.weight for part in (self.here, self.there, self.alone)]
 
     def forward(self, batch: Batch) -> torch.Tensor:
         """Return the loss: minus the log of the odds that all right candidates, or nobody, have together."""
         hidden = self.anaphor(batch.anaphor) + self.candidate(batch.candidate) + self.pair(batch.pair)
         a, c, plural = batch.agreement.unbind(1)
         scores = self.out(self.dropout(torch.relu(hidden)))[:, 0] + self.agreement[a, c, plural]
-        none = self.nobody(self.dropout(torch.relu(self.none(batch.places))))[:, 0]
+        seen = float(not self.training or torch.rand(()).item() >= BLIND)
+        here, there = self.here(self.seen(batch.here)), self.there(self.seen(batch.there))
+        scores = scores + (here * there).sum(dim=1) * seen
+        hidden = self.none(batch.places) + self.alone(self.seen(batch.alone)) * seen
+        none = self.nobody(self.dropout(torch.relu(hidden)))[:, 0]
         size = len(none)
         most = none.detach().scatter_reduce(0, batch.owner, scores.detach(), "amax")
         raised = torch.exp(scores - most[batch.owner])
@@ -153,10 +180,10 @@ def train(documents: Sequence[Example], kind: Kind, seeds: int) -> Weights:
     trained = [_train_one(parts, seed) for seed in range(seeds)]
     joined = {
         name: np.concatenate([weights[name] for weights in trained], axis=-1)
-        for name in ("anaphor", "candidate", "pair", "bias", "none", "none_bias")
+        for name in ("anaphor", "candidate", "pair", "bias", "none", "none_bias", "here", "there", "alone")
     }
-    for name in ("out", "nobody"):
-        joined[name] = np.concatenate([weights[name] for weights in trained]) / seeds
+    for name in ("out", "nobody", "there"):
+        joined[name] = np.concatenate([weights[name] for weights in trained], axis=-1) / seeds
     for name in ("agreement", "nobody_bias"):
         joined[name] = np.mean([weights[name] for weights in trained], axis=0)
     return {name: np.asarray(value, dtype=np.float32) for name, value in joined.items()}
@@ -166,7 +193,12 @@ def _train_one(parts: Sequence[dict[str, NDArray[Any]]], seed: int) -> Weights:
     torch.manual_seed(seed)
     order = np.random.default_rng(seed)
     network = Network(*(parts[0][name].shape[1] for name in ("anaphor", "candidate", "pair")))
-    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
+    held = {id(part) for part in network.of_contexts()}
+    groups = [
+        {"params": [part for part in network.parameters() if id(part) not in held]},
+        {"params": network.of_contexts(), "weight_decay": CONTEXT_DECAY},
+    ]
+    optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=DECAY)
     batches = -(-len(parts) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=EPOCHS * batches)
     for _ in range(EPOCHS):
@@ -177,7 +209,10 @@ def _train_one(parts: Sequence[dict[str, NDArray[Any]]], seed: int) -> Weights:
             schedule.step()
     state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     return {
-        **{name: state[f"{name}.weight"].T for name in ("anaphor", "candidate", "pair", "none")},
+        **{
+            name: state[f"{name}.weight"].T
+            for name in ("anaphor", "candidate", "pair", "none", "here", "there", "alone")
+        },
         "bias": state["anaphor.bias"],
         "none_bias": state["none.bias"],
         "out": state["out.weight"][0],

@@ -261,12 +261,13 @@ def test_a_noun_before_a_name_describes_its_bearer_whatever_the_parse_makes_the_
 def test_what_follows_a_noun_at_a_distance_is_no_part_of_it() -> None:
     entities = parsed_entities(
         "Drivers/NNS/2/nsubj met/VBD/0/ROOT makers/NNS/2/obj for/IN/5/case days/NNS/3/flat ././2/punct "
-        "Makers/NNS/8/nsubj left/VBD/0/ROOT ././8/punct Makers/NNS/11/nsubj won/VBD/0/ROOT ././11/punct",
+        "The/DT/8/det makers/NNS/9/nsubj left/VBD/0/ROOT ././9/punct "
+        "The/DT/12/det makers/NNS/13/nsubj won/VBD/0/ROOT ././13/punct",
     )
     assert [mention.exact for entity in entities for mention in entity.mentions] == [
         "makers",
-        "Makers",
-        "Makers",
+        "The makers",
+        "The makers",
     ]
 
 

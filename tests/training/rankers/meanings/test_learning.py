@@ -11,6 +11,7 @@ pytest.importorskip("torch")
 pytest.importorskip("safetensors")
 pytest.importorskip("onnx")
 
+from training.rankers.meanings import contexts
 from training.rankers.meanings.in_sentence import agreement, learned
 from training.rankers.meanings.lexicon import packed, quantised
 from training.rankers.meanings.original import first_components, means
@@ -45,6 +46,17 @@ def test_components_are_the_directions_of_most_spread() -> None:
     vectors = np.random.default_rng(1).normal(size=(500, 4)).astype(np.float32) * [1, 9, 3, 0.1]
     around = vectors - vectors.mean(axis=0)
     assert np.abs(first_components(around, 2)).argmax(axis=1).tolist() == [1, 2]
+
+
+def test_contexts_are_components_of_rows_each_of_spread_one() -> None:
+    draw = np.random.default_rng(4)
+    shared = draw.normal(size=(3000, 1))
+    rows = np.concatenate([shared + draw.normal(size=(3000, 3)) / 5, draw.normal(size=(3000, 5))], axis=1)
+    product, shift = contexts.learned(rows.astype(np.float32) * [1, 9, 3, 1, 1, 1, 1, 1] + 7, width=2)
+    found = rows * [1, 9, 3, 1, 1, 1, 1, 1] @ product + 7 * product.sum(axis=0) + shift
+    assert np.allclose(found.mean(axis=0), 0, atol=0.02)
+    assert np.allclose(found.std(axis=0), 1, atol=0.02)
+    assert abs(np.corrcoef(found[:, 0], shared[:, 0])[0, 1]) > 0.95
 
 
 def test_a_word_of_several_pieces_is_their_mean() -> None:
