@@ -42,7 +42,7 @@ def test_contexts_add_to_the_scores_and_to_nothing_else(prepared: Prepared) -> N
         blind, anaphors, candidates, features
     )
     assert np.abs(more).max() > 0.1
-    half = replace(table, contexts=table.contexts / 2)
+    half = replace(table, contexts=(table.contexts / 2).astype(np.float32))
     quarter = ranker.scores(half, anaphors, candidates, features) - ranker.scores(
         blind, anaphors, candidates, features
     )
