@@ -98,8 +98,9 @@ def prepare(
     nominals = (a, c, pair_features(table, a, c, extra))
     posts = posts_of(words, sites, owners, links, known.described)
     strangers = _strangers(words, sites, owners, _going_on(words, sites, speakers))
+    bounds = _bounds(words)
     for quote, place, near in _told_before(words, sites, speakers):
-        first, last = _bounds(words)[quote]
+        first, last = bounds[quote]
         if "?" not in words.lower[first : last + 1]:
             strangers.setdefault(place, set()).update(askers(words, sites, owners, near))
     for place, others in _called_otherwise(doc, sites, owners):
