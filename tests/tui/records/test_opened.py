@@ -13,10 +13,11 @@ from annotate.formats import load_records
 from annotate.formats.writers.json import dump_json
 from annotate.formats.writers.yaml import dump_yaml
 from annotate.record import Annotations
+from annotate.review.dating import wants_dates
 from annotate.review.edits import decide
 from annotate.settings import ExportSettings, Settings
 from tests.tui.conftest import Open
-from tests.tui.sample import TEXT, sample_record
+from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tui.app import _app_for
 from tui.feeds.recorded import opened
 from tui.records.paths import annotations_path
@@ -163,6 +164,17 @@ async def test_a_day_that_was_said_is_a_correction_like_that_of_the_key(
         assert "takes it back" not in reader.message
     async with reading(session=Session(bridge, said=given_date("2024-05-01"))) as reader:
         await reader.until(lambda: reader.record.document.published.value == "2024-05-01")
+
+
+async def test_an_article_with_a_day_that_was_said_is_looked_at_once(bridge: Article, reading: Open) -> None:
+    engine, said = FakeEngine(), given_date("2024-02-03")
+    async with reading(session=Session(bridge, said=said), engine=engine) as reader:
+        await reader.until(lambda: "u takes it back" in reader.message)
+        assert [article.published for article in engine.articles] == [said]
+        assert not wants_dates(reader.record)
+        await reader.press("u")
+        await reader.until(lambda: engine.calls == 2)
+        assert engine.articles[-1].published == bridge.published
 
 
 async def test_typing_replaces_the_day_that_is_known(bridge: Article, reading: Open) -> None:

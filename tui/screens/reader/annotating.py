@@ -84,9 +84,7 @@ class Annotator:
         """Show the record in the file, with the date that was said; annotate where that is not enough."""
         self._begin()
         said, record = self._desk.session.said, self._desk.session.annotations
-        if said is not None and record is None:
-            self._date_waits = said
-        elif said is not None and record is not None and record.document.published != said:
+        if said is not None and record is not None and record.document.published != said:
             self._set_said(said)
 
     def _begin(self) -> None:
@@ -104,6 +102,11 @@ class Annotator:
                 if found.record.generator == self._engine.generator() and not wants_dates(found.record):
                     self._rest()
                     return
+        session = self._desk.session
+        if session.said is not None and session.annotations is None:
+            # Nothing is counted twice: from no day, and then from that one.
+            session.article = replace(session.article, published=session.said)
+            self._date_waits = session.said
         self.anew()
 
     def _engines(self, record: Annotations) -> Annotations | None:
@@ -196,6 +199,10 @@ class Annotator:
             # What a reader said stands, whatever the engine makes of it.
             document = replace(record.document, published=session.article.published)
             record = replace(record, document=document)
+        counted = None
+        if before is None and self._date_waits is not None and self._date_waits == session.said:
+            # The day is a correction, which can be taken back.
+            counted, record = record, with_date(record, self.own_date)
         if before is None:
             found = keeper.recover(record)
             if found.found:
@@ -224,14 +231,14 @@ class Annotator:
         self._desk.tell(trouble or f"Found {counts(shown)}.{words}")
         waits, self._date_waits = self._date_waits, None
         if waits is not None and waits == session.said:
-            self._set_said(waits)
+            self._set_said(waits, counted)
         elif waits is not None:
             self.set_date(waits)
 
-    def _set_said(self, said: Published) -> None:
+    def _set_said(self, said: Published, counted: Annotations | None = None) -> None:
         """Set the date that the command line has, and tell that this makes a file."""
         self._said_words = f" The day you gave is kept in {self._saver.keeper.name}; u takes it back."
-        self.set_date(said)
+        self.set_date(said, counted)
 
     def _replace(self, before: Annotations, record: Annotations) -> None:
         """Take a newer record in the place of another one; corrections stay."""
@@ -249,8 +256,13 @@ class Annotator:
 
     # The publication date
 
-    def set_date(self, published: Published) -> None:
-        """Annotate with another publication date, a correction like any other; those there are stay."""
+    def set_date(self, published: Published, counted: Annotations | None = None) -> None:
+        """Annotate with another publication date, a correction like any other; those there are stay.
+
+        Args:
+            published: The date.
+            counted: What the engine found with it, where it has looked already.
+        """
         record = self._desk.session.annotations
         if record is None:
             self._date_waits = published
@@ -262,7 +274,10 @@ class Annotator:
         name = f"publication date {published.value}" if published.value else "publication date unknown"
         self._saver.take_change(name, with_date(record, published), f"{name[0].upper()}{name[1:]}.")
         self._desk.session.article = replace(self._desk.session.article, published=published)
-        self.anew()
+        if counted is None:
+            self.anew()
+        else:
+            self._take_over(counted)
 
     def follow_date(self) -> None:
         """Annotate with the publication date that the record has now, after undo or redo."""
