@@ -16,6 +16,7 @@ from annotate.entities.grouping.short_names import join_short_names
 from annotate.entities.grouping.variants import add_scripts, join_variants
 from annotate.entities.known.names import core
 from annotate.entities.known.places import country_around, country_of_people
+from annotate.entities.mentions.bodies.whole import with_bodies
 from annotate.entities.mentions.companies import with_companies
 from annotate.entities.mentions.contacts import contact_ranges
 from annotate.entities.mentions.finding import Found, name_mentions
@@ -104,7 +105,7 @@ def named_groups(doc: Doc, text: str) -> list[Group]:
         doc: The pipeline's ``Doc`` over exactly ``text``.
         text: The article's text.
     """
-    named = with_people(doc, text, name_mentions(doc, text))
+    named = with_bodies(doc, text, with_people(doc, text, name_mentions(doc, text)))
     named = with_whole_names(doc, text, with_companies(doc, text, named))
     named = with_vessels(doc, text, with_neighbours(doc, text, named))
     groups = group_names(named, [_word_before(doc, mention) for mention in named], text)

@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from annotate.entities.known.firms import kind_of_body
+from annotate.entities.known.lexicon import noun
+from annotate.entities.known.names import words_of
 from annotate.entities.mentions.finding import Found
 from annotate.language.rankers.short_forms import is_acronym, is_short_form
 
 _GAP = re.compile(r"\s?\(\s?(?:the |or |also )?[“\"‘']?$")
 _CLOSE = re.compile(r"[”\"’']?\s?\)")
 _INSIDE = re.compile(r"\s?\(\s?[“\"‘']?([A-Z][A-Za-z&.\-]{1,9})[”\"’']?\s?\)")
+# Fewer words than these say less of what a body is than what stands behind them.
+_LEAST = 3
+_AGENCIES = frozenset({"Reuters", "Bloomberg", "Tass", "Xinhua"})
 
 
 class Explained(NamedTuple):
@@ -34,12 +40,31 @@ def explained(mentions: Sequence[Found], text: str) -> Iterator[Explained]:
             continue
         for long, short in ((place, place + 1), (place + 1, place)):
             one, other = mentions[short].exact, mentions[long].exact
-            if is_short_form(one, other) or (
-                mentions[short].type == mentions[long].type in {"ORG", "GPE"}
-                and ((is_acronym(one) and len(other.split()) > 1) or of_beginnings(one, other))
+            if (
+                is_short_form(one, other)
+                or (
+                    mentions[short].type == mentions[long].type in {"ORG", "GPE"}
+                    and ((is_acronym(one) and len(other.split()) > 1) or of_beginnings(one, other))
+                )
+                or _in_their_words(mentions[short], mentions[long])
             ):
                 yield Explained(long, short)
                 break
+
+
+def _in_their_words(short: Found, long: Found) -> bool:
+    """Tell whether a word may be a body's in its own language: "Selm Mining Chamber (Camisel)"."""
+    word, words = short.exact, words_of(long.exact)
+    return (
+        long.type == "ORG"
+        and short.type in {"ORG", "MISC", "PRODUCT"}
+        and word[0].isupper()
+        and word.replace("'", "").replace("’", "").isalpha()
+        and word not in _AGENCIES
+        and kind_of_body(word) is None
+        and len(words) >= _LEAST
+        and any(noun(one)[0] == "organisation" for one in words)
+    )
 
 
 def of_beginnings(short: str, long: str) -> bool:

@@ -64,6 +64,23 @@ _AGAINST = re.compile(
 _HAS_PLAYER = re.compile(r"['’]s (?:[a-z]+ ){0,2}[A-Z][\w’'-]+ [A-Z]")
 # A club may be "who have", nobody else.
 _ONE = re.compile(rf"{_HIS.pattern}|, who (?:is|was|has)\b")
+# A match, by its score or by what happens in one.
+_SCORED = lazily(
+    r"\b(?:beat|beaten|defeat(?:ed)?|won|win|lost|drew|draw|victory|thrashed|edged)\b[^.!?\n]{0,60}"
+    r"\b\d{1,3}[-–]\d{1,3}\b"
+    r"|\b(?:scored (?:twice|a (?:goal|hat-trick|penalty|try))|half-time|kick-off|stoppage time"
+    r"|(?:semi|quarter)-finals?|relegation|relegated|transfer window|goalless|equali[sz]er)\b"
+)
+_STAFF = lazily(
+    r"(?:['’]s?)? (?:[a-z]+ )?(?:head coach|coach|captain|striker|defender|midfielder|goalkeeper|keeper"
+    r"|winger|forward|fans|supporters|manager|boss|skipper|full-back|centre-back|playmaker)\b"
+)
+_PLAYS = lazily(
+    r" (?:beat|thrashed|edged|drew with|lost to|knocked out|travel to|host|face) (?:the )?[A-Z]"
+    r"|['’]s? (?:[a-z]+ )?(?:win|defeat|victory|draw|loss) (?:over|against|by|to|at|with)\b"
+    r"|,? (?:\d|one|two|three)[- ](?:nil|\d)\b| (?:won|lost|drew) \d"
+)
+_BEATEN = lazily(r"\b(?:beat|thrashed|edged|drew with|lost to|knocked out) (?:the )?$")
 CLUB, TEAM = "spoken of as a club", "the last word of the club's name"
 
 
@@ -92,6 +109,8 @@ def join_short_names(text: str, groups: list[Group]) -> None:
     if len(football) >= _FOOTBALL_LEAST and not football.isdisjoint(_OF_NOTHING_ELSE):
         _clubs(text, groups)
         joined += _teams(groups)
+    if football and _SCORED.search(text):
+        _clubs_of_cities(text, groups)
     groups[:] = [group for group in groups if group not in joined]
 
 
@@ -110,6 +129,48 @@ def _clubs(text: str, groups: Sequence[Group]) -> None:
             for mention in group.mentions:
                 mention.type, mention.because = "ORG", CLUB
             group.type = "ORG"
+
+
+def _clubs_of_cities(text: str, groups: list[Group]) -> None:
+    """Make clubs of cities that play, and leave the city where one is: "Newcastle beat Roma in Rome"."""
+    for city in list(groups):
+        names = {" ".join(mention.exact.split()) for mention in city.mentions}
+        if city.type != "GPE" or len(names) > 1 or country_of(name := names.pop()) or " " in name:
+            continue
+        beside = {id(mention): _beside(text, mention) for mention in city.mentions}
+        shown = [
+            bool(
+                _STAFF.match(after)
+                or _PLAYS.match(after)
+                or _AGAINST.search(before)
+                or _BEATEN.search(before)
+            )
+            for before, after in beside.values()
+        ]
+        club = [m for m in city.mentions if not _IN_PLACE.search(beside[id(m)][0])]
+        if not any(shown) or not club:
+            continue
+        full = [g for g in groups if g.type == "ORG" and _is_club_of(name, g)]
+        team = full[0] if len(full) == 1 else Group("ORG")
+        for mention in club:
+            mention.type = "ORG"
+            team.add(mention, CLUB)
+        team.mentions.sort(key=lambda mention: mention.start)
+        city.mentions[:] = [mention for mention in city.mentions if mention not in club]
+        if not full:
+            groups.append(team)
+    groups[:] = sorted((g for g in groups if g.mentions), key=lambda group: group.mentions[0].start)
+
+
+def _is_club_of(name: str, group: Group) -> bool:
+    """Tell whether a body is the club of a city by its name: "Newcastle United", "FC Porto"."""
+    words = words_of(name)
+    full = (words_of(exact) for exact in _exact(group))
+    return any(
+        (one[: len(words)] == words and set(one[len(words) :]) <= _TEAMS | _CLUBS)
+        or (one[-len(words) :] == words and set(one[: -len(words)]) <= _CLUBS)
+        for one in full
+    )
 
 
 def _teams(groups: Sequence[Group]) -> list[Group]:

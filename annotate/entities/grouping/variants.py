@@ -195,6 +195,8 @@ def _reason(
     elif kinds == {"ORG"}:
         if any(_reordered(a, b) for a in names for b in others):
             return "the same words in another order"
+        if any(_of_nation(a) == _of_nation(b) is not None for a in names for b in others):
+            return "the same words, and the country's in another form"
         if any(_reworded(a, b) for a in names for b in others):
             return "a word of the name in another form"
         if any(_without_inside(a, b) or _without_inside(b, a) for a in names for b in others):
@@ -255,6 +257,25 @@ def _reordered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if one == other or not _OFFICES.intersection(one):
         return False
     return sorted(w for w in one if w not in SMALL) == sorted(w for w in other if w not in SMALL)
+
+
+@lru_cache(maxsize=1024)
+def _of_nation(name: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return a body's words with its country's code: those of "Selmish Rail Board", "Rail Board of Selm"."""
+    codes = {
+        code
+        for place, word in enumerate(name)
+        for code in (country_of_people(word), country_of(" ".join(name[place:])))
+        if code is not None
+    }
+    if len(codes) != 1:
+        return None
+    own = [word for word in name if word not in SMALL]
+    tail = next((p for p in range(len(name)) if country_of(" ".join(name[p:]))), len(name))
+    rest = [w for w in name[:tail] if w not in SMALL and country_of_people(w) is None]
+    if not rest or len(rest) == len(own) or not any(noun(word)[0] == "organisation" for word in rest):
+        return None
+    return (*codes, *sorted(rest))
 
 
 def _without_inside(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

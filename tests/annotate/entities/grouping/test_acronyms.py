@@ -52,9 +52,23 @@ def test_other_letters_or_lengths_are_no_short_form(short: str, long: str) -> No
             [["Selm Friends University College", "Sefuco", "Sefuco"]],
         ),
         (
-            "[Selm Friends University College|ORG] ([Varno|ORG]) opened.",
-            [["Selm Friends University College"], ["Varno"]],
+            "The [National Tourism Fund|ORG] ([Vonatur|ORG]) paid. [Vonatur|ORG] waits.",
+            [["National Tourism Fund", "Vonatur", "Vonatur"]],
         ),
+        (
+            "The [Selm Energy Organization|ORG] ([Olare|MISC]) met.",
+            [["Selm Energy Organization", "Olare"]],
+        ),
+        (
+            "[Camisel|ORG] ([Mining Union of Selm|ORG]) met. [Camisel|ORG] voted.",
+            [["Camisel", "Mining Union of Selm", "Camisel"]],
+        ),
+        # Where it is, who tells it, a firm that is known, and what has too short a name.
+        ("The [National Tourism Fund|ORG] ([Varno|GPE]) paid.", [["National Tourism Fund"], ["Varno"]]),
+        ("The [National Tourism Fund|ORG] ([Reuters|ORG]) paid.", [["National Tourism Fund"], ["Reuters"]]),
+        ("The [National Tourism Fund|ORG] ([Boeing|ORG]) paid.", [["National Tourism Fund"], ["Boeing"]]),
+        ("The [Tourism Fund|ORG] ([Vonatur|ORG]) paid.", [["Tourism Fund"], ["Vonatur"]]),
+        ("The [Red Hot Hares|ORG] ([Vonatur|ORG]) sang.", [["Red Hot Hares"], ["Vonatur"]]),
         (
             "[CAF|ORG] ([Development Bank of Latin America|ORG]) lent. [CAF|ORG] waits.",
             [["CAF", "Development Bank of Latin America", "CAF"]],

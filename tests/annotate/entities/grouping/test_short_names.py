@@ -134,3 +134,39 @@ def test_a_club_goes_by_its_last_word() -> None:
 )
 def test_a_last_word_may_be_anothers(text: str) -> None:
     assert "City" in names(text)
+
+
+MATCH = "The striker scored twice. "
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Newcastle|GPE] beat Roma 3-0. [Newcastle|GPE] are first.", {"Newcastle": "ORG"}),
+        ("[Newcastle|GPE] striker Bo Hale was sent off.", {"Newcastle": "ORG"}),
+        ("Roma beat [Newcastle|GPE] in [Rome|GPE].", {"Newcastle": "ORG", "Rome": "GPE"}),
+        ("[Newcastle|GPE] fans had come to [Rome|GPE].", {"Newcastle": "ORG", "Rome": "GPE"}),
+        ("[Newcastle United|ORG] won. [Newcastle|GPE]'s manager was glad.", {"Newcastle United": "ORG"}),
+        # A country, a city where one is, and what two words name.
+        ("[Ghana|GPE] beat [Togo|GPE] 1-0.", {"Ghana": "GPE", "Togo": "GPE"}),
+        ("He was born in [Newcastle|GPE]. [Newcastle|GPE] has a bridge.", {"Newcastle": "GPE"}),
+        ("[Addis Ababa|GPE] fans came.", {"Addis Ababa": "GPE"}),
+    ],
+)
+def test_a_city_that_plays_is_a_club(text: str, found: dict[str, str]) -> None:
+    assert names(MATCH + text) == found
+
+
+def test_a_club_and_the_city_that_it_is_from_are_two() -> None:
+    text = MATCH + "[Newcastle|GPE] beat [Roma|ORG]. They had lost in [Newcastle|GPE] in May."
+    kinds = [
+        (entity.type, len(entity.mentions)) for entity in marked_entities(text) if "Newcastle" in entity.name
+    ]
+    assert kinds == [("ORG", 1), ("GPE", 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["[Newcastle|GPE] fans of opera came.", "[Newcastle|GPE] will host the Olympic Games."]
+)
+def test_a_city_elsewhere_is_a_city(text: str) -> None:
+    assert names(text) == {"Newcastle": "GPE"}

@@ -127,3 +127,17 @@ def test_kings_of_one_name_are_told_apart_by_their_numbers() -> None:
     text = "[King Osric II|PERSON] died, and [Osric III|PERSON] came. [Osric II|PERSON] had been old."
     names = [[mention.exact for mention in entity.mentions] for entity in marked_entities(text)]
     assert [len(mentions) for mentions in names] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("marked", "joined"),
+    [
+        ("The [Chilean Football Federation|ORG] met. The [Football Federation of Chile|ORG] paid.", True),
+        ("The [Government of Nicaragua|ORG] met. The [Nicaraguan Government|ORG] paid.", True),
+        ("The [National Bank of Kazakhstan|ORG] met. The [Kazakh National Bank|ORG] paid.", True),
+        ("The [Chilean Football Federation|ORG] met. The [Football Federation of Peru|ORG] paid.", False),
+        ("The [Chilean Football Federation|ORG] met. The [Tennis Federation of Chile|ORG] paid.", False),
+    ],
+)
+def test_the_country_in_a_bodys_name_may_have_another_form(marked: str, joined: bool) -> None:
+    assert (len(said(marked_entities(marked))) == 1) is joined
