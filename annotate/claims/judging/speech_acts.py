@@ -237,6 +237,9 @@ def _is_person_as(pieces: Sequence[Span]) -> bool:
 
 def _has_infinitive(content: Span) -> bool:
     """Tell a content that is or begins with "to do": "to leave", "them to leave"."""
+    if content[0].lower_ == "that" and content[0].tag_ == "IN":
+        # "That the plan to leave had failed"
+        return False
     for token in content[:6]:
         if token.lower_ == "to" and token.i + 1 < content.end and content.doc[token.i + 1].tag_ == "VB":
             return True

@@ -144,6 +144,11 @@ BY_CONSTRUCTION = [
     # The same verb with another construction is another act: the first pair is the plain one.
     ("{q told/VBD/0/root } him/PRP/1/obj {c it/PRP/4/nsubj rained/VBD/1/ccomp }", "say"),
     ("{q told/VBD/0/root } {c him/PRP/1/obj to/TO/4/mark leave/VB/1/xcomp }", "demand"),
+    (
+        "{q told/VBD/0/root } him/PRP/1/obj {c that/IN/7/mark plans/NNS/7/nsubj to/TO/6/mark "
+        "leave/VB/4/acl failed/VBD/1/ccomp }",
+        "say",
+    ),
     ("{q asked/VBD/0/root } {c him/PRP/1/obj to/TO/4/mark leave/VB/1/xcomp }", "demand"),
     ("{q asked/VBD/0/root } {c whether/IN/4/mark it/PRP/4/nsubj rained/VBD/1/ccomp }", "question"),
     ("{c “ Why/WRB/3/advmod now/RB/0/root ? ” } he/PRP/7/nsubj {q asked/VBD/3/parataxis }", "question"),
