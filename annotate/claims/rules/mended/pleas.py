@@ -50,7 +50,7 @@ def _parts(index: DocIndex, one: Attribution) -> tuple[Offsets | None, Offsets |
     pleads = any(token.lower_ in PLEAS for token in behind if token.i < start.i) and entered
     if not pleads and PLEADING.isdisjoint(forms):
         return None, None
-    before = start.nbor(-2) if start.nbor(-1).lower_ == "of" else start.nbor(-1)
+    before = start.nbor(-1)
     last = _charge_end(guilty)
     return (start.idx, last.idx + len(last)), (words[0].idx, before.idx + len(before))
 
