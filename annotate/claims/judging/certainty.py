@@ -25,7 +25,14 @@ from annotate.claims.judging.clauses import (
     negates,
 )
 from annotate.claims.judging.degrees import Degree, Words, rank, words
-from annotate.claims.judging.speech_acts import QUESTION_WORDS, act_of_plea, cue_verb
+from annotate.claims.judging.speech_acts import (
+    ACCEPTING,
+    PERSUADED,
+    QUESTION_WORDS,
+    act_of_plea,
+    cue_verb,
+)
+from annotate.claims.judging.untrue import calls_untrue
 from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.lexicon import Lexicon
 from annotate.claims.spans.parts import Attribution
@@ -95,6 +102,9 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
         if (untrue := _untrue(content)) is not None:
             hedges.append(hedge(untrue, "negation"))
             negative = not negative
+        elif (untrue := calls_untrue(index, found, act)) is not None:
+            hedges.append(hedge(untrue, "negation"))
+            negative = True
         needed = act in _TELLING and clause.lemma_.lower() in _NEEDS and thing
         if needed or is_asked(content, clause) or (act in _TELLING and _asks_for(content[0], index.words)):
             degree = "open"
@@ -219,6 +229,10 @@ def _cue_force(
         return force
     if negation is not None and (turned or not any(token.lower_ in table.resisting for token in cue)):
         force.hedges.append(hedge(negation, "negation"))
+        if not thing and any(token.lower_ in PERSUADED for token in cue):
+            # Who is not satisfied that it was so holds that it was not.
+            force.degree, force.negative = "probable", True
+            return force
         force.degree, force.negative = _negated(force, lemma, act, thing=thing, modal=modal)
         if force.degree == "open" and modal is not None:
             force.hedges.append(hedge(modal, "modal"))
@@ -240,7 +254,7 @@ def _negated(
         return "possible", False
     if modal is not None:
         return "open", force.negative
-    if lemma in words().minding:
+    if lemma in words().minding or (act == "deny" and lemma in ACCEPTING):
         return force.degree, not force.negative
     if thing and force.degree == "certain" and not force.negative and act not in _BEARING_OUT:
         return "certain", True
@@ -250,6 +264,9 @@ def _negated(
 def _usual(cue: Span, act: SpeechAct, lemma: str, known: Lexicon) -> Degree:
     """Return what the act leaves certain, or the cue's word where it has a force of its own."""
     table = words()
+    if lemma == "understand" and any(token.tag_ == "VBN" and syntax.is_passive(token) for token in cue):
+        # "Is understood to be leaving": nobody says that it is known.
+        return "probable"
     usual = {known.verbs.get(lemma), known.judging.get(lemma), known.document.get(lemma)}
     if lemma in table.cue_words and act in usual:
         return table.cue_words[lemma]

@@ -18,12 +18,17 @@ QUESTION_WORDS = frozenset(
     {"whether", "if", "who", "what", "why", "how", "where", "when", "which", "whose", "whom"}
 )
 DEFAULT: SpeechAct = "say"
+# Before a clause these tell what somebody holds: "was satisfied that he had lied".
+PERSUADED = frozenset({"satisfied", "convinced", "persuaded"})
+# Who does not accept that it was so denies it.
+ACCEPTING = frozenset({"accept", "agree"})
 # What stands between the parts of a phrase: "called on Friday for", "is deeply worried about".
 _INSERTED = frozenset({"ADV", "PROPN", "NUM", "PUNCT"})
 # "Long", "back" and "like" are verbs, but not in "has long opposed", "fired back", "like them".
 _NO_VERB = frozenset({"ADV", "ADP", "SCONJ", "DET", "PRON", "NUM", "PUNCT"})
 # "Said when asked", "reported after it appeared".
 _ASIDE = frozenset({"when", "after", "before", "while", "as", "because", "since", "if", "until"})
+_NOT = frozenset({"not", "n't", "n’t"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _PUTTING = frozenset({"put", "puts", "putting"})
 PLEADING = frozenset({"plead", "pleads", "pleaded", "pled", "pleading"})
@@ -45,6 +50,10 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
     pieces = [index.tokens(*place) for place in found.content]
     after = [pieces[0][0].lower_] if pieces and len(pieces[0]) else []
     verb = cue_verb(cue, chosen)
+    if _is_persuaded(cue, pieces):
+        return "believe"
+    if verb is not None and chosen.lemma(verb.lower_) in ACCEPTING and _is_disputed(cue, pieces):
+        return "deny"
     plea = act_of_plea(cue, pieces)
     if plea is not None:
         return plea
@@ -74,6 +83,21 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
         if by_word is not None:
             return by_word
     return _without_word(cue, source, chosen)
+
+
+def _is_persuaded(cue: Span, pieces: Sequence[Span]) -> bool:
+    """Tell "was satisfied that it fell" from "was satisfied with it" and "persuaded them"."""
+    minds = [t for t in cue if t.lower_ in PERSUADED and (t.pos_ == "ADJ" or syntax.is_passive(t))]
+    told = (token for piece in pieces for token in piece if syntax.is_clausal_complement(token))
+    return bool(minds) and any(token.head.i == minds[-1].i for token in told)
+
+
+def _is_disputed(cue: Span, pieces: Sequence[Span]) -> bool:
+    """Tell "does not accept that" from "did not accept the offer" and "cannot accept that"."""
+    if not any(token.lower_ in _NOT for token in cue) or any(token.tag_ == "MD" for token in cue):
+        return False
+    clause = bool(pieces) and len(pieces[0]) > 1 and pieces[0][0].lower_ == "that"
+    return clause or cue[-1].lower_ == "with"
 
 
 def act_of_plea(cue: Span, pieces: Sequence[Span]) -> Literal["admit", "deny"] | None:

@@ -24,6 +24,7 @@ from annotate.claims.spans.index import DocIndex, Offsets, touches_any
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import group
 from annotate.claims.spans.rule import nests
+from annotate.language import syntax
 
 LEAST, LEAST_OUTSIDE = 0.25, 0.55
 """Least probability of a claim inside a known one, and of one outside of all."""
@@ -99,7 +100,8 @@ def _alike(one: Sequence[Offsets], other: Sequence[Offsets]) -> bool:
 def _cue(index: DocIndex, one: _Likely) -> Offsets:
     """Return a word with its auxiliaries, and with the preposition or the particle before what it tells."""
     token = one.word.token
-    first, last = group(token)[0] if token.pos_ == "VERB" else token, token
+    denied = token.pos_ == "ADJ" and any(syntax.negations(token))
+    first, last = group(token)[0] if token.pos_ == "VERB" or denied else token, token
     after = token.i + 1
     told = {index.token_at(start) for start, _ in one.stretch.option.content}
     if after + 1 in told and index.doc[after].pos_ in _LEADING and index.doc[after].lower_ != "that":

@@ -13,8 +13,16 @@ from typing import TYPE_CHECKING, Literal
 from annotate.language import syntax
 from annotate.record import Factuality
 from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, is_unreal, turned_clause
-from annotate.timeline.events.facts.denials import denied_clause, is_given_up, outlives_refusal
-from annotate.timeline.events.facts.words import POSSIBLE, may, words_of
+from annotate.timeline.events.facts.denials import (
+    denied_charge,
+    denied_clause,
+    is_charge,
+    is_contested,
+    is_given_up,
+    is_prepared,
+    outlives_refusal,
+)
+from annotate.timeline.events.facts.words import POSSIBLE, is_any, may, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +43,13 @@ _ADDING = frozenset({"only", "just", "merely", "simply"})
 DEMANDING = frozenset(
     {"demand", "promise", "propose", "urge", "pledge", "seek", "request", "want", "call", "need", "expect"}
 )
+# What is not made, held or got is not there; what is not attended, or not survived, is.
+_MAKING = frozenset(
+    {"make", "have", "get", "hold", "give", "issue", "launch", "lodge", "mount", "open", "place", "receive",
+     "file", "stage", "submit", "table"}
+)  # fmt: skip
+# Whoever does not mean to do it will not, it seems.
+_MEANT = frozenset({"intend", "plan", "aim", "expect", "schedule", "due", "set"})
 # "They needed 40 nurses before March" tells of the March that has been.
 _OF_NOW = frozenset({"want", "need", "expect"})
 
@@ -71,28 +86,42 @@ def _of_clause(verb: Token, score: float, dct: str | None) -> Factuality:
     modals = {modal.lower_ for modal in syntax.modals(verb)}
     if modals & POSSIBLE:
         return "PS-" if negated else "PS+"
-    if modals & PROBABLE or syntax.tense(verb) == "future" or is_foreseen(verb):
+    tense = _tense(verb)
+    if modals & PROBABLE or tense == "future" or is_foreseen(verb):
         return "PR-" if negated else "PR+"
     softened = _softened(verb)
     if softened is not None:
         return _with_sign(softened, negated)
-    tense = syntax.tense(verb)
+    told = denied_clause(verb)
+    if told is not None:
+        return "Uu" if negated else told
     if tense is None or is_infinitive(verb):
         ruled = _of_governor(verb)
         if ruled is not None:
             # "Decided not to join" leaves nothing open, "refused not to" does.
             return ("PR-" if ruled == "PR+" else "Uu") if negated else ruled
-    told = denied_clause(verb) if tense is not None else None
-    if told is not None:
-        return "Uu" if negated else told
     if negated:
         return "CT-"
+    if tense is not None and not is_infinitive(verb) and _is_one_of_two(verb):
+        return "PS+"
     if tense == "present" and (is_infinitive(verb) or (score < DENIED and dct == "AFTER")):
         # "Is to open", "when the bill comes": what has not come about yet is not denied.
         return "PR+"
     if tense in {"past", "present"}:
         return "CT-" if score < DENIED else "CT+"
     return "Uu" if is_infinitive(verb) and score <= LIKELY else _scored(score)
+
+
+def _tense(verb: Token) -> syntax.Tense | None:
+    """Return the tense of a verb; "going" alone has none: "denied going to the house"."""
+    alone = verb.lower_ == "going" and not syntax.auxiliaries(verb)
+    return None if alone else syntax.tense(verb)
+
+
+def _is_one_of_two(verb: Token) -> bool:
+    """Tell what is but one of two things that may have been: "had either lied or been lied to"."""
+    first = verb.head if syntax.is_conjunct(verb) else verb
+    return any(child.lower_ == "either" and child.tag_ == "CC" for child in first.children)
 
 
 def _turns(word: Token, verb: Token) -> bool:
@@ -105,8 +134,11 @@ def _turns(word: Token, verb: Token) -> bool:
 
 def _of_noun(noun: Token, score: float) -> Factuality:
     children = {child.lower_ for child in noun.children if child.i < noun.i}
-    if "no" in children:
+    if "no" in children or (is_contested(noun) and not is_charge(noun)):
         return "CT-"
+    told = denied_charge(noun)
+    if told is not None:
+        return told
     softened = _softened(noun)
     if softened is not None:
         return _with_sign(softened, negated=False)
@@ -119,13 +151,25 @@ def _of_noun(noun: Token, score: float) -> Factuality:
         return ruled
     # "The leak" and "Smith's arrival" are spoken of as known to have been.
     known = children & DEFINITE or any(_names_one(child) for child in noun.children if child.i < noun.i)
-    if not known and syntax.is_object(noun):
-        # "That he had taken bribes" denies the bribes as well.
+    if not known and (syntax.is_object(noun) or is_prepared(noun)):
+        # "That he had taken bribes" denies the bribes as well, "has not made an offer" the offer.
         verb = noun.head
-        told = "Uu" if is_condition(verb) or is_unreal(verb) else denied_clause(verb)
-        if told is not None:
-            return told
+        if is_condition(verb) or is_unreal(verb):
+            return "Uu"
+        undone = denied_clause(verb) or _unmade(verb)
+        if undone is not None:
+            return undone
     return "CT+" if score > DOUBTFUL and known else _scored(score)
+
+
+def _unmade(verb: Token) -> Factuality | None:
+    """Return what becomes of what somebody does not make, hold or get: "has not made an offer"."""
+    if not is_any(verb, _MAKING) or syntax.is_passive(verb):
+        return None
+    if any(_turns(word, verb) for word in syntax.negations(verb)):
+        return "Uu" if syntax.modals(verb) else "CT-"
+    above = _of_governor(verb) if is_infinitive(verb) else None
+    return above if above in {"CT-", "PR-"} else None
 
 
 def _names_one(child: Token) -> bool:
@@ -169,7 +213,8 @@ def _of_governor(token: Token) -> Factuality | None:
         return None
     if _is_verbal(head) and (syntax.negations(head) or may(head)):
         # "Did not fail to answer", "may refuse to answer" leave it open how it went.
-        return "Uu"
+        meant = is_any(head, _MEANT) and not may(head) and token.tag_ == "VB" and is_infinitive(token)
+        return "PR-" if meant else "Uu"
     if word in words_of("denied"):
         return "CT-"
     # "Denied planning a coup", "ruled out agreeing to a vote": neither was there.

@@ -49,6 +49,8 @@ class Site:
         governor: The event word that it hangs on directly or over a preposition, as a token; -1 for none.
         relation: By which relation.
         counts: How many those are to whom a verb does it.
+        kin: Whose relatives take part: entities.
+        rows: Which of a row those are to whom a verb does it: "a second bid".
     """
 
     event: Happening
@@ -69,6 +71,8 @@ class Site:
     governor: int
     relation: str
     counts: Names
+    kin: Names
+    rows: Names
 
 
 class Surroundings:
@@ -120,6 +124,8 @@ class Surroundings:
             governor,
             relation,
             frozenset() if noun else _counts(token),
+            self._kin(token, noun=noun),
+            frozenset() if noun else _rows(token),
         )
 
     def _verbal(self, verb: Token) -> tuple[Names, Names, Names, Names]:
@@ -142,6 +148,18 @@ class Surroundings:
         if syntax.is_predicate(noun):
             agents += [] if agents else syntax.subjects(noun)
         return self._names(agents), self._names(patients), *self._split(rest)
+
+    def _kin(self, token: Token, *, noun: bool) -> Names:
+        """Return whose father, sister or friend takes part."""
+        if noun:
+            parts = [c for c in token.children if syntax.is_possessor(c) or syntax.is_nominal_modifier(c)]
+        else:
+            parts = [one for some in _taking_part(token) for one in some]
+        relatives = [part for part in parts if base_of(part) in listed("kin")]
+        owners = (
+            self._owners.get(c.i, "") for part in relatives for c in part.children if syntax.is_possessor(c)
+        )
+        return frozenset(owner for owner in owners if owner)
 
     def _split(self, tokens: Sequence[Token]) -> tuple[Names, Names]:
         """Return who and what else belongs to an event, and where it is."""
@@ -179,6 +197,15 @@ def _counts(verb: Token) -> Names:
         for patient in _taking_part(verb)[1]
         for child in (patient, *patient.children)
         if syntax.is_number(child) or (child.i == patient.i and child.pos_ == "NUM")
+    )
+
+
+def _rows(verb: Token) -> Names:
+    return frozenset(
+        child.lower_
+        for patient in _taking_part(verb)[1]
+        for child in patient.children
+        if child.i < patient.i and child.lower_ in listed("ordinals")
     )
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Token
+
 from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.rule import settles
+from annotate.language import syntax
 
 # "It", "this" and "her" may be what was told, rejected or praised: "he announced this".
 _NOTHING = frozenset(
@@ -23,11 +26,17 @@ def telling_something(index: DocIndex, found: Iterable[Attribution]) -> Iterator
         found: Attributions.
     """
     for one in found:
-        words = {
-            token.lower_
+        words = [
+            token
             for place in one.content
             for token in index.tokens(*place)
             if not (token.is_punct or token.is_space)
-        }
-        if not words <= _NOTHING:
+        ]
+        if any(token.lower_ not in _NOTHING or _points_back(token) for token in words):
             yield one
+
+
+def _points_back(token: Token) -> bool:
+    """Tell the "that" of "disputed that" from one that opens a clause: "the fence that fell"."""
+    stands = syntax.is_object(token) or syntax.is_subject(token) or syntax.is_oblique(token)
+    return token.lower_ == "that" and token.tag_ == "DT" and stands

@@ -11,7 +11,14 @@ from annotate.language import syntax
 from annotate.record import EventTime
 from annotate.timeline.events.connectives import successions
 from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, is_unreal
-from annotate.timeline.events.facts.denials import DENYING, denied_clause
+from annotate.timeline.events.facts.denials import (
+    DENYING,
+    denied_charge,
+    denied_clause,
+    is_contested,
+    is_given_up,
+    is_prepared,
+)
 from annotate.timeline.events.facts.words import is_any
 from annotate.timeline.events.when.belonging import case_of
 from annotate.timeline.story.pairs import UNKNOWN, VAGUE, Flags, Integers, Pairs, bounds, day_number, shared
@@ -26,6 +33,8 @@ if TYPE_CHECKING:
 APART = frozenset({"ccomp", "csubj", "obl:agent", "agent", "acl:relcl", "relcl"})
 NEW = frozenset({ARTICLES.index(name) for name in ("none", "a", "number")})
 _DUE = frozenset({"due", "expected", "planned", "scheduled", "set", "slated", "supposed"})
+_NOT_SO = frozenset({"CT-", "PR-"})
+_LATER = frozenset({"second", "third", "fourth", "fifth", "sixth", "further"})
 FAR = 6 * 31
 """Days of a passage are no other's from so many days on."""
 
@@ -69,6 +78,7 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
             told[first, second] = told[second, first] = True
         never |= told[a, b] | _of_others(sites)[a, b] | _still_to_come(sites)[a, b] & ~pairs.related
         never |= _otherwise_real(sites)[a, b] | _denied(sites)[a, b] & ~pairs.related | _opposite(sites)[a, b]
+        never |= _denied_of_another(sites)[a, b] | _of_kin(sites)[a, b] | _one_more(sites, token)[a, b]
         never |= _newly_dated(sites, [scene.times[number] for number in numbers])[a, b]
         blank = np.asarray(~scene.own[numbers.start : numbers.stop].any(axis=1), dtype=bool)
         if len(a):
@@ -141,7 +151,7 @@ def _of_others(sites: Sequence[Site]) -> Flags:
         given = np.array([bool(one) for one in sets])
         return np.asarray((shared(sets) == 0) & given[:, None] & given[None], dtype=bool)
 
-    rows = [site.modifiers & listed("one_of_a_row") for site in sites]
+    rows = [(site.modifiers & listed("one_of_a_row")) | site.rows for site in sites]
     figures = [frozenset(word for word in site.modifiers if word[:1].isdigit()) for site in sites]
     subjects, objects = differ([site.agents for site in sites]), differ([site.patients for site in sites])
     alone = np.array([not site.noun and not site.patients for site in sites], dtype=bool)
@@ -175,16 +185,114 @@ def _denied(sites: Sequence[Site]) -> Flags:
 
     "Refused to leave" is one event: what the text itself says was not is not meant here.
     """
-    denied = np.array([_is_denied(site.event.token) for site in sites], dtype=bool)
-    fact = np.array([site.event.factuality == "CT+" and not site.noun for site in sites], dtype=bool)
+    denied = np.array([_is_denied(site) for site in sites], dtype=bool)
+    fact = _facts(sites)
     return np.asarray(denied[:, None] & fact[None] | fact[:, None] & denied[None], dtype=bool)
 
 
-def _is_denied(token: Token) -> bool:
+def _facts(sites: Sequence[Site]) -> Flags:
+    return np.array([site.event.factuality == "CT+" and not site.noun for site in sites], dtype=bool)
+
+
+def _is_denied(site: Site) -> bool:
     """Tell whether somebody denies what a word means: "denied that he left", "denied the theft"."""
+    token = site.event.token
     if not syntax.parsed(token) or token.head.i == token.i:
         return False
-    return denied_clause(token) == "CT-" or (syntax.is_object(token) and is_any(token.head, DENYING))
+    if denied_clause(token) in _NOT_SO or denied_charge(token) in _NOT_SO or is_contested(token):
+        return True
+    of = any(lead.lower_ == "of" for lead in syntax.leads(token))
+    doing = token.tag_ == "VBG" and (syntax.is_complement(token) or of)
+    if (doing or syntax.is_object(token)) and is_any(token.head, DENYING):
+        return True
+    below = site.event.factuality in _NOT_SO and (syntax.is_object(token) or is_prepared(token))
+    return below and denied_clause(token.head) in _NOT_SO
+
+
+def _denied_of_another(sites: Sequence[Site]) -> Flags:
+    """Tell of which pairs of one word one is denied or called off, and the other done to something else.
+
+    "Stole £11,000" and "denied stealing a ring", "denied a third charge, of stealing a ring"; "walked out"
+    and "called off a walkout"; and what a denied clause takes for granted: "the delay caused no deaths".
+    """
+    denied = np.array([_is_denied(site) for site in sites], dtype=bool)
+    fact = _facts(sites)
+    others = [site.patients | site.others for site in sites]
+    given = np.array([bool(one) for one in others])
+    other = (shared(others) == 0) & given[:, None] & given[None]
+    another = np.array([_is_one_more_charge(site.event.token) for site in sites], dtype=bool)
+    off = np.array([site.noun and _is_off(site) for site in sites], dtype=bool)
+    token = np.array([site.event.token.i for site in sites], dtype=np.int64)
+    governor = np.array([site.governor for site in sites], dtype=np.int64)
+    hangs = governor[:, None] == token[None]
+    known = np.array([site.noun and site.event.factuality == "CT+" for site in sites], dtype=bool)
+    apart = fact[:, None] & (denied[None] & (other | another[None]) | off[None] & ~hangs.T)
+    apart |= known[:, None] & denied[None] & (hangs | another[None])
+    return np.asarray(apart | apart.T, dtype=bool)
+
+
+def _is_off(site: Site) -> bool:
+    token = site.event.token
+    return site.event.factuality == "CT-" and syntax.parsed(token) and is_given_up(token)
+
+
+def _is_one_more_charge(token: Token) -> bool:
+    """Tell what one more charge is of: "denied a third charge, of stealing a ring"."""
+    if not syntax.parsed(token):
+        return False
+    charges = (token.head, *syntax.objects(token.head))
+    return any(child.lower_ in _LATER | {"another"} for charge in charges for child in charge.children)
+
+
+def _of_kin(sites: Sequence[Site]) -> Flags:
+    """Tell of which pairs one befalls somebody, the other a relative: "she died", "her father was killed"."""
+    whom = [site.patients or site.agents for site in sites]
+    own = np.zeros((len(sites), len(sites)), dtype=bool)
+    for number, site in enumerate(sites):
+        if site.kin:
+            own[:, number] = [bool(one) and one <= site.kin - site.agents for one in whom]
+    given = np.array([bool(one) for one in whom])
+    apart = own & (shared(whom) == 0) & given[None]
+    return np.asarray(apart | apart.T, dtype=bool)
+
+
+def _one_more(sites: Sequence[Site], token: Integers) -> Flags:
+    """Tell which nouns bring up one more than all before: "a second strike", "another strike".
+
+    So do verbs of one word where it is done to one more: "arrested", "a second man was arrested". Titles are
+    left out.
+    """
+    more = np.array([_is_one_more(site) for site in sites], dtype=bool)
+    single = np.array([not (site.title or site.plural or _has_one_more(site)) for site in sites], dtype=bool)
+    sentence = np.array([site.sentence for site in sites], dtype=np.int64)
+    before = (token[:, None] < token[None]) & (sentence[:, None] != sentence[None])
+    noun = np.array([site.noun for site in sites], dtype=bool)
+    one_word = shared([frozenset({site.base}) for site in sites]) > 0
+    done = ~noun[:, None] & ~noun[None] & one_word
+    apart = single[:, None] & more[None] & before & (noun[None] | done)
+    return np.asarray(apart | apart.T, dtype=bool)
+
+
+def _is_one_more(site: Site) -> bool:
+    token = site.event.token
+    if not syntax.parsed(token):
+        return False
+    if not site.noun:
+        return any(_opens_one_more(one) for one in token.children if syntax.is_passive_subject(one))
+    return not site.plural and _opens_one_more(token)
+
+
+def _has_one_more(site: Site) -> bool:
+    token = site.event.token
+    objects = syntax.objects(token) if syntax.parsed(token) else ()
+    return _is_one_more(site) or any(map(_opens_one_more, objects))
+
+
+def _opens_one_more(noun: Token) -> bool:
+    words = [child.lower_ for child in noun.children if child.i < noun.i]
+    if noun.tag_ not in {"NN", "NNP"}:
+        return False
+    return "another" in words or (words[:1] == ["a"] and bool(set(words) & _LATER))
 
 
 def _opposite(sites: Sequence[Site]) -> Flags:

@@ -103,7 +103,8 @@ def test_a_plea_of_not_guilty_denies(annotator: Annotator, text: str, row: str) 
         ("The airline said it was not true that pilots had been drunk.", "CT-"),
         ("The airline said it was true that pilots had been drunk.", "CT+"),
         ("The airline said it was sad that pilots had been drunk.", "CT+"),
-        ("The airline said the report was false.", "CT+"),
+        ("The airline said the report was false.", "CT-"),
+        ("The airline said the alarm was false.", "CT+"),
     ],
 )
 def test_what_is_said_to_be_untrue(annotator: Annotator, text: str, grade: str) -> None:

@@ -136,7 +136,7 @@ def test_what_the_same_do_is_one_event(events: Callable[[str], list[Event]], tex
 
 # What is said of two mentions of one word, and whether that keeps them apart.
 def _said(**said: str) -> dict[str, frozenset[str]]:
-    parts = ("agents", "patients", "modifiers", "noun", "counts")
+    parts = ("agents", "patients", "modifiers", "noun", "counts", "rows")
     return {part: frozenset(said.get(part, "").split()) for part in parts}
 
 
@@ -156,6 +156,10 @@ APART = [
     (_said(patients="e1", counts="three"), _said(patients="e3"), False),
     (_said(agents="e1"), {**_said(agents="e3"), "noun": frozenset({"yes"})}, False),
     (_said(modifiers="first"), _said(modifiers="second"), True),
+    # "Rejected a first bid", "rejected a second bid".
+    (_said(patients="bid", rows="first"), _said(patients="bid", rows="second"), True),
+    (_said(patients="bid", rows="second"), _said(patients="bid", rows="second"), False),
+    (_said(patients="bid", rows="second"), _said(patients="bid"), False),
     (_said(modifiers="2004 deadly"), _said(modifiers="2018 deadly"), True),
     (_said(modifiers="2004"), _said(modifiers="2004 deadly"), False),
     (_said(modifiers="first"), _said(modifiers="deadly"), False),

@@ -1,0 +1,86 @@
+"""What is denied, befalls a relative, or is one more of its kind is no event with what happened."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from annotate.annotator import Annotator
+from annotate.article import Article
+
+
+@cache
+def _annotator() -> Annotator:
+    return Annotator.from_settings()
+
+
+def _owner(text: str, word: str, after: str = "") -> str:
+    """Return the id of the event of a word, the first one behind some words."""
+    events = _annotator().annotate(Article.from_text(text, published="2026-11-27")).timeline.events
+    start = text.index(after)
+    found = ((m.start, e.id) for e in events for m in e.mentions if m.exact == word and m.start >= start)
+    return min(found)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "after"),
+    [
+        # Denied of something else, or of one more charge.
+        ("A carer stole £11,000. She denied stealing a diamond ring.", "stole", "stealing", ""),
+        ("Ms Carr denied walking away from the deal.", "denied", "walking", ""),
+        ("The clerk denied a third charge, of stealing a ring.", "denied", "stealing", ""),
+        (
+            "The firm paid £6.2m for the site in 2023. He denied that it had offered to pay for a pavilion.",
+            "paid",
+            "pay",
+            "offered",
+        ),
+        # Befalls a relative.
+        ("Dame Eleanor died on Sunday. Her father was killed when she was seven.", "died", "killed", ""),
+        ("Peter Roe resigned on Monday. His brother resigned in 2019.", "resigned", "resigned", "His"),
+        ("Anna Lloyd was shot on Friday. Her sister was shot a year ago.", "shot", "shot", "Her"),
+        # One more of its kind.
+        ("Drivers began a strike on Monday. A second strike is planned.", "strike", "strike", "A second"),
+        (
+            "A bid was rejected last week. Rovers had hoped for more. Another bid is expected.",
+            "bid",
+            "bid",
+            "Another",
+        ),
+        ("Police arrested a man, 34. A second man was arrested in Leeds.", "arrested", "arrested", "second"),
+        # Called off.
+        (
+            "Drivers walked out on Monday over pay. The union called off a walkout in October.",
+            "walked",
+            "walkout",
+            "",
+        ),
+        (
+            "Rovers rejected a second bid on Friday. The club had rejected a first bid from City.",
+            "rejected",
+            "rejected",
+            "The club",
+        ),
+    ],
+)
+def test_two_happenings_are_two(text: str, one: str, other: str, after: str) -> None:
+    assert _owner(text, one) != _owner(text, other, after)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "after"),
+    [
+        (
+            "Anna Lloyd was shot on Friday. Her sister said that Ms Lloyd was shot at home.",
+            "shot",
+            "shot",
+            "Ms Lloyd",
+        ),
+        ("Drivers began a strike on Monday. The strike will last a week.", "strike", "strike", "The strike"),
+        ("A second man was arrested in Leeds. He was arrested at home.", "arrested", "arrested", "He"),
+        ("The union called off a walkout.", "called", "walkout", ""),
+    ],
+)
+def test_one_happening_is_one(text: str, one: str, other: str, after: str) -> None:
+    assert _owner(text, one) == _owner(text, other, after)
