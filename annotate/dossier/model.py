@@ -243,6 +243,12 @@ class JoinedEvent:
     conflicts: tuple[Conflict, ...] = ()
     statement: str | None = None
 
+    def told_with(self, entity: JoinedEntity) -> list[tuple[str, str, str]]:
+        """Return where it is told by articles that know somebody: article, and ids of both in its record."""
+        members = {member.document: member.entity for member in entity.members}
+        told = {(m.document, m.event): None for m in self.mentions if m.document in members}
+        return [(document, event, members[document]) for document, event in told]
+
 
 def _line(event: JoinedEvent) -> tuple[str | None, ...]:
     """What a line of the timeline says."""

@@ -11,11 +11,12 @@ from annotate.formats.pages.drawing import Drawn, drawing
 from annotate.formats.pages.marking import shown
 from annotate.formats.pages.shell import link, tools, verdict_of, whole_page
 from annotate.record import Check, Claim
-from annotate.record.walk import Item
+from annotate.record.walk import Item, by_id
 from annotate.review.wording import (
     FACTUALITY_NAMES,
     TYPE_WORDS,
     UNATTRIBUTED,
+    is_only_guessed,
     of_unknown_day,
     source_name,
     window,
@@ -60,6 +61,8 @@ class _Page:
         }
         self._number = {document.id: number for number, document in enumerate(dossier.documents, 1)}
         self._names = {entity.id: one_line(entity.name) for entity in dossier.entities}
+        self._entities = {entity.id: entity for entity in dossier.entities}
+        self._items = {source.id: by_id(source.record) for source in sources}
 
     def html(self) -> str:
         """The page."""
@@ -161,7 +164,11 @@ class _Page:
         known = f"{known}?" if known and time.is_guess else known or self._unknown_day(event)
         when = f'<span class="when">{shown(known)}</span>' if known else '<span class="fact">undated</span>'
         status = "" if event.status == "happened" else f' <span class="fact">{shown(event.status)}</span>'
-        people = [self._names[id] for id in event.participants if id in self._names]
+        people = [
+            f"{self._names[id]}{'?' * self._is_guessed(event, self._entities[id])}"
+            for id in event.participants
+            if id in self._names
+        ]
         who = f'<p class="fact">{shown(", ".join(people))}</p>' if people else ""
         differs = "".join(
             f'<p class="fact">{_differs(each)}: {_said(each.because)}</p>' for each in event.conflicts
@@ -171,6 +178,10 @@ class _Page:
         return self._entry(
             event.id, documents[0], f"{words} {self._in(documents)}", who + differs, dated=bool(known)
         )
+
+    def _is_guessed(self, event: JoinedEvent, entity: JoinedEntity) -> bool:
+        told = event.told_with(entity)
+        return is_only_guessed((self._items[document], id, whose) for document, id, whose in told)
 
     def _conflicts(self) -> Iterator[str]:
         found = [(event, each) for event in self._dossier.timeline.events for each in event.conflicts]

@@ -183,6 +183,22 @@ def takes_part(event: Event, id: str, items: Mapping[str, Item]) -> str:
     return f"{entity.name}?" if guessed else entity.name
 
 
+def is_only_guessed(told: Iterable[tuple[Mapping[str, Item], str, str]]) -> bool:
+    """Tell whether several records only guess that one takes part in one event, or makes one claim.
+
+    Args:
+        told: All of each record by id, the id of the event or claim, and that of the entity.
+    """
+    doubts: list[bool] = []
+    for items, id, whose in told:
+        item, entity = items.get(id), items.get(whose)
+        if isinstance(item, Claim):
+            doubts.append(who_says(item, items) != source_name(item, items))
+        elif isinstance(item, Event) and isinstance(entity, Entity):
+            doubts.append(takes_part(item, whose, items) != entity.name)
+    return bool(doubts) and all(doubts)
+
+
 def _guessed(item: Item | None, places: Sequence[tuple[int, int]]) -> bool:
     """Tell whether an entity has mentions in some places, and all of them are guesses."""
     here = _mentions_in(item, places) if isinstance(item, Entity) else []

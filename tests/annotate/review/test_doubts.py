@@ -9,7 +9,7 @@ import pytest
 from annotate.record import Annotations, Claim, Entity, Event, Mention, MentionKind, Source, Span, Status
 from annotate.record.values import Maker
 from annotate.record.walk import Item
-from annotate.review.wording import SURE, event_words, is_guess, takes_part, who_says
+from annotate.review.wording import SURE, event_words, is_guess, is_only_guessed, takes_part, who_says
 from tests.samples import full_record
 from tui.wording.explain import explain
 from tui.wording.report import markdown_report
@@ -88,6 +88,23 @@ def test_whoever_takes_part_by_a_guess_alone_has_a_question_mark() -> None:
     assert takes_part(replace(told("She was fined"), review="accepted"), "e1", items) == "Odile Renner"
     assert takes_part(told("She was fined"), "e1", {"e1": renner(mention("She", 0.8))}) == "Odile Renner"
     assert takes_part(told("She was fined"), "e9", items) == ""
+
+
+def test_of_several_articles_each_has_to_guess() -> None:
+    guess: dict[str, Item] = {
+        "e1": renner(mention("She", 0.6)),
+        "v1": told("She was fined"),
+        "x1": said_by("She"),
+    }
+    sure: dict[str, Item] = guess | {"e1": renner(mention("She", 0.9))}
+    for id in ("v1", "x1"):
+        assert is_only_guessed([(guess, id, "e1")])
+        assert is_only_guessed([(guess, id, "e1"), (guess, id, "e1")])
+        assert not is_only_guessed([(guess, id, "e1"), (sure, id, "e1")])
+        assert not is_only_guessed([(sure, id, "e1")])
+    assert is_only_guessed([(guess, "v1", "e1"), (sure, "v9", "e1"), (sure, "v1", "e9")])
+    assert not is_only_guessed([(guess, "v1", "e9")])
+    assert not is_only_guessed([])
 
 
 def test_where_the_headline_names_nobody_the_mention_nearest_to_the_event_decides() -> None:

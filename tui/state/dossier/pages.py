@@ -126,7 +126,7 @@ def _told(gathered: Gathered, event: JoinedEvent, heading: str, is_main: bool) -
     told = when(time)
     moment = f"{told}?" if told and event.time.is_guess else told or gathered.unknown_day(event)
     names = tuple(one_line(gathered.entities[each].name) for each in event.participants)
-    who = ", ".join(names[:3])
+    who = ", ".join(gathered.taking_part(event)[:3])
     articles = _articles(event.mentions)
     known = [who, f"{articles} articles" if articles > 1 else "", event.status.replace("happened", "")]
     clashes = tuple(

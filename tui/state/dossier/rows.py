@@ -8,10 +8,18 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVarTuple, Unpack
 
-from annotate.dossier.model import Conflict, ConflictKind, DecidedThing, Dossier, JoinedEvent, Statement
+from annotate.dossier.model import (
+    Conflict,
+    ConflictKind,
+    DecidedThing,
+    Dossier,
+    JoinedEntity,
+    JoinedEvent,
+    Statement,
+)
 from annotate.record import Claim, Entity, Event, Mention, Span
 from annotate.record.walk import Item, by_id
-from annotate.review.wording import UNATTRIBUTED, of_unknown_day, source_name, who_says
+from annotate.review.wording import UNATTRIBUTED, is_only_guessed, of_unknown_day, source_name, who_says
 from annotate.review.words import one_line
 from tui.state.dossier.searched import Searched
 from tui.text.fitting import fitted
@@ -263,6 +271,19 @@ class Gathered:
             if isinstance(told, Event) and (words := of_unknown_day(told, times)):
                 return words
         return ""
+
+    def taking_part(self, event: JoinedEvent) -> list[str]:
+        """Who takes part in an event, each with a question mark where that is a guess in all articles."""
+        return [
+            f"{one_line(entity.name)}{'?' * self._is_guessed(event, entity)}"
+            for entity in (self.entities[id] for id in event.participants)
+        ]
+
+    def _is_guessed(self, event: JoinedEvent, entity: JoinedEntity) -> bool:
+        return is_only_guessed(
+            (self.sources[document].once(_items), told, whose)
+            for document, told, whose in event.told_with(entity)
+        )
 
     def prepare(self) -> None:
         """Work out what a first search for words would else have to wait for."""

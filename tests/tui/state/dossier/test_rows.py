@@ -7,10 +7,10 @@ from itertools import permutations
 
 import pytest
 
-from annotate.dossier import build
+from annotate.dossier import Source, build
 from annotate.dossier.model import NEWS, When
 from annotate.dossier.page import dossier_page
-from tests.tui.state.dossier.sample import GATHERED, ROWS, gathered, yearless
+from tests.tui.state.dossier.sample import GATHERED, ROWS, SOURCES, gathered, yearless
 from tui.state.dossier.here import Here
 from tui.state.dossier.pages import PAGES
 from tui.state.dossier.rows import Row, Spot, unmade
@@ -36,6 +36,47 @@ def test_a_day_that_no_article_says_has_a_question_mark() -> None:
     assert guessed != {event.id for event in dated}
     for event in dated:
         assert ("?" in rows[event.id].split("  ")[0]) == (event.id in guessed)
+
+
+def guessing(given: Source, id: str, told: str) -> Source:
+    """An article whose record only guesses that an entity is meant in the headline of an event."""
+    event = next(each for each in given.record.timeline.events if each.id == told)
+    line = event.headline
+    entities = tuple(
+        replace(
+            entity,
+            mentions=tuple(
+                replace(m, kind="nominal", by="model", confidence=0.6, status=None)
+                if entity.id == id and line.start <= m.start < line.end
+                else m
+                for m in entity.mentions
+            ),
+        )
+        for entity in given.record.entities
+    )
+    events = tuple(replace(each, review=None) for each in given.record.timeline.events)
+    timeline = replace(given.record.timeline, events=events)
+    return Source(given.id, replace(given.record, entities=entities, timeline=timeline), given.text)
+
+
+@pytest.mark.parametrize(("guesses", "sign"), [(("a", "b"), "?"), (("a",), ""), ((), "")])
+def test_who_takes_part_by_a_guess_of_all_articles_has_a_question_mark(
+    guesses: tuple[str, ...], sign: str
+) -> None:
+    events = GATHERED.dossier.timeline.events
+    event = next(each for each in events if each.statement is None and len(each.participants) == 1)
+    entity = GATHERED.entities[event.participants[0]]
+    ids = {document: (whose, told) for document, told, whose in event.told_with(entity)}
+    assert ids.keys() == {"a", "b"}
+    known = gathered([guessing(one, *ids[one.id]) if one.id in guesses else one for one in SOURCES])
+    told = next(
+        each for each in known.dossier.timeline.events if each.mentions[0].start == event.mentions[0].start
+    )
+    assert known.taking_part(told) == [f"{entity.name}{sign}"]
+    row = next(row for row in PAGES["timeline"].rows(known) if row.id == told.id)
+    assert row.right.split(" · ")[0] == f"{entity.name}{sign}"
+    assert row.fields["source"] == (entity.name,)
+    assert f">{entity.name}{sign}</p>" in dossier_page(known.dossier, list(known.sources.values()))
 
 
 def test_the_page_has_a_question_mark_there_as_well() -> None:
