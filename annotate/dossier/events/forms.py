@@ -88,10 +88,15 @@ def bases_in(text: str) -> list[str]:
     return [base_of(word) for word in found if word not in common]
 
 
+def before_preposition(words: str) -> str:
+    """Return a phrase without what a preposition adds to it: "the mayor" of "the mayor of Selm"."""
+    return _OF.split(words, maxsplit=1)[0]
+
+
 @lru_cache(maxsize=1 << 16)
 def head_of(words: str) -> str:
     """Return the word of a phrase that names what happens: the last before a preposition."""
-    found = WORD.findall(_OF.split(words, maxsplit=1)[0]) or WORD.findall(words)
+    found = WORD.findall(before_preposition(words)) or WORD.findall(words)
     return found[-1] if found else words
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from annotate.dossier.events.conflicts.days import days
+from annotate.dossier.events.conflicts.deeds.doers import doers
+from annotate.dossier.events.conflicts.deeds.plans import plans
 from annotate.dossier.events.conflicts.numbers import Counted, numbers, told_differently
 from annotate.dossier.events.conflicts.places import names, places
 from annotate.dossier.events.conflicts.polarity import polarity
@@ -48,5 +50,5 @@ def conflicts(sources: Sequence[Source], members: Sequence[Happening]) -> Iterat
         members: What they tell of it.
     """
     if len({member.source for member in members}) > 1:
-        for differing in (days, places, names):
+        for differing in (days, places, names, doers, plans):
             yield from differing(sources, members)

@@ -36,7 +36,7 @@ _WITHIN = re.compile(
 )
 # What is not told as a thing that was done.
 NO_DEED = re.compile(
-    r"\b(?:to|will|would|could|can|may|might|should|must|shall|if|not|never|n['’]t|the|an?|his|her|its|their|my|our|your"
+    r"\b(?:to|will|would|could|can|(?-i:may)|might|should|must|shall|if|not|never|n['’]t|the|an?|his|her|its|their|my|our|your"
     r"|of|for|no|any|whether|about|on|in|with|from|by|under)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
@@ -72,6 +72,38 @@ class Around(NamedTuple):
     more: Sequence[str]
 
 
+class Places(NamedTuple):
+    """Where the words around a verb stand, each as its bounds.
+
+    Attributes:
+        who: Of who does it; none where what "was" done is not said to be done by somebody.
+        whom: Of whom it is done to.
+        more: Of what stands behind what is done to somebody.
+    """
+
+    who: tuple[int, int] | None
+    whom: tuple[int, int]
+    more: tuple[int, int] | None
+
+
+def places_around(text: str, sentence: tuple[int, int], start: int, verb: tuple[int, int]) -> Places:
+    """Return where the words around a verb stand.
+
+    Args:
+        text: The article.
+        sentence: Bounds of the sentence.
+        start: Where the words for what is done begin: "had not been inspected".
+        verb: Where the last of them stands.
+    """
+    subject = subject_of(text, sentence[0], start)
+    stop = _RIGHT.search(text, verb[1], sentence[1])
+    object = verb[1], stop.start() if stop else sentence[1]
+    if not is_passive(text, sentence[0], verb[0]):
+        return Places(subject, object, None)
+    by = _BY.match(text, object[1], sentence[1]) if stop else None
+    return Places(by.span(1) if by else None, subject, object)
+
+
 def around(text: str, sentence: tuple[int, int], start: int, verb: tuple[int, int]) -> Around:
     """Return the words around a verb.
 
@@ -81,16 +113,14 @@ def around(text: str, sentence: tuple[int, int], start: int, verb: tuple[int, in
         start: Where the words for what is done begin: "had not been inspected".
         verb: Where the last of them stands.
     """
-    low, high = subject_of(text, sentence[0], start)
-    rest = text[verb[1] : sentence[1]]
-    stop = _RIGHT.search(rest)
-    object = rest[: stop.start()] if stop else rest
-    before, behind = bases_in(text[low:high]), bases_in(object)[:_MOST]
-    before = before[-_MOST:] if high == start else before[:_FIRST]
-    if not is_passive(text, sentence[0], verb[0]):
+    places = places_around(text, sentence, start, verb)
+    subject = places.who if places.more is None else places.whom
+    before = bases_in(text[slice(*subject)]) if subject else []
+    before = before[-_MOST:] if subject and subject[1] == start else before[:_FIRST]
+    behind = bases_in(text[slice(*(places.more or places.whom))])[:_MOST]
+    if places.more is None:
         return Around(before, behind, ())
-    by = _BY.match(rest[stop.start() :]) if stop else None
-    return Around(bases_in(by[1])[:_MOST] if by else (), before, behind)
+    return Around(bases_in(text[slice(*places.who)])[:_MOST] if places.who else (), before, behind)
 
 
 def subject_of(text: str, low: int, start: int) -> tuple[int, int]:

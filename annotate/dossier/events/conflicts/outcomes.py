@@ -3,54 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import product
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import subject_of
+from annotate.dossier.events.conflicts.deeds.endings import (
+    ABOUT,
+    CHANGING,
+    OF_EVERYBODY,
+    OF_THINGS,
+    WAYS,
+    Way,
+)
 from annotate.dossier.events.conflicts.parties import named_in
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.forms import bases_in
-from annotate.dossier.events.times.sentences import sentence_cuts
+from annotate.dossier.events.times.sentences import told_cuts
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 
-# "Had been", and "wrongly" or "previously", tell of what was before.
-_WERE = r"(?:was|were|has been|have been)\s+(?:(?:finally|formally|unanimously|also)\s+)?"
-_ARE = r"(?:was|were|is|are|remains?|remained|stayed|stood)\s+(?:(?:all|both|still|now|wide|firmly)\s+)?"
-# Each pair of outcomes cannot both be so of one person or thing at one time.
-_PAIRS = {
-    "verdict": (
-        rf"{_WERE}(?:convicted|found guilty)",
-        rf"{_WERE}(?:acquitted|found not guilty|cleared(?! (?:to|for)\b))",
-    ),
-    "plea": (
-        r"(?:pleaded|pled|pleads|has pleaded) guilty",
-        r"(?:pleaded|pled|pleads|has pleaded) not guilty",
-    ),
-    "test": (r"tested positive", r"tested negative"),
-    "life": (r"died|was killed|has died", r"(?<!is )(?<!was )survived(?! by)|is alive"),
-    "vote": (
-        r"(?:voted|spoke|came out) (?:for|in favou?r of)",
-        r"(?:voted|spoke|came out) against",
-    ),
-    "state": (
-        rf"{_ARE}(?:locked|bolted|chained|padlocked|shut|closed|blocked)(?! to\b)",
-        rf"{_ARE}(?:open|unlocked)(?! to\b)",
-    ),
-    "talks": (
-        r"talks?(?: with [^,.;:]{1,40}?)? (?:(?:have|had|has) )?(?:broken? (?:down|off)|collapsed|failed)",
-        r"talks?(?: with [^,.;:]{1,40}?)? (?:were|are|was|is) (?:still )?"
-        r"(?:going on|continuing|ongoing|under ?way)",
-    ),
-}
-# These are told of things, by the words for them; and these may be otherwise on another day.
-_OF_THINGS, _CHANGING = frozenset({"state"}), frozenset({"test", "state", "talks"})
-_FOUND = {
-    name: tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in pair)
-    for name, pair in _PAIRS.items()
-}
 # Where the part of the sentence that says who it was begins; a part between commas says more of the same.
 _BEGINS = re.compile(r"[;:\n“”\"()—–]|\b(?:and|but|while|that|after|before|when|because|as|if|although)\b")
 _ENDS = re.compile(r"[.,;:\n“”\"()—–]|\b(?:and|but|while|on \w+day|by a|because|after|when)\b")
@@ -63,7 +37,7 @@ _LEADS = re.compile(
 _OPENING = re.compile(r"\s*(?:on \w+day|in [A-Z]\w+)\s", re.IGNORECASE)
 # What is not told as so.
 _UNSURE = re.compile(
-    r"\b(?:not|never|n['’]t|would|could|may|might|if|whether|no|will|should|had\s+been|earlier|previously|once)\b|n['’]t\b",
+    r"\b(?:not|never|n['’]t|would|could|(?-i:may)|might|if|whether|no|will|should|had\s+been|earlier|previously|once)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _SOME = re.compile(
@@ -88,23 +62,25 @@ class _Outcome(NamedTuple):
         start: First code point of the words.
         end: One past the last.
         kind: Of what it is an outcome.
-        good: Which of the two it is.
+        way: Which of the ways to end it is.
         names: Words of the name of the person, where it is given.
         who: Words that say who or what it was.
         of: Words behind: "of fraud".
         plain: Whether these words are of nobody else: not "his wife", and not "the wife of".
         aside: Whether it is told of another year.
+        title: Whether a title says it.
     """
 
     start: int
     end: int
     kind: str
-    good: bool
+    way: int
     names: frozenset[str]
     who: frozenset[str]
     of: frozenset[str]
     plain: bool
     aside: bool
+    title: bool
 
 
 def outcomes(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
@@ -118,11 +94,16 @@ def outcomes(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
         Where the words of the first article stand, and the conflict.
     """
     mine, yours = one.once(_outcomes), other.once(_outcomes)
-    for first, second in product(mine, yours):
+    seen: set[tuple[str, frozenset[str]]] = set()
+    # What a title says in short comes last.
+    for first, second in sorted(product(mine, yours), key=lambda pair: pair[0].title + pair[1].title):
         if first.aside or second.aside or not _opposed(first, second):
             continue
         if _tells_both(mine, first) or _tells_both(yours, second):
             continue
+        if (key := (first.kind, first.names & second.names or first.who & second.who)) in seen:
+            continue
+        seen.add(key)
         told = sorted(((one, first), (other, second)), key=lambda each: each[0].published_day)
         days = [source.published_day for source, _ in told]
         update = 0 < days[0] < days[1] and _may_have_changed(told[1][1])
@@ -136,7 +117,7 @@ def outcomes(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
 
 def _called(source: Source, one: _Outcome, other: _Outcome) -> str:
     """Return what the one is called that two outcomes are of: the name in the first article, else words."""
-    if one.kind == "talks":
+    if one.kind in OF_EVERYBODY:
         return one.kind
     common = one.names & other.names
     names = (each.name for each in source.entities if each.type == "PERSON" and each.named)
@@ -146,45 +127,49 @@ def _called(source: Source, one: _Outcome, other: _Outcome) -> str:
 
 def _may_have_changed(late: _Outcome) -> bool:
     """Tell whether what was otherwise yesterday may be so today: a death, a new plea, another test."""
-    return late.kind in _CHANGING or (late.kind in {"life", "plea"} and not late.good)
+    return late.kind in CHANGING or (late.kind in {"life", "plea"} and not late.way)
 
 
 def _outcomes(source: Source) -> tuple[_Outcome, ...]:
     """Return what an article tells of outcomes, in text order, each person and each outcome once."""
     found: list[_Outcome] = []
-    for low, high in pairwise(source.once(sentence_cuts)):
-        aside = _YEAR.search(source.text, low, high) is not None
-        for kind, patterns in _FOUND.items():
-            for good, pattern in enumerate(patterns):
-                found += (
-                    _outcome(source, low, match, kind, bool(good), aside)
-                    for match in pattern.finditer(source.text, low, high)
-                    if not _UNSURE.search(source.text, max(low, match.start() - _NEAR), match.start())
-                )
-    kept = [each for each in found if each.names or each.who or each.kind == "talks"]
+    cuts, text = source.once(told_cuts), source.text
+    for way in WAYS:
+        for match in way.words.finditer(text):
+            low, high = cuts[bisect_right(cuts, match.start()) - 1 :][:2]
+            unsure = _UNSURE.search(text, max(low, match.start() - _NEAR), match.start())
+            if match.end() <= high and not unsure:
+                aside = _YEAR.search(text, low, high) is not None
+                found.append(_outcome(source, low, match, way, aside))
+    kept = [each for each in found if each.names or each.who or each.kind in OF_EVERYBODY]
     return tuple(sorted(kept, key=lambda each: each.start))
 
 
-def _outcome(source: Source, low: int, match: re.Match[str], kind: str, good: bool, aside: bool) -> _Outcome:
-    stop = _ENDS.search(source.text, match.end(), match.end() + _FAR)
-    of = source.text[match.end() : stop.start() if stop else match.end() + _FAR]
-    subject = source.text[low : match.start()]
-    cut = low + max((begun.end() for begun in _BEGINS.finditer(subject)), default=0)
-    if kind in _OF_THINGS:
-        subject = source.text[slice(*subject_of(source.text, low, match.start()))]
+def _outcome(source: Source, low: int, match: re.Match[str], way: Way, aside: bool) -> _Outcome:
+    text, kind = source.text, way.kind
+    stop = _ENDS.search(text, match.end(), match.end() + _FAR)
+    behind = match.end(), stop.start() if stop else match.end() + _FAR
+    if way.whom:
+        bounds = behind
+    elif kind in OF_THINGS:
+        bounds = subject_of(text, low, match.start())
     else:
-        subject = source.text[cut : match.start()]
+        cut = max((begun.end() for begun in _BEGINS.finditer(text, low, match.start())), default=low)
+        bounds = cut, match.start()
+    subject = text[slice(*bounds)]
     with_whom = _WITH.search(match.group()) if kind == "talks" else None
+    of = "" if way.whom or kind not in ABOUT else text[slice(*behind)]
     some = _SOME.search(subject)
     return _Outcome(
         *match.span(),
         kind,
-        good,
-        frozenset() if some else _who(source, cut, match.start(), kind),
+        way.number,
+        frozenset() if some else _who(source, *bounds, kind),
         frozenset() if some else _telling(subject),
         _telling(with_whom[1] if with_whom else of),
         not (_OF_THEIRS.search(subject) or _LEADS.search(subject)),
         aside,
+        any(start <= match.start() < end for start, end in source.sections_of("title")),
     )
 
 
@@ -202,7 +187,7 @@ def _telling(words: str) -> frozenset[str]:
 
 
 def _opposed(one: _Outcome, other: _Outcome) -> bool:
-    return one.kind == other.kind and one.good != other.good and _of_one(one, other)
+    return one.kind == other.kind and one.way != other.way and _of_one(one, other)
 
 
 def _tells_both(those: Sequence[_Outcome], one: _Outcome) -> bool:
@@ -217,9 +202,9 @@ def _of_one(one: _Outcome, other: _Outcome) -> bool:
     """
     if one.of and other.of and not one.of & other.of:
         return False
-    if one.kind == "talks":
+    if one.kind in OF_EVERYBODY:
         return True
-    if one.kind in _OF_THINGS:
+    if one.kind in OF_THINGS:
         short, long = sorted((one.who, other.who), key=len)
         return short <= long and sum(map(rarity, sorted(short))) >= _THING
     if one.names or other.names:

@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotate.dossier.entities.spelling import spelt_alike
+from annotate.dossier.events.forms import before_preposition
 from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import Source
 from annotate.record import Claim
 
-# Where the part of the sentence that is about somebody ends.
-_PART = re.compile(
+PART = re.compile(
     r"[,.;:!?\n“”\"()—–]|\b(?:and|but|that|which|who|whose|where|when|while|after|before|since|until|till|because"
     r"|as|if|than)\b"
 )
+"""Where the part of the sentence that is about somebody ends."""
 _BESIDE = re.compile(
     r"\b(?:in|at|near|off|outside|around|across|on|by|from|with|for|under|during|to|between)"
     r"\s+(?:[a-z]+\s+){0,3}$",
@@ -133,6 +134,26 @@ def person_in(source: Source, start: int, end: int, *, first: bool = False) -> f
     return here[0 if first else -1] if here else frozenset()
 
 
+def doer_in(source: Source, start: int, end: int) -> tuple[str, frozenset[str]]:
+    """Return the type and the words of the name of who does something, by the words that say who does it.
+
+    In "Acme's lawyer" and "the mayor of Selm" these are of others.
+
+    Args:
+        source: The article.
+        start: Where the words begin.
+        end: Where they end.
+    """
+    here = _between(source, start, end, saying=True)
+    last = start + len(before_preposition(source.text[start:end]).rstrip(" ,"))
+    found = [each for each in here if each.end == last or source.text[each.end] == ","]
+    for type in ("PERSON", "ORG"):
+        for each in found:
+            if each.type == type:
+                return type, each.words
+    return "", frozenset()
+
+
 def done_to(source: Source, start: int, end: int) -> frozenset[str]:
     """Return words of the names to whom something is done: "defeated Bradley", "Thomas was placed".
 
@@ -146,7 +167,7 @@ def done_to(source: Source, start: int, end: int) -> frozenset[str]:
     was = _WAS.search(source.text, max(0, start - _REACH), start)
     if was:
         parts = [
-            found.end() for found in _PART.finditer(source.text, max(0, was.start() - _REACH), was.start())
+            found.end() for found in PART.finditer(source.text, max(0, was.start() - _REACH), was.start())
         ]
         low = parts[-1] if parts else max(0, was.start() - _REACH)
         here = _between(source, low, was.start())
@@ -156,7 +177,7 @@ def done_to(source: Source, start: int, end: int) -> frozenset[str]:
                 each for each in _between(source, _sentence(source, start), low) if each.type == "PERSON"
             ][:1]
         return frozenset(word for each in here for word in each.words)
-    stop = _PART.search(source.text, end, end + _REACH)
+    stop = PART.search(source.text, end, end + _REACH)
     last = stop.start() if stop else end + _REACH
     return frozenset(
         word

@@ -93,7 +93,7 @@ _GIVEN = re.compile(r"\b(?:given|got|gets|handed|received|sentenced to)\s+(?:an?
 _COURT = re.compile(r"\b(?:convicted|sentenced|found guilty|jailed)\b", re.IGNORECASE)
 # What may come of a trial, or is only asked for; what need not be served.
 _AT_STAKE = re.compile(
-    r"\b(?:ask(?:s|ed)?|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|want(?:s|ed)?|fac(?:e|es|ed|ing)|could|can|may|might"
+    r"\b(?:ask(?:s|ed)?|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|want(?:s|ed)?|fac(?:e|es|ed|ing)|could|can|(?-i:may)|might"
     r"|would|up to|maximum|minimum|carr(?:y|ies)|punishable|instead|recommend(?:s|ed)?|request(?:s|ed)?)\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -22,7 +22,7 @@ from annotate.dossier.events.conflicts.clauses import (
 from annotate.dossier.events.conflicts.parties import person_in
 from annotate.dossier.events.forms import WORD, base_of, common_words
 from annotate.dossier.events.times.days import Days, days_between
-from annotate.dossier.events.times.sentences import sentence_cuts
+from annotate.dossier.events.times.sentences import sentence_around, told_cuts
 from annotate.dossier.reading import Source
 from annotate.record.walk import review_of
 from annotate.support.yamlfile import packaged_yaml
@@ -72,7 +72,7 @@ _NEGATED = re.compile(
 )
 # What is asked, feared or said to be wrong, and what somebody else says is not so.
 _UNSURE = re.compile(
-    r"\b(?:if|whether|unless|could|may|might|should|until|before|den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?"
+    r"\b(?:if|whether|unless|could|(?-i:may)|might|should|until|before|den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?"
     r"|dismiss(?:es|ed)?|false|untrue|rumou?rs?|allegations?|claims? that|accus(?:es?|ed|ing)|allegedly"
     r"|supposed|demand(?:s|ed)?|asked|urged|wanted|threaten(?:s|ed)?|almost|nearly|only)\b",
     re.IGNORECASE,
@@ -206,7 +206,7 @@ def undone(source: Source) -> tuple[Deed, ...]:
     """Return what an article says is not so, in text order."""
     found: list[Deed] = []
     text = source.text
-    for low, high in pairwise(source.once(sentence_cuts)):
+    for low, high in pairwise(source.once(told_cuts)):
         for match in _NOT.finditer(text, low, high):
             verb = match.span(next(name for name in ("verb", "verb2", "verb3") if match[name]))
             limited = is_limited(text[verb[1] : high]) or _OTHER.match(text, verb[1])
@@ -242,33 +242,45 @@ def _denied(source: Source, low: int, high: int) -> Iterator[Deed]:
 
 
 def done(source: Source, verb: str) -> Iterator[Deed]:
-    """Yield where an article says that something is so, by its verb."""
-    cuts = source.once(sentence_cuts)
-    for start, end in _verbs(source).get(verb, ()):
-        low, high = cuts[bisect_right(cuts, start) - 1 :][:2]
-        ahead = source.text[low:start]
-        cut = max((found.end() for found in _SAYS.finditer(ahead)), default=0)
-        if (
-            _NOTHING.match(source.text, end)
-            or _NEGATED.search(ahead, cut)
-            or _UNSURE.search(ahead)
-            or _UNSURE.match(source.text, end + 1)
-        ):
-            continue
-        will = _WILL.search(ahead)
-        still = _STILL.search(ahead)
-        so = will or _SO.search(ahead) or still
-        written = source.text[start:end].casefold()
-        # "Leaks" may be a noun, and "beaten" is what was done to somebody.
-        finite = written.endswith("ed") or (
-            written != base_of(written) and not written.endswith(("ing", "s", "en"))
-        )
-        if not so and (not finite or NO_DEED.search(ahead)):
-            continue
-        begin = low + so.start() if so else start
-        deed = _deed(source, (low, high), begin, (start, end), will is not None)
-        plain = not _BEFORE.search(source.text, low, min(end + _NEAR, high))
-        yield deed._replace(still=still is not None, plain=plain)
+    """Return where an article says that something is so, by its verb."""
+    for place in _verbs(source).get(verb, ()):
+        deed = deed_at(source, *place)
+        if deed is not None:
+            yield deed
+
+
+def deed_at(source: Source, start: int, end: int) -> Deed | None:
+    """Return what a word says is so; none where it is no verb, or nothing says that it is so.
+
+    Args:
+        source: The article.
+        start: Where the word begins.
+        end: One past its last code point.
+    """
+    low, high = sentence_around(source, start)
+    ahead = source.text[low:start]
+    written = source.text[start:end].casefold()
+    # "Leaks" may be a noun, and "beaten" is what was done to somebody.
+    finite = written.endswith("ed") or (
+        written != base_of(written) and not written.endswith(("ing", "s", "en"))
+    )
+    will = _WILL.search(ahead)
+    still = _STILL.search(ahead)
+    so = will or _SO.search(ahead) or still
+    if not so and (not finite or NO_DEED.search(ahead)):
+        return None
+    cut = max((found.end() for found in _SAYS.finditer(ahead)), default=0)
+    if (
+        _NOTHING.match(source.text, end)
+        or _NEGATED.search(ahead, cut)
+        or _UNSURE.search(ahead)
+        or _UNSURE.match(source.text, end + 1)
+    ):
+        return None
+    begin = low + so.start() if so else start
+    deed = _deed(source, (low, high), begin, (start, end), will is not None)
+    plain = not _BEFORE.search(source.text, low, min(end + _NEAR, high))
+    return deed._replace(still=still is not None, plain=plain)
 
 
 def _deed(

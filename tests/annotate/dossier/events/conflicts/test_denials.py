@@ -75,6 +75,23 @@ def sides(found: list[Conflict]) -> list[tuple[str, ...]]:
             "Jon Falk declined an invitation to Norway.",
             ("accepted", "declined"),
         ),
+        # A dateline is no part of it, and its month is no "may".
+        (
+            "OSBY, May 7 - The farmers of Osby won their lawsuit against the brewery.",
+            "The farmers of Osby lost their lawsuit against the brewery.",
+            ("won", "lost"),
+        ),
+        (
+            "The Northern Front claimed responsibility for the kidnapping.",
+            "The Northern Front denied responsibility for the kidnapping.",
+            ("claimed", "denied"),
+        ),
+        ("Colonel Jon Falk was promoted.", "Colonel Jon Falk was demoted.", ("was promoted", "was demoted")),
+        (
+            "The brewery bought the mill in Osby.",
+            "The brewery sold the mill in Osby.",
+            ("bought", "sold"),
+        ),
         # What works, and what is given: of one thing.
         ("The sprinklers had worked.", "The sprinklers did not work.", ("had worked", "did not work")),
         (
@@ -133,6 +150,9 @@ def test_what_was_and_was_not_is_told_with_both_sides(
             "Jon Falk declined an invitation to Norway.",
         ),
         ("Jon Falk accepted an invitation to Norway.", "Jon Falk declined a gift of wine."),
+        ("The brewery bought the mill in Osby.", "The council sold the mill in Osby."),
+        ("Rovers won the final in Osby.", "City lost the final in Osby."),
+        ("Colonel Jon Falk was promoted.", "Colonel Ida Moen was demoted."),
         ("Ida Moen hired workers.", "Falken denied that it had hired workers from Norway."),
         ("The union did not work.", "Jon Falk had worked."),
         ("A storm warning had been given.", "A permit for the harbour had not been given."),

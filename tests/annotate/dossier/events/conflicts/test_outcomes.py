@@ -31,6 +31,16 @@ def found(
         ("Jon Falk of Osby was convicted of fraud.", "Jon Falk was finally cleared of fraud."),
         ("Jon Falk pleaded not guilty to fraud.", "Jon Falk pleaded guilty to fraud."),
         ("His daughter Ida Falk survived the fire.", "Ida Falk died in the fire."),
+        # Left by will or removed, came by will or taken.
+        ("OSBY, May 7 - Minister Jon Falk resigned on Monday.", "Jon Falk was dismissed by the premier."),
+        ("Jon Falk has stepped down as coach.", "Rovers sacked Jon Falk on Monday."),
+        ("The premier ousted Jon Falk.", "Jon Falk, the minister, stood down."),
+        ("Jon Falk surrendered to police.", "Jon Falk was caught in Osby."),
+        ("Jon Falk turned himself in on Monday.", "Soldiers captured Jon Falk in Osby."),
+        # How somebody was killed, and by whose hand.
+        ("Jon Falk was shot dead in Osby.", "Jon Falk was stabbed in Osby."),
+        ("Jon Falk was poisoned, his doctor said.", "Jon Falk has been strangled."),
+        ("Jon Falk shot himself in Osby.", "Jon Falk was murdered in Osby."),
     ],
 )
 def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
@@ -56,6 +66,15 @@ def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
         ("The wife of Jon Falk died on Monday.", "Jon Falk survived."),
         ("The man who shot Jon Falk died.", "Jon Falk survived."),
         ("Ida Falkenhorst pleaded guilty.", "Jon Falkenhorst pleaded not guilty."),
+        ("Jon Falk's deputy resigned on Monday.", "Jon Falk was dismissed."),
+        ("Jon Falk resigned.", "The premier dismissed Jon Falk's deputy."),
+        ("Jon Falk resigned.", "The premier dismissed a report by Jon Falk."),
+        ("Jon Falk resigned on Monday.", "Ida Moen was dismissed."),
+        # By will, but not quite; and what was done in more ways than one.
+        ("Jon Falk was forced to resign.", "Jon Falk was sacked."),
+        ("Jon Falk resigned before he was dismissed.", "Jon Falk was dismissed."),
+        ("Jon Falk was shot and stabbed in Osby.", "Jon Falk was stabbed in Osby."),
+        ("Jon Falk surrendered to police.", "Jon Falk was arrested in Osby."),
         # What is no verdict.
         ("Jon Falk was convicted by a court in Osby.", "Jon Falk was cleared to play again."),
         ("If Jon Falk had been convicted, he would have left.", "Jon Falk was acquitted."),
@@ -97,6 +116,8 @@ def test_what_may_have_changed_by_the_day_of_the_later_article_is_an_update(
         ("Jon Falk voted for the budget.", "Jon Falk voted against the budget."),
         # A name that only the other article knows for one.
         ("The driver, Sunday Falk, was killed.", "Sunday Falk, the driver, survived."),
+        ("The regatta was postponed.", "The regatta was cancelled."),
+        ("The regatta in Osby took place.", "The regatta was called off."),
     ],
 )
 def test_states_votes_and_talks_cannot_be_both(engine: Annotator, one: str, other: str) -> None:
@@ -111,6 +132,7 @@ def test_states_votes_and_talks_cannot_be_both(engine: Annotator, one: str, othe
         ("The road to Osby is closed.", "The road to Mjell is open."),
         ("The exhibition is open to children.", "The exhibition was closed to children."),
         ("Talks with the union have collapsed.", "Talks with Falken are continuing."),
+        ("The regatta was postponed.", "The concert was cancelled."),
         ("Jon Falk voted for the budget.", "Ida Moen voted against the budget."),
         ("Jon Falk voted for the budget.", "Jon Falk voted against the bridge."),
         ("His wife, Sunday Falk, was killed.", "The husband of Sunday Falk survived."),

@@ -1,0 +1,261 @@
+"""Who did it to whom: one happening that two articles tell of other doers, or the other way round.
+
+Only what is joined as one happening is compared. "Demonstrators attacked police" and "police attacked
+demonstrators" cannot both be all of it, and "gunmen" and "soldiers" are never the same; whether "the men" are
+"the gunmen" nobody knows, and nothing is said of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from annotate.dossier.background import rarity
+from annotate.dossier.events.conflicts.clauses import LIGHT, places_around, telling
+from annotate.dossier.events.conflicts.counting.facts import noun_for
+from annotate.dossier.events.conflicts.deeds.reading import Deed, deed_at, done, verb_at
+from annotate.dossier.events.conflicts.parties import PART, doer_in, named_in, of_others
+from annotate.dossier.events.conflicts.sides import Differing, either, side
+from annotate.dossier.events.forms import WORD, bases_in, before_preposition, is_past_form
+from annotate.dossier.events.happening import Happening
+from annotate.dossier.events.times.sentences import sentence_around
+from annotate.dossier.model import Conflict
+from annotate.dossier.reading import Source
+from annotate.record import EventMention
+from annotate.support.yamlfile import packaged_yaml
+
+# So much have the words to tell that both have of whom something is done to, and of what only one can do.
+_LEAST, _ALONE, _SWAPPED = 4.0, 1.8, 1.4
+_SAME, _LONGEST, _STEM = 0.5, 8, 2
+_KNOWN = frozenset({"the", "his", "her", "their", "its"})
+_WHERE = re.compile(r"\s(?:off|outside|around|across|along|behind|above|below|inside)\b")
+# What makes more of a noun than its name: a part of its own, a day.
+_MORE = re.compile(r"[/:;()\[\]\n“”\"|]|\b(?:who|which|that|whose|was|were|is|are|has|have|had|to|\w+day)\b")
+
+
+class _Told(NamedTuple):
+    """A deed of an article, with who did it and to whom.
+
+    Attributes:
+        number: Of the article.
+        deed: What was done.
+        who: Words for who did it.
+        whom: Words for whom it was done to.
+        rest: The same with all that stands behind the verb: "stones at the windows of the bank".
+        kind: Of whom those are who did it, as "state" or "crowd/students"; empty where nothing tells.
+        name: Of who did it: the type, and its words.
+        definite: Whether it was done to one that is known: "the mayor", a name.
+        start: Where the words for all of it begin.
+        end: Where these end.
+    """
+
+    number: int
+    deed: Deed
+    who: frozenset[str]
+    whom: frozenset[str]
+    rest: frozenset[str]
+    kind: str
+    name: tuple[str, frozenset[str]]
+    definite: bool
+    start: int
+    end: int
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    table: Mapping[str, Any] = packaged_yaml("annotate.dossier.events.conflicts.counting", "alike.yaml")
+    return table
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind, words in _table()["doers"].items() for word in words}
+
+
+@cache
+def _verbs(name: str) -> frozenset[str]:
+    return frozenset(verb_at(verb) for verb in _table()[name])
+
+
+@cache
+def _singular(word: str) -> str:
+    """Return the noun that stands for a noun, in the singular: "demonstrators" are a "protester"."""
+    ends = (("men", "man"), ("ies", "y"), ("ss", "ss"), ("s", ""))
+    long = len(word) - _STEM
+    found = next(((end, one) for end, one in ends if word.endswith(end) and len(end) < long), ("", ""))
+    return noun_for(f"{word.removesuffix(found[0])}{found[1]}")
+
+
+def doers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Differing]:
+    """Yield what articles tell of other doers, or of the same two the other way round.
+
+    Args:
+        sources: The articles.
+        members: What they tell of one happening.
+    """
+    by_verb: defaultdict[str, list[tuple[int, EventMention]]] = defaultdict(list)
+    for member in members:
+        for mention in member.mentions:
+            if mention.exact.isalpha():
+                by_verb[verb_at(mention.exact)].append((member.source, mention))
+    told = [
+        each
+        for those in by_verb.values()
+        if len({number for number, _ in those}) > 1
+        for number, mention in those
+        if (each := sources[number].once(_Clauses).at(number, mention.start, mention.end))
+    ]
+    seen: set[str] = set()
+    for one, other in combinations(told, 2):
+        verb = one.deed.verb
+        if one.number == other.number or verb != other.deed.verb or verb in seen:
+            continue
+        if one.deed.future or other.deed.future or not _differ(one, other):
+            continue
+        if _tells_both(sources, one, other) or _tells_both(sources, other, one):
+            continue
+        seen.add(verb)
+        parts = [side(sources[each.number], each.start, each.end) for each in (one, other)]
+        key = ("doers", verb, *((part.document, part.start) for part in parts))
+        yield Differing(key, 0, Conflict("name", tuple(parts), f"who did it: {either(parts, update=False)}"))
+
+
+def _differ(one: _Told, other: _Told) -> bool:
+    """Tell whether it was not done by the same to the same, by two deeds of one verb."""
+    return _swapped(one, other) or _by_others(one, other)
+
+
+def _swapped(one: _Told, other: _Told) -> bool:
+    """Tell whether who does it in one is the one to whom it is done in the other."""
+    if one.deed.verb in _verbs("mutual") | LIGHT:
+        return False
+    mine, yours = one.who - one.whom, one.whom - one.who
+    theirs, others = other.who - other.whom, other.whom - other.who
+    if mine & theirs or yours & others:
+        return False
+    return all(sum(map(rarity, sorted(both))) >= _SWAPPED for both in (mine & others, yours & theirs))
+
+
+def _by_others(one: _Told, other: _Told) -> bool:
+    """Tell whether it is done to the same, by those who cannot be the same."""
+    shared = sum(map(rarity, sorted(one.rest & other.rest)))
+    if one.name[0] == other.name[0] and of_others(one.name[1], other.name[1]):
+        return one.deed.verb in _verbs("alone") and one.whom == other.whom and shared >= _ALONE
+    if one.name[1] or other.name[1] or one.deed.verb in LIGHT or not _of_other_kinds(one.kind, other.kind):
+        return False
+    if one.definite and other.definite and one.whom == other.whom:
+        return True
+    least = min(sum(map(rarity, sorted(each.rest))) for each in (one, other))
+    return shared >= _LEAST and shared >= _SAME * least
+
+
+def _of_other_kinds(one: str, other: str) -> bool:
+    if not one or not other:
+        return False
+    return not (f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/"))
+
+
+def _tells_both(sources: Sequence[Source], one: _Told, other: _Told) -> bool:
+    """Tell whether the article of one deed tells the other one, too: then these are two."""
+    clauses = sources[one.number].once(_Clauses)
+    return any(
+        not _differ(each, other) and (each.who & other.who or not each.who)
+        for deed in done(sources[one.number], one.deed.verb)
+        if deed.at != one.deed.at
+        and (each := clauses.of(one.number, deed))
+        and (each.whom & other.whom or each.rest & other.rest)
+    )
+
+
+class _Clauses:
+    """The deeds of an article with the words around them, each worked out once.
+
+    Args:
+        source: The article.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._known: dict[int, _Told | None] = {}
+
+    def at(self, number: int, start: int, end: int) -> _Told | None:
+        """Return what a word tells that somebody did; none where it is no verb, or it is not told as done.
+
+        Args:
+            number: Of the article.
+            start: Where the word begins.
+            end: One past its last code point.
+        """
+        if start not in self._known:
+            deed = deed_at(self._source, start, end)
+            self._known[start] = self.of(number, deed) if deed else None
+        known = self._known[start]
+        return known._replace(number=number) if known else None
+
+    def of(self, number: int, deed: Deed) -> _Told | None:
+        """Return a deed with those who did it and to whom; none where either is not said."""
+        text = self._source.text
+        low, high = sentence_around(self._source, deed.at)
+        places = places_around(text, (low, high), deed.start, (deed.at, deed.end))
+        if places.who is None:
+            return None
+        who_end = places.who[0] + len(before_preposition(text[slice(*places.who)]))
+        by = (places.who[0], who_end) if places.more else places.who
+        where = _WHERE.search(text, *places.whom)
+        whom_place = places.whom[0], where.start() if where else places.whom[1]
+        phrases = [text[slice(*span)] for span in (by, whom_place)]
+        if not all(map(_is_plain, phrases)):
+            return None
+        who, whom = map(_words, phrases)
+        if not who or not whom:
+            return None
+        stop = PART.search(text, max(places.whom[1], deed.end), high)
+        rest = places.whom if places.more else (places.whom[0], stop.start() if stop else high)
+        first = by[0] if by[1] <= deed.start else places.whom[0]
+        spans = (by, whom_place, (deed.start, deed.end))
+        begin, end = max(first, low), max(span[1] for span in spans)
+        begin += len(text[begin:end]) - len(text[begin:end].lstrip())
+        return _Told(
+            number,
+            deed,
+            who,
+            whom,
+            _words(text[slice(*rest)]) - named_in(self._source, *rest, "GPE"),
+            _kind(phrases[0]),
+            doer_in(self._source, *by),
+            _is_one(phrases[1]),
+            begin,
+            begin + len(text[begin:end].rstrip()),
+        )
+
+
+def _is_one(words: str) -> bool:
+    """Tell whether some words are of one that is known: "the mayor", "his driver", "Kofi Mensah"."""
+    found = words.split()
+    name = bool(found) and found[-1][:1].isupper() and not found[-1].endswith("s")
+    return name or (bool(found) and found[0].casefold() in _KNOWN and not found[-1].endswith("s"))
+
+
+def _is_plain(words: str) -> bool:
+    """Tell whether some words are a noun with what belongs to it, and tell nothing of their own."""
+    found = words.split()
+    return len(found) <= _LONGEST and not _MORE.search(words) and not any(map(is_past_form, found))
+
+
+def _words(words: str) -> frozenset[str]:
+    """Return those of some words that tell something, each noun by the one that stands for it."""
+    return frozenset(map(_singular, telling(bases_in(words))))
+
+
+def _kind(words: str) -> str:
+    """Return of whom some are: the last word before "of" and the like tells it, or a word before that."""
+    found = [_singular(word.casefold()) for word in WORD.findall(before_preposition(words))]
+    kinds = {kind for word in found if (kind := _kinds().get(word))}
+    if not found or (found[-1] not in _kinds() and found[-1] not in _table()["together"]):
+        return ""
+    deepest = max(kinds, key=len, default="")
+    return deepest if all(f"{deepest}/".startswith(f"{kind}/") for kind in kinds) else ""
