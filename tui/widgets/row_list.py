@@ -93,7 +93,8 @@ class RowList(Panel):
             drawn += [((" " * _SIGN, ""), (line, row.look)) for line in lines[1:]]
             if row.right:
                 drawn.append(((" " * _SIGN, ""), (fitted(row.right, room), "muted")))
-            drawn += [_note(line, width) for note in row.notes for line in wrapped(note, room - _SIGN, 3)]
+            below = (*row.wordings, *row.notes)
+            drawn += [_note(line, width) for note in below for line in wrapped(note, room - _SIGN, 3)]
             return drawn
         words, right = spread(row.words, fitted(row.right, max(width * 2 // 5, 12)), room)
         drawn = [((sign, "claim"), (words, row.look), (right, "muted"))]

@@ -13,7 +13,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, groupby, pairwise
 
+from annotate.dossier.claims.differing import in_course, of_near_days, otherwise
 from annotate.dossier.claims.said import Known, Said
+from annotate.dossier.claims.stances import Stance, opposed
 from annotate.dossier.decisions import Decided
 from annotate.dossier.growing import Ids, altered
 from annotate.dossier.model import Conflict, Statement, StatementLink, StatementRelation
@@ -35,12 +37,8 @@ _LEAST = 3
 _OWNS_UP = frozenset({"admit", "confirm"})
 _ONE_STORY, _DENIED_ALIKE, _FEWEST = 0.1, 0.7, 2
 _CROWD = 200
-_RETRACTS = frozenset(
-    {
-        "retract", "retracted", "retracts", "withdraw", "withdrew", "withdrawn", "backtracked", "apologised",
-        "apologized", "corrected",
-    }
-)  # fmt: skip
+_Link = tuple[int, int, StatementRelation | None, str]
+"""Places of two statements, and how the later is to the first; no relation where they are just not one."""
 
 
 def join_claims(
@@ -65,15 +63,9 @@ def join_claims(
     known = known or Known()
     said = known.said_in(sources, home)
     near = near or Nearness(sources)
-    joined = Joined(len(said))
-    apart = _decide(said, joined, decided or Decided())
-    links: list[tuple[int, int, StatementRelation, str]] = []
-    for first, second in _denials(said):
-        one, other = said[first], said[second]
-        if _is_denied(one, other) and near(one.source, other.source) >= _ONE_STORY:
-            acts = {"deny": "denied", "admit": "admitted", "confirm": "confirmed"}
-            because = " and ".join(acts[each.claim.speech_act] for each in (one, other))
-            links.append((first, second, "contradicts", because))
+    sets = _decide(said, decided or Decided())
+    links = [*_denied(said, near), *_opposed(said, sources, near)]
+    alike: list[tuple[int, int, str, float]] = []
     for first, second in _candidates(said, known.several.values()):
         one, other = said[first], said[second]
         found = _same(one, other)
@@ -83,17 +75,19 @@ def join_claims(
                 found = None
         if found is None:
             continue
-        because, confidence = found
-        relation = _otherwise(one, other)
-        if relation is not None:
-            links.append((first, second, *relation))
-        elif (
-            not _kept_apart(joined, first, second, apart)
-            and joined.join(first, second)
-            and other.because is None
-        ):
-            other.because, other.confidence = because, confidence
-    return _written(said, joined, links, known.ids)
+        told = otherwise(one, other, sources)
+        if told is None:
+            alike.append((first, second, *found))
+        else:
+            links.append((first, second, *told))
+    for first, second, relation, _ in links:
+        # Who apologises says the same once more.
+        if relation != "retracts":
+            sets.part(first, second)
+    for first, second, because, confidence in alike:
+        if sets.join(first, second) and said[second].because is None:
+            said[second].because, said[second].confidence = because, confidence
+    return _written(said, sets.joined, links, known.ids)
 
 
 def contradicted(statements: Sequence[Statement], conflicts: Iterable[Conflict]) -> list[Statement]:
@@ -127,26 +121,48 @@ def contradicted(statements: Sequence[Statement], conflicts: Iterable[Conflict])
     return told_so
 
 
-def _decide(said: Sequence[Said], joined: Joined, decided: Decided) -> list[tuple[int, int]]:
-    """Join what a reader has joined, whatever speaks against it; return which two are kept apart."""
+class _Sets:
+    """Statements that are put together, and which of them are not one.
+
+    Args:
+        number: How many there are.
+    """
+
+    def __init__(self, number: int) -> None:
+        self.joined = Joined(number)
+        self._apart: defaultdict[int, set[int]] = defaultdict(set)
+        self._members: dict[int, list[int]] = {}
+
+    def part(self, one: int, other: int) -> None:
+        """Take in that two are not one."""
+        self._apart[one].add(other)
+        self._apart[other].add(one)
+
+    def join(self, one: int, other: int) -> bool:
+        """Put the sets of two together, unless some of them are not one; tell whether they were two."""
+        homes = sorted({self.joined.home(one), self.joined.home(other)})
+        first, second = (self._members.get(home, [home]) for home in (homes[0], homes[-1]))
+        if len(homes) == 1 or any(not self._apart[each].isdisjoint(second) for each in first):
+            return False
+        self._members[homes[0]] = [*first, *second]
+        return self.joined.join(one, other)
+
+
+def _decide(said: Sequence[Said], decided: Decided) -> _Sets:
+    """Join what a reader has joined, whatever speaks against it, but for what a reader keeps apart."""
+    sets = _Sets(len(said))
     if not decided.joined and not decided.apart:
-        return []
+        return sets
     at = {(one.source, one.claim.id): place for place, one in enumerate(said)}
-    apart = [(at[one], at[other]) for one, other in decided.apart if one in at and other in at]
+    for one, other in decided.apart:
+        if one in at and other in at:
+            sets.part(at[one], at[other])
     for pairs in decided.joined:
         places = sorted(at[pair] for pair in pairs if pair in at)
         for first, second in pairwise(places):
-            if not _kept_apart(joined, first, second, apart) and joined.join(first, second):
+            if sets.join(first, second):
                 said[second].because, said[second].confidence = "a reader joined them", 1.0
-    return apart
-
-
-def _kept_apart(joined: Joined, first: int, second: int, apart: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a reader keeps two sets apart."""
-    if not apart:
-        return False
-    homes = {joined.home(first), joined.home(second)}
-    return any({joined.home(one), joined.home(other)} == homes for one, other in apart)
+    return sets
 
 
 def _candidates(said: Sequence[Said], quoted: Iterable[Sequence[Said]]) -> Iterator[tuple[int, int]]:
@@ -199,6 +215,40 @@ def _denials(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
             if said[a].source != said[b].source
         }
     )
+
+
+def _denied(said: Sequence[Said], near: Nearness) -> Iterator[_Link]:
+    """Yield what one article denies and another one admits."""
+    acts = {"deny": "denied", "admit": "admitted", "confirm": "confirmed"}
+    for first, second in _denials(said):
+        one, other = said[first], said[second]
+        if _is_denied(one, other) and near(one.source, other.source) >= _ONE_STORY:
+            because = " and ".join(acts[each.claim.speech_act] for each in (one, other))
+            yield first, second, "contradicts", because
+
+
+def _opposed(said: Sequence[Said], sources: Sequence[Source], near: Nearness) -> Iterator[_Link]:
+    """Yield what one speaker says in two articles of one story that cannot both be so."""
+    index: defaultdict[tuple[str, str], list[tuple[int, Stance]]] = defaultdict(list)
+    for place, one in enumerate(said):
+        # One paper's body may be a person to another one.
+        name = " ".join(sorted(one.name)) if len(one.name) > 1 else ""
+        for speaker in filter(None, (one.speaker, one.described, name)):
+            for stance in one.stances:
+                index[speaker, stance.key].append((place, stance))
+    for told in index.values():
+        if len(told) > _CROWD:
+            continue
+        sides = {(said[place].source, stance.so) for place, stance in told}
+        for (first, mine), (second, yours) in combinations(told, 2):
+            early, late = said[first].source, said[second].source
+            # What an article tells in both ways is of two things.
+            both = (early, yours.so) in sides or (late, mine.so) in sides
+            if early == late or both or not opposed(mine, yours) or near(early, late) < _ONE_STORY:
+                continue
+            if of_near_days(sources[early], sources[late]):
+                course = in_course(mine, yours, sources[early], sources[late])
+                yield first, second, None if course else "contradicts", f"{mine.words} / {yours.words}"
 
 
 def _is_denied(one: Said, other: Said) -> bool:
@@ -254,24 +304,10 @@ def _telling_in(run: tuple[str, ...]) -> frozenset[str]:
     return frozenset(words_in(" ".join(run))) - _SAID_BY_ALL
 
 
-def _otherwise(one: Said, other: Said) -> tuple[StatementRelation, str] | None:
-    """Say how the later of two claims tells the same otherwise; none where it does not."""
-    retracted = other.cue & _RETRACTS
-    if retracted and not one.cue & _RETRACTS:
-        return "retracts", f"“{min(retracted)}”"
-    if not one.runs & other.runs and one.claim.polarity != other.claim.polarity:
-        return "contradicts", "one says so, the other not"
-    counted = {what: number for number, what in one.numbers if what}
-    for number, what in sorted(other.numbers):
-        if what and counted.get(what, number) != number:
-            return "differs_in_number", f"{counted[what]} {what} and {number} {what}"
-    return None
-
-
 def _written(
     said: Sequence[Said],
     joined: Joined,
-    links: Sequence[tuple[int, int, StatementRelation, str]],
+    links: Sequence[_Link],
     names: Ids,
 ) -> list[Statement]:
     firsts, several = joined.firsts(), joined.several()
@@ -287,7 +323,7 @@ def _written(
     related: defaultdict[int, dict[str, StatementLink]] = defaultdict(dict)
     for first, second, relation, because in links:
         one, other = numbers[joined.home(first)], numbers[joined.home(second)]
-        if one != other:
+        if relation is not None and one != other:
             related[other].setdefault(ids[one], StatementLink(ids[one], relation, because))
     relates: list[tuple[StatementLink, ...]] = [()] * len(ids)
     for number, found in related.items():

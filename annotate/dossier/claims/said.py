@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import TypeVar
 
 from annotate.dossier.background import rarity
+from annotate.dossier.claims.stances import Stance, stances
 from annotate.dossier.growing import Ids
 from annotate.dossier.model import Statement, StatementMember
-from annotate.dossier.reading import MAGNITUDE, PRONOUNS, Source, Telling, words_in
+from annotate.dossier.reading import PRONOUNS, Source, Telling, words_in
 from annotate.record import Claim
 from annotate.record import Source as ClaimSource
 from annotate.review.words import content_text
@@ -22,7 +23,6 @@ QUOTED = 6
 _ARTICLES = frozenset({"the", "a", "an"})
 _RAREST = 4
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
-_NUMBER = re.compile(r"(?P<number>(?:\d[\d,.]*\d|\d)" + MAGNITUDE + r")(?:\s+(?P<what>[a-z]{3,}))?")
 _QUOTE = re.compile(r"[“\"«„](?P<words>[^”\"»“„]*)[”\"»]?")
 Member = TypeVar("Member")
 Run = tuple[str, ...]
@@ -41,7 +41,7 @@ class Said:
         described: Words for a speaker without a name: "police"; empty for a pronoun.
         words: What it says, in words that tell something.
         runs: Runs of words that stand in quotation marks.
-        numbers: Its figures, each with what it counts.
+        stances: What it says that may be so or not.
         rarest: The words that tell most, the first of them first.
         alone: The statement that nothing else reports, without its number and its source.
     """
@@ -52,7 +52,7 @@ class Said:
     name: frozenset[str]
     words: Telling
     runs: frozenset[Run]
-    numbers: frozenset[tuple[str, str]]
+    stances: tuple[Stance, ...]
     rarest: tuple[str, ...]
     alone: Statement
     described: str = ""
@@ -143,11 +143,7 @@ def _read(source: Source) -> Iterator[Said]:
             name,
             words,
             frozenset(runs) or _NONE,
-            _once(
-                frozenset(
-                    (found["number"].strip(",."), found["what"] or "") for found in _NUMBER.finditer(text)
-                )
-            ),
+            stances(source, claim),
             tuple(sorted(words.weights, key=lambda word: (-rarity(word), word))[:_RAREST]),
             Statement("", None, claim.speech_act, claim.factuality, (StatementMember(source.id, claim.id),)),
             "" if name or claim.source is None else _description(claim.source),

@@ -10,7 +10,14 @@ from annotate.record import EventTime
 from annotate.review.wording import TYPE_WORDS
 from annotate.review.words import headline_words, one_line
 from tui.state.dossier.rows import ASKED, Gathered, Row, Spot, differs, several, unmade, why
-from tui.state.dossier.sayings import RELATIONS, speaker_name, speaker_names, statements, told_content
+from tui.state.dossier.sayings import (
+    RELATIONS,
+    both_sides,
+    speaker_name,
+    speaker_names,
+    statements,
+    told_content,
+)
 from tui.text.highlighting import entity_look
 from tui.wording.describe import when
 
@@ -187,6 +194,7 @@ def conflicts(gathered: Gathered) -> Iterator[Row]:
                 spots,
                 {"source": speaker_names(gathered, gathered.speakers[statement.id])},
                 speaker=gathered.speakers[statement.id],
+                wordings=both_sides(gathered, sides),
             )
     for event in gathered.dossier.timeline.events:
         for number, conflict in enumerate(event.conflicts):

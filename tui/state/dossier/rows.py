@@ -92,6 +92,7 @@ class Row:
         spots: Where it stands in the articles, the first to be published first.
         fields: What a filter asks, by the name of the field.
         notes: Lines that always stand below it.
+        wordings: Lines that stand below it while it is selected: what each article says, in its own words.
         context: The words of the text that it is about, where these are to stand below each other.
         speaker: Id of the joined entity whose statements can be shown from here; none where there are none.
         when: First and last moment of what has a time of its own, each empty where it is not known.
@@ -113,6 +114,7 @@ class Row:
     when: tuple[str, str] | None = None
     what: DecidedThing | None = None
     is_main: bool = True
+    wordings: tuple[str, ...] = ()
 
     @property
     def documents(self) -> tuple[str, ...]:

@@ -84,6 +84,36 @@ def told_content(gathered: Gathered, statement: Statement) -> str:
     return one_line(content_text(gathered.claim(first.document, first.claim)))
 
 
+def both_sides(gathered: Gathered, sides: Sequence[Statement]) -> tuple[str, ...]:
+    """Lines of what statements say, each with the articles that tell it so.
+
+    Args:
+        gathered: The articles.
+        sides: Statements that differ.
+    """
+    return tuple(line for side in sides for line in _lines(gathered, side.members))
+
+
+def _wordings(gathered: Gathered, statement: Statement) -> tuple[str, ...]:
+    """Lines of what each of several articles says where it is one statement; none where one says it."""
+    first = statement.members[0].document
+    others = [each for each in statement.members if each.document != first]
+    return (f"{gathered.dated_paper(first)}: these words", *_lines(gathered, others)) if others else ()
+
+
+def _lines(gathered: Gathered, members: Sequence[StatementMember]) -> Iterator[str]:
+    """Yield lines of what articles say in their own words, some of them where there are many."""
+    told = {
+        each.document: one_line(content_text(gathered.claim(each.document, each.claim)))
+        for each in reversed(members)
+    }
+    papers = list(dict.fromkeys(each.document for each in members))
+    for document in papers[:_SHOWN_PAPERS]:
+        yield f"{gathered.dated_paper(document)}: “{told[document]}”"
+    if len(papers) > _SHOWN_PAPERS:
+        yield f"and {len(papers) - _SHOWN_PAPERS} more"
+
+
 def speaker_names(gathered: Gathered, source: str | None) -> tuple[str, ...]:
     """All that a speaker is called."""
     also = gathered.entities[source].aliases if source in gathered.entities else ()
@@ -184,6 +214,7 @@ def _row(
         notes,
         speaker=speaker,
         what="statement",
+        wordings=_wordings(gathered, statement),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annotate.dossier import Source
-from annotate.dossier.model import Conflict, Side
+from annotate.dossier.model import Conflict, Side, StatementLink
 from annotate.record import Annotations, Claim, Span
 from annotate.record import Source as ClaimSource
+from annotate.review.words import content_text, one_line
 from tests.tui.state.dossier.sample import SOURCES, gathered
 from tui.state.dossier.here import Here
 from tui.state.dossier.pages import conflicts
@@ -115,3 +116,27 @@ def test_a_conflict_says_what_the_statements_are_about() -> None:
     told = list(reasons(found, row))
     assert any(line.startswith("12 Jun 2025 Velden Post: ") and "ignored warnings" in line for line in told)
     assert any(line.startswith("14 Jun 2025 Halden Courier: ") for line in told)
+
+
+def test_a_statement_of_several_articles_shows_what_each_of_them_says() -> None:
+    for row in statements(gathered(SOURCES)):
+        papers = [line.partition(":")[0] for line in row.wordings]
+        if len(row.documents) > 1:
+            assert [paper.partition("2025 ")[2] for paper in papers] == ["Velden Post", "Halden Courier"]
+            assert row.wordings[0].endswith(": these words")
+            assert row.wordings[1].endswith(f": “{row.words}”")
+        else:
+            assert not papers
+
+
+def test_statements_that_differ_are_shown_with_both_sides() -> None:
+    found = gathered(SOURCES)
+    first, second = (one for one in found.dossier.claims[:2])
+    link = StatementLink(first.id, "contradicts", "open / closed")
+    claims = (first, replace(second, relates=(link,)), *found.dossier.claims[2:])
+    told = Gathered(replace(found.dossier, claims=claims), SOURCES, found.names)
+    (row,) = (row for row in conflicts(told) if row.heading == "What is said")
+    for statement in (first, second):
+        member = statement.members[0]
+        words = content_text(told.claim(member.document, member.claim))
+        assert f"{told.dated_paper(member.document)}: “{one_line(words)}”" in row.wordings
