@@ -52,6 +52,7 @@ class Context:
         only_day: The one day of which the text has told so far what happened on it, where it is one.
         beside: The value of a month or year just before it, which it goes on from: "in May and freed a week
             later".
+        age: The value of a decade or century, where that is the last date before it.
         story: The day and the value of the last date before the text looked back ("A day earlier he had
             ..."), while that holds.
     """
@@ -82,6 +83,7 @@ class Context:
     looks_back: bool = False
     story: tuple[date | None, str] | None = None
     beside: str | None = None
+    age: str | None = None
     only_day: date | None = None
 
     @property
@@ -113,7 +115,7 @@ class Context:
         """The day that what is not written out is counted from: the publication, or where a history is."""
         days = calendar.days_of(self.reached or "")
         if days is None:
-            return self.published
+            return None if before_ours(self) else self.published
         # Of a year alone no day is known; from its middle every day of it is near.
         return days[0] + (days[1] - days[0]) // 2 if is_year(days) else days[0]
 
@@ -185,6 +187,11 @@ class Value(NamedTuple):
     mod: TimexMod | None = None
     anchor: str | None = None
     interval: Interval | None = None
+
+
+def before_ours(context: Context) -> str:
+    """Return the value of the date before our era that a history has come to, nothing in any other text."""
+    return context.reached if context.reached and context.reached.startswith("BC") else ""
 
 
 def is_year(days: tuple[date, date]) -> bool:

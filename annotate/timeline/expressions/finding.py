@@ -191,6 +191,7 @@ class _Finder:
             return True
         if value is None:
             return False
+        value = self._memory.at_head(value, match.start)
         sure = SUPPORTED if hint else WEAK if match.rule.weak else STRONG
         if value.anchor and UNTOLD in value.because:
             sure = round(sure * DOUBT, 2)

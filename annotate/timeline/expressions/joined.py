@@ -17,6 +17,14 @@ LONGEST_LINK = 20
 _BEHIND = lazily(r",?\s+on\s+(?:the\s+)?", re.IGNORECASE)
 # A time of day that names no day.
 _CLOCK_ALONE = lazily(r"\d[\d:.]*\s?(?:hours|hrs|[ap]\.?m\.?)?|noon|midday|midnight", re.IGNORECASE)
+# "9 p.m. the following day", "7:22 the next morning".
+_NEXT_TO_CLOCK = lazily(
+    r"(?:the|that)\s+(?:next|following|same|previous)\s+(?:very\s+)?(?:day|morning|afternoon|evening|night)",
+    re.IGNORECASE,
+)
+_LINK_TO_DAY = lazily(r",?\s+(?:on\s+)?", re.IGNORECASE)
+_BARE_HOUR = lazily(r"\d{1,2}[:.]\d\d")
+NOON = 12
 _DAY = lazily(r"(?P<day>(?:\d{4}|XXXX)-(?:\d\d|WXX)-\d\d?)(?:T(?:MO|AF|EV|NI))?")
 _CLOCK = lazily(r"(?P<day>.{8,10})(?P<clock>T\d\d:\d\d\S*)")
 _REPEATED = lazily(r"XXXX-WXX-\d")
@@ -31,7 +39,8 @@ def with_clocks(text: str, found: Sequence[Found]) -> list[Found]:
     """
     result: list[Found] = []
     for item in found:
-        one = (_one(text, result[-1], item) or _behind(text, result[-1], item)) if result else None
+        last = result[-1] if result else None
+        one = last and (_one(text, last, item) or _behind(text, last, item) or _on_next(text, last, item))
         if one is None:
             result.append(item)
         else:
@@ -77,3 +86,21 @@ def _behind(text: str, clock: Found, day: Found) -> Found | None:
         type="TIME", value=f"{said['day']}{told['clock']}", mod=clock.value.mod, interval=None
     )
     return replace(clock, end=day.end, value=whole, confidence=min(day.confidence, clock.confidence))
+
+
+def _on_next(text: str, clock: Found, day: Found) -> Found | None:
+    """Return a time of day and the day behind it, told from the one before, as one: "9 p.m. the next day"."""
+    told, said = _CLOCK.fullmatch(clock.value.value), _DAY.fullmatch(day.value.value)
+    if not told or not said or clock.value.type != "TIME" or day.value.type == "SET":
+        return None
+    alone = _CLOCK_ALONE.fullmatch(text, clock.start, clock.end)
+    if not alone or not _NEXT_TO_CLOCK.fullmatch(text, day.start, day.end):
+        return None
+    if not _LINK_TO_DAY.fullmatch(text, clock.end, day.start):
+        return None
+    hour, late = int(told["clock"][1:3]), day.value.value[-2:] in {"AF", "EV", "NI"}
+    bare = _BARE_HOUR.fullmatch(text, clock.start, clock.end) and hour < NOON
+    time = f"T{hour + NOON:02d}{told['clock'][3:]}" if bare and late else told["clock"]
+    whole = day.value._replace(type="TIME", value=f"{said['day']}{time}", mod=clock.value.mod, interval=None)
+    confidence = min(day.confidence, clock.confidence)
+    return replace(day, start=clock.start, value=whole, confidence=confidence, rule=clock.rule)

@@ -26,10 +26,14 @@ _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 REACH_OF_CLOCK = 600
 # After a night told of, what stands so much farther on is of no day that is known.
 REACH_OF_NIGHT = 120
+_BEFORE_OURS = re.compile(r"BC\d{4}")
 _SMALL_HOURS = re.compile(r"\d{4}-\d\d-\d\dT0[0-5]:")
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:\d\d:\d\d|NI)")
-# A history that names a year so far back only compares.
+# A history that names a year so far back only compares; with a second one, so far on, it goes on from there.
 LOOK_BACK = 15
+APART = 60
+# So near, "two years later" counts even from a year that was only compared with.
+NEAR = 150
 
 
 @dataclass(slots=True)
@@ -47,13 +51,14 @@ class Memory:
         quarter: The value of the last quarter that the article is about.
         yearless: Month and day of the last date whose year is unknown.
         open_day: The value of the last day of which only the weekday, or the month and day are known.
-        before_ours: The year of the last date, where it is one before our era.
+        before_ours: The value of the last date, where it is one before our era.
         clock: The value of the last time of day, or of the last night.
         begun: The year in which the last range of dates begins.
         in_full: Where the last date ends that a history has come to and that is finer than a year.
         end: Where the last expression ends, of whatever kind.
         over: The days up to the publication that were spoken of, hours after midnight left out.
         small: Where the last hour after midnight ends that goes on from an evening.
+        compared: The last date that a history only looked back to, as long as it has not gone on.
         story: Where the text was before it looked back, with the day and the value of that date.
     """
 
@@ -75,6 +80,7 @@ class Memory:
     story: tuple[int, date | None, str] | None = None
     over: set[date] = field(default_factory=set)
     small: int = -1
+    compared: tuple[int, str] | None = None
 
     def add(
         self,
@@ -97,8 +103,8 @@ class Memory:
             looks_back: Whether its clause is a past perfect.
         """
         self.end = end
-        if value.type == "DATE" and value.value[:2] == "BC":
-            self.before_ours = (end, value.value[:6])
+        if _BEFORE_OURS.match(value.value):
+            self.before_ours = (end, value.value)
         days = calendar.days_of(value.value) if value.type in {"DATE", "TIME"} else None
         if days is None:
             day = _YEARLESS.match(value.value) if value.type in {"DATE", "TIME"} else None
@@ -124,13 +130,24 @@ class Memory:
         if looks_back and self.begun is not None and days[0].year >= self.begun:
             # It lies within what was told of before: "from 1959 to 1990".
             looks_back = False
-        if not aside and not looks_back and (days[1] - days[0]).days <= YEAR:
-            self.reached = (end, value.value)
-            if len(value.value) > len("1863"):
-                self.in_full = end
+        if not aside and (days[1] - days[0]).days <= YEAR:
+            self._reach(value.value, end, looks_back=looks_back)
         over = self.published is None or days[1] < self.published
         if over and not compares and re.fullmatch(r"\d{4}-Q\d", value.value):
             self.quarter = (end, value.value)
+
+    def _reach(self, value: str, end: int, *, looks_back: bool) -> None:
+        """Go on to a date, unless it is long before what a history has come to and stands alone there.
+
+        A life is told in short before it is told from the beginning.
+        """
+        fine = len(value) > len("1863")
+        if looks_back and (self.compared is None or (end - self.compared[0] < APART and not fine)):
+            self.compared = (end, value)
+            return
+        self.reached, self.compared = (end, value), None
+        if fine:
+            self.in_full = end
 
     def _add_day(self, value: str, end: int, day: date) -> None:
         """Remember a day; the small hours are of the night that the day before began."""
@@ -169,16 +186,24 @@ class Memory:
             and (self.day is None or self.day[0] < self.dated[0])
         ):
             context = replace(context, beside=self.dated[1])
+        if self.dated and len(self.dated[1]) <= len("184") and start - self.dated[0] < REACH:
+            context = replace(context, age=self.dated[1])
         if self.story and start - self.story[0] < REACH:
             context = replace(context, story=self.story[1:])
-        if self.before_ours and start - self.before_ours[0] < REACH:
-            return replace(context, mentioned=self.before_ours[1])
+        if self.before_ours and (self._is_ancient() or start - self.before_ours[0] < REACH):
+            before, reached = self.before_ours[1], self.reached[1] if self.reached else ""
+            if self._is_ancient():
+                return replace(context, mentioned=before, reached=before)
+            on = reached if self.history and reached and self._is_long_ago(reached) else None
+            return replace(context, mentioned=before, reached=on)
         goes_on = self.reached and self._goes_on(self.reached[0], start, context)
         if self.reached and goes_on and self._is_long_ago(self.reached[1]):
             value = self.reached[1]
             days = calendar.days_of(value)
             last = days[0] if days and days[0] == days[1] else self._day_beside(start)
-            return replace(context, last=last, mentioned=value, reached=value)
+            near = self.compared is not None and start - self.compared[0] < NEAR
+            mentioned = self.compared[1] if self.compared and near else value
+            return replace(context, last=last, mentioned=mentioned, reached=value)
         if self.day and context.tense == "past" and self.published and self.day[1] > self.published:
             # What has happened is of no day that lies ahead: "They will vote on Friday. She rang at noon."
             if self.clock and context.only_day and self.clock[1].startswith(context.only_day.isoformat()):
@@ -199,6 +224,10 @@ class Memory:
             quarter=self.quarter[1] if self.quarter and start - self.quarter[0] < REACH_OF_QUARTER else None,
         )
 
+    def _is_ancient(self) -> bool:
+        """Tell whether a history has not come to a date of our era."""
+        return self.history and self.reached is None
+
     def _of_entry(self, context: Context, start: int) -> Context | None:
         """Return the context of what an entry of a live blog tells, none where it has named a day itself."""
         entry = entry_at(list(self.entries), start)
@@ -206,6 +235,20 @@ class Memory:
             return None
         value = entry.day.isoformat()
         return replace(context, last=entry.day, mentioned=value, quarter=self.quarter and self.quarter[1])
+
+    def at_head(self, value: Value, start: int) -> Value:
+        """Return the time of day of an entry of a live blog with the half of the day that it is in.
+
+        Args:
+            value: As it is written.
+            start: Where it stands.
+        """
+        entry = entry_at(list(self.entries), start) if self.entries else None
+        if entry is None or entry.start != start or not entry.clock or value.type != "TIME":
+            return value
+        return value._replace(
+            value=f"{entry.day}T{entry.clock}", because="the clock of the entries goes to twelve"
+        )
 
     def _has_left(self, entry: Entry) -> bool:
         """Tell whether the last day spoken of is another one than that of an entry."""

@@ -33,6 +33,7 @@ _YEAR = lazily(
     rf"(?P<y>{lex.YEAR})(?!\d|,\d|\s+(?:people|men|soldiers|troops|casualties|prisoners|killed|dead))",
     re.IGNORECASE,
 )
+_BEFORE_OURS = lazily(r"\d\s?(?:BCE?(?![A-Za-z])|B\.C\.)")
 _SENTENCE_END = lazily(r"(?<=[a-z0-9)][.!?])[”\"’]?\s+(?=[“\"‘]?[A-Z0-9])|\n\s*")
 _ANY_YEAR = lazily(r"(?<![\d$€£])(?P<y>(?:19|20)\d\d)(?![\d%]|[,.]\d)")
 _DATED = lazily(
@@ -101,8 +102,9 @@ def tells_history(text: str, published: date | None) -> bool:
     # Histories have Sundays, too.
     speaks = any(not _BARE_WEEKDAY.match(word) for word in of_the_day)
     now = published.year if published else max(years, default=0) if speaks else None
-    old = sum(now is None or year <= now - LONG_AGO for year in years)
-    against = len(years) - old + len(of_the_day)
+    before_ours = sum(1 for _ in _BEFORE_OURS.finditer(text))
+    old = sum(now is None or year <= now - LONG_AGO for year in years) + before_ours
+    against = len(years) + before_ours - old + len(of_the_day)
     if not against and old:
         in_full = sum(1 for _ in _IN_FULL.finditer(text))
         return old + (1 if published else 2) * in_full >= FEWEST_ALONE

@@ -12,13 +12,13 @@ from annotate.timeline.values.resolution import Context, Value
 from annotate.timeline.values.rule import read_whole, rule
 
 ORDER = rf"(?P<n>{lex.ORDINAL_WORD}|penultimate|\d{{1,2}}(?:st|nd|rd|th))"
-_WHICH = r"this|last|next|that|every|each|the(?:\s+(?:same|following|previous|current|coming))?"
+_WHICH = r"this|last|next|that|every|each|the(?:\s+(?:same|following|previous|current|coming|next|new))?"
 _HOLDER = (
     rf"(?P<holder>{lex.MONTH}(?:,?\s+(?:of\s+)?(?:{lex.YEAR}|(?:last|next|this|that)\s+year))?|{lex.YEAR}"
     rf"|(?P<which>{_WHICH})\s+(?P<hu>month|quarter|year))"
 )
 _SPOKEN_OF = frozenset({"that", "same", "following", "previous"})
-_STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}
+_STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1, "new": 1}
 
 
 def order_of(words: str) -> int:
@@ -31,8 +31,15 @@ def held(match: re.Match[str], context: Context) -> Value | None:
     if not match["which"]:
         return read_whole(match["holder"], context)
     which, unit = match["which"].lower().split()[-1], lex.unit_code(match["hu"])
-    find = resolution.anaphoric if which in _SPOKEN_OF else resolution.unit_at
-    return find(context, unit, _STEPS.get(which, 0), " ".join(match["holder"].split()))
+    words, step = " ".join(match["holder"].split()), _STEPS.get(which, 0)
+    if which == "new" and not context.reached:
+        # In its first months the new year is the one that has begun.
+        step = int(context.base is not None and context.base.month > resolution.HALF_YEAR)
+        return resolution.unit_at(context, unit, step, words)
+    # "The next year" is the one after what was told, "next year" the one after the publication's.
+    spoken_of = which in _SPOKEN_OF or words.lower().startswith("the n")
+    find = resolution.anaphoric if spoken_of else resolution.unit_at
+    return find(context, unit, step, words)
 
 
 @rule(
@@ -85,6 +92,18 @@ def _all(days: tuple[date, date], weekday: int) -> list[date]:
     """Return all days between two that are one weekday (Monday is 0)."""
     first = days[0] + timedelta(days=(weekday - days[0].weekday()) % 7)
     return [first + timedelta(weeks=n) for n in range((days[1] - first).days // 7 + 1)]
+
+
+@rule(
+    rf"(?:the\s+)?(?P<side>very\s+first|first|early|opening|very\s+last|last|final|closing)\s+(?:few\s+)?(?:days|weeks|months)\s+of\s+{_HOLDER}(?!-)"
+)
+def _first_days_of(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the first weeks of the new year", "the last days of April": its beginning or its end."""
+    holder = held(match, context)
+    if holder is None or (match["which"] or "").lower() in {"every", "each"}:
+        return None
+    first = match["side"].lower().split()[-1] in {"first", "early", "opening"}
+    return holder._replace(mod="START" if first else "END")
 
 
 @rule(rf"(?:the\s+)?{ORDER}\s+month\s+of\s+(?P<holder>{lex.YEAR}|(?P<which>{_WHICH})\s+(?P<hu>year))")

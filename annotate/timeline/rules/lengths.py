@@ -18,6 +18,9 @@ _LEAD = (
     r"|latest)\s+"
 )
 
+_OF_NIGHT = re.compile(
+    r"\s+(?:attack|raid|march|assault|bombing|patrol|flight|train|shift|vision|sky|club|market|school|watch)"
+)
 _TO_DO = re.compile(r"\s+to\s+(?:remember|forget|celebrate|savou?r|cherish|enjoy|regret|mourn|mark)\b")
 _SIGNS = {"last": -1, "past": -1, "next": 1, "coming": 1}
 _GROUNDS = {-1: "the time up to publication", 1: "the time from publication on"}
@@ -32,8 +35,10 @@ _GROUNDS = {-1: "the time up to publication", 1: "the time from publication on"}
 def _duration(match: re.Match[str], context: Context) -> Value | None:
     if match["unit"].lower() in {"second", "quarter"} and match["number"].lower() in {"a", "an"}:
         return None
-    if re.search(r"\snight$", match.group()) and match["number"].lower() not in {"a", "one"}:
-        # "Three night markets".
+    if re.search(r"\snight$", match.group()) and (
+        match["number"].lower() not in {"a", "one"} or _OF_NIGHT.match(match.string, match.end())
+    ):
+        # "Three night markets", "a night attack".
         return None
     if re.fullmatch(r"an?\s+\w+", match.group(), re.IGNORECASE) and _TO_DO.match(match.string, match.end()):
         # "A day to remember".

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from annotate.record import Interval, TimexMod
 from annotate.support import calendar
-from annotate.timeline.values import contexts, lengths, resolution
+from annotate.timeline.values import contexts, lengths, resolution, year_parts
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import LAST, PUBLISHED, Context, Value
 from annotate.timeline.values.rule import (
@@ -215,10 +215,15 @@ def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match.group().split())
     unit = lex.unit_code(match["u"] or match["book"] or match["week"])
     known = _LONG_VALUES.get(unit)
+    # "By the end of the decade it had 500 shops."
+    whole = (match["which"] or "the").lower() == "the" and (match["mod"] or "").lower() in {"end", "close"}
+    over = context.tense == "past" and whole
     if known and len(context.mentioned or "") == known and not match["closed"]:
         value: Value | None = Value(
             "DATE", context.mentioned or "", f"{words}: the one spoken of before", None, LAST
         )
+    elif known and (told := year_parts.year_told_before(context, over=over)):
+        value = Value("DATE", f"{told:04d}"[:known], f"{words}: counted from {told}", None, LAST)
     elif (match["which"] or "").lower() == "that" and context.mentioned:
         value = resolution.anaphoric(context, unit, 0, words)
     else:

@@ -9,7 +9,7 @@ from annotate.support import calendar
 from annotate.timeline.values import contexts, lengths
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import LAST, Context, Value
-from annotate.timeline.values.rule import rule
+from annotate.timeline.values.rule import read_whole, rule
 
 
 @rule(
@@ -116,10 +116,17 @@ _TWILIGHT = {"dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sun
 
 
 @rule(
-    rf"(?:at|before|after|by|until|towards|since|from|around)\s+(?P<extent>(?P<part>{'|'.join(_TWILIGHT)}))(?!\s+(?:of|to)\b|-)"
+    rf"(?:at|before|after|by|until|towards|since|from|around)\s+(?P<extent>(?P<part>{'|'.join(_TWILIGHT)})"
+    rf"(?:\s+on\s+(?P<day>(?:{lex.WEEKDAY},?\s+)?(?:{lex.MONTH}\s+{lex.DAY}|{lex.DAY}\s+{lex.MONTH})(?:,?\s+{lex.YEAR})?(?!\d)"
+    rf"|the\s+\d{{1,2}}(?:st|nd|rd|th)(?!\s+(?:of\s+)?{lex.MONTH})|{lex.WEEKDAY}(?!,?\s+{lex.MONTH}|,?\s+\d)))?)(?!\s+(?:of|to)\b|-)"
 )
 def _twilight(match: re.Match[str], context: Context) -> Value | None:
-    """Read "at dawn", "towards nightfall"; "the dawn of an age" is none."""
+    """Read "at dawn", "before dawn on 12 May", "towards nightfall"; "the dawn of an age" is none."""
     if not match["part"].islower():
         return None
+    if match["day"]:
+        found = read_whole(match["day"], context)
+        if found is None or not re.fullmatch(r".{4}-(?:\d\d|WXX)-\d\d?", found.value):
+            return None
+        return found._replace(type="TIME", value=f"{found.value}T{_TWILIGHT[match['part']]}")
     return Value("TIME", f"{context.day_value}T{_TWILIGHT[match['part']]}", "a part of the day")

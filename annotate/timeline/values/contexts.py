@@ -122,13 +122,6 @@ _AGE_BEFORE = lazily(
     re.IGNORECASE,
 )
 _QUARTILE = lazily(r"\b(?:inter)?quartiles?\b", re.IGNORECASE)
-_ANTIQUITY = lazily(
-    r"\d\s?(?:BCE?|CE|AD|B\.C\.|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b|\b(?:c\.|ca\.|circa)\s?\d{3}(?![\d,.]\d)"
-    r"|\((?:[a-z]+\.?\s+)?\d{3}\s?[–—-]\s?\d{3}\)|\bin the year \d{2,3}\b"
-    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:of\s)?\d{3}(?=[.;)]|,\s|\s(?:he|she|and|the)\b)"
-)
-_BEFORE_OURS = lazily(r"\d\s?(?:BCE?|B\.C\.)(?![A-Za-z])")
-_OF_OURS = lazily(r"\d\s?(?:CE|AD|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b")
 _ANY = lazily(r"\bon\s+an?\s+$", re.IGNORECASE)
 # "On a windy Tuesday in February", "one Sunday last May".
 _ANY_OF_MONTH = lazily(r"\b(?:an?(?:\s+[a-z][a-z-]+){0,3}|one(?:\s+[a-z][a-z-]+){0,2})\s+$", re.IGNORECASE)
@@ -215,18 +208,6 @@ def is_part_of_longer(text: str, end: int) -> bool:
 def tells_quartiles(text: str) -> bool:
     """Tell whether a text speaks of quartiles, so that "Q1" is no quarter of a year."""
     return bool(_QUARTILE.search(text))
-
-
-@lru_cache(maxsize=4)
-def counts_down(text: str) -> bool:
-    """Tell whether all eras that a text names are before ours, so that "in 218" is a year before it too."""
-    return bool(_BEFORE_OURS.search(text)) and not _OF_OURS.search(text)
-
-
-@lru_cache(maxsize=4)
-def tells_antiquity(text: str) -> bool:
-    """Tell whether a text names years of antiquity, so that a number of three digits may be one."""
-    return bool(_ANTIQUITY.search(text))
 
 
 def is_rate(text: str, start: int, end: int) -> bool:

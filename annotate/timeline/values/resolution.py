@@ -20,8 +20,9 @@ from annotate.timeline.context import NO_DAY as NO_DAY
 from annotate.timeline.context import PUBLISHED as PUBLISHED
 from annotate.timeline.context import Context as Context
 from annotate.timeline.context import Value as Value
-from annotate.timeline.context import is_year
+from annotate.timeline.context import before_ours, is_year
 
+_MONTH_BEFORE_OURS = re.compile(r"(BC\d{4})(?:-(\d\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 UNKNOWN = "the publication date is unknown"
 TELLS_OF = "the text tells of"
@@ -86,7 +87,7 @@ def month(context: Context, number: int, which: str = "") -> Value:
     if base is None:
         if context.year and which in {"", "this"}:
             return Value("DATE", f"{context.year:04d}-{number:02d}", f"{name}: {TELLS_OF} {context.year}")
-        return Value("DATE", f"XXXX-{number:02d}", f"{name}: {UNKNOWN}")
+        return Value("DATE", f"{_year_unknown(context, number)}-{number:02d}", f"{name}: {UNKNOWN}")
     if which in BACK_WORDS:
         # "Last February" said in March is not "last month".
         year = base.year if number < base.month - 1 else base.year - 1
@@ -123,6 +124,16 @@ def _year_going_on(reached: str, base: date, number: int) -> int:
     return base.year + (base.month - 1 + months) // 12
 
 
+def _year_unknown(context: Context, number: int) -> str:
+    """Return the year of a month where no year of our era is known: one before it, or none."""
+    before = _MONTH_BEFORE_OURS.match(before_ours(context))
+    if before is None:
+        return "XXXX"
+    last = int(before[2] or number)
+    turned = number < last and (number - last) % 12 < 12 - BACK_MONTHS
+    return calendar.from_year_before_ours(before[1], turned) or before[1]
+
+
 def month_day(context: Context, number: int, day: int) -> Value | None:
     """Resolve a day of a month without a year; none for an impossible day."""
     if not 1 <= day <= 31 or calendar.days_of(f"2024-{number:02d}-{day:02d}") is None:
@@ -135,7 +146,8 @@ def month_day(context: Context, number: int, day: int) -> Value | None:
         value = f"{context.year or 0:04d}-{number:02d}-{day:02d}"
         if context.year and calendar.days_of(value):
             return Value("DATE", value, f"{words}: {TELLS_OF} {context.year}")
-        return Value("DATE", f"XXXX-{number:02d}-{day:02d}", f"{words}: {UNKNOWN}")
+        year_unknown = _year_unknown(context, number)
+        return Value("DATE", f"{year_unknown}-{number:02d}-{day:02d}", f"{words}: {UNKNOWN}")
     if context.reached and (year := _year_going_on(context.reached, base, number)):
         days = calendar.days_of(f"{year:04d}-{number:02d}-{day:02d}")
         ground = f"{words}: {context.told()}, {context.source}"
@@ -167,6 +179,10 @@ def unit_at(context: Context, unit: str, steps: int, words: str) -> Value | None
     if base is None and context.year and unit == "Y":
         ground = f"{words}: {TELLS_OF} {context.year}"
         return Value("DATE", f"{calendar.shift_years(context.year, steps):04d}", ground)
+    if before_ours(context) and unit == "Y" and (told := _before_ours(context, steps, words)):
+        return told
+    if base is None and unit == "M" and not steps and before_ours(context)[7:9].isdigit():
+        return Value("DATE", before_ours(context)[:9], words, None, LAST)
     if base is None:
         return Value("DATE", _HOLES.get(unit, "XXXX"), f"{words}: {UNKNOWN}")
     if context.reached and context.last is None and unit in {"D", "W", "WE"}:

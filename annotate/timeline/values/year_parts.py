@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from annotate.record import Interval
 from annotate.support import calendar
+from annotate.support.patterns import lazily
+from annotate.timeline.context import before_ours
+from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import (
     ALWAYS,
     BACK_MONTHS,
@@ -36,12 +40,72 @@ def season(context: Context, code: str, which: str, *, south: bool = False) -> V
     if context.always and not which:
         return Value("DATE", f"XXXX-{code}", f"the season: {ALWAYS}")
     base = context.base
+    if base is None and before_ours(context):
+        return season_before_ours(before_ours(context), code, following=which in NEXT_WORDS)
     if base is None:
         return Value("DATE", f"XXXX-{code}", f"the season: {UNKNOWN}")
     year = _year_of_season(context, base, _months(code, south=south), which)
     ground = f"{which} season" if which else f"the season: {context.told()}"
     value = Value("DATE", f"{year:04d}-{code}", f"{ground}, {context.source}", None, context.anchor)
     return southern(value) if south else value
+
+
+# The years of which people write as of their own time begin with so many.
+LIVING = 1900
+
+
+def year_told_before(context: Context, *, over: bool = False) -> int | None:
+    """Return the year of the last date spoken of where that is so long ago that a text goes on from there.
+
+    Args:
+        context: With the last date, however coarse.
+        over: Whether what is asked for was over, so that it cannot be the one that is running.
+    """
+    told = calendar.days_of(context.age or context.mentioned or "")
+    if told is None or context.tense == "future" or (context.reached and not context.age):
+        return None
+    return told[0].year if told[0].year < LIVING or context.reached or over else None
+
+
+_LATER_SEASON = lazily(
+    r"\s*(?:[-–—/]|,?\s(?P<and>and|or)\s|\s(?:to|until|till|through)\s)\s*(?:the\s+)?"
+    rf"(?:(?:early|mid|late)[- ])?(?P<s>{lex.SEASON})"
+    rf"(?:\s+(?:of|in))?,?\s+(?P<y>{lex.YEAR})(?![\d,.]\d)",
+    re.IGNORECASE,
+)
+_IN_ORDER = ("WI", "SP", "SU", "FA")
+
+
+def year_of_end(match: re.Match[str], code: str) -> int | None:
+    """Return the year of a season that shares it with the one behind it: "the summer and autumn of 1858".
+
+    Args:
+        match: Of the season without a year.
+        code: ``SP``, ``SU``, ``FA`` or ``WI``.
+    """
+    later = _LATER_SEASON.match(match.string, match.end())
+    if later is None:
+        return None
+    # A winter goes over the new year: "from winter to spring 1943" begins in the year before.
+    turned = not later["and"] and (
+        code == "WI" or _IN_ORDER.index(code) > _IN_ORDER.index(lex.SEASON_CODES[later["s"].lower()]) > 0
+    )
+    return int(later["y"]) - turned
+
+
+def season_before_ours(told: str, code: str, *, following: bool) -> Value:
+    """Return a season told of after a date before our era: of that year, or of the next where it is over.
+
+    Args:
+        told: The value of that date.
+        code: ``SP``, ``SU``, ``FA`` or ``WI``.
+        following: Whether it is the one after that date.
+    """
+    part, (first, last) = told[7:9], calendar.SEASONS[code]
+    month = int(part) if part.isdigit() else calendar.SEASONS.get(part, (0, 0))[0]
+    turned = (month >= first or not month) if following else month > max(first, last)
+    year = calendar.from_year_before_ours(told, turned) or told[:6]
+    return Value("DATE", f"{year}-{code}", f"the date spoken of before is {told}", None, LAST)
 
 
 def _months(code: str, *, south: bool) -> tuple[int, int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from annotate.timeline.values import lexicon as lex
@@ -27,10 +28,12 @@ class Entry(NamedTuple):
     Attributes:
         start: Where its time of day stands.
         day: On which it was written.
+        clock: Its time of day, where the words of it do not say which half of the day is meant.
     """
 
     start: int
     day: date
+    clock: str = ""
 
 
 def live_entries(text: str, published: date | None) -> list[Entry]:
@@ -43,10 +46,13 @@ def live_entries(text: str, published: date | None) -> list[Entry]:
         text: The article.
         published: The publication date, where it is known as a day.
     """
-    lines = [(line.start(), _minutes(line)) for line in _TIME.finditer(text)]
+    heads = list(_TIME.finditer(text))
+    lines = [(line.start("h"), _minutes(line)) for line in heads]
     if published is None or len(lines) < FEWEST or any(minutes is None for _, minutes in lines):
         return []
     times = [minutes or 0 for _, minutes in lines]
+    if all(_may_be_half(line) for line in heads) and (halves := _by_halves(lines, published)):
+        return halves
     falls = sum(later < earlier for earlier, later in pairwise(times))
     newest_first = falls * 2 > len(times) - 1
     if newest_first:
@@ -59,6 +65,34 @@ def live_entries(text: str, published: date | None) -> list[Entry]:
         for place, (start, _) in enumerate(lines)
     ]
     return sorted(found)
+
+
+def _may_be_half(line: re.Match[str]) -> bool:
+    """Tell whether a time of day may be one of a clock that goes up to twelve."""
+    return not line["half"] and line["h"][0] != "0" and int(line["h"]) <= HALF_DAY
+
+
+def _by_halves(lines: Sequence[tuple[int, int | None]], published: date) -> list[Entry]:
+    """Return the entries of a blog whose clock goes up to twelve, none where nothing says that it does.
+
+    Its times turn from twelve to one. They are of the day of publication, and begin before noon where they
+    pass twelve, at noon where they begin with it.
+    """
+    plain = [minutes or 0 for _, minutes in lines]
+    falls = sum(later < earlier for earlier, later in pairwise(plain))
+    if falls * 2 > len(plain) - 1:
+        return sorted(_by_halves(lines[::-1], published))
+    if not falls:
+        return []
+    times = [minutes % (HALF_DAY * 60) for minutes in plain]
+    turns = [later < earlier for earlier, later in pairwise(times)]
+    if sum(turns) > 1:
+        return []
+    halves = accumulate([not any(turns), *turns])
+    return [
+        Entry(start, published, f"{minutes // 60 + HALF_DAY * half:02d}:{minutes % 60:02d}")
+        for (start, _), minutes, half in zip(lines, times, halves, strict=True)
+    ]
 
 
 def entry_at(entries: list[Entry], place: int) -> Entry | None:

@@ -146,7 +146,8 @@ def _on(month: int, day: int, match: re.Match[str], context: Context) -> Value |
     """Read a day of a month with the year, weekday and part of the day that may stand with it."""
     year = year_number(match["y"], context) if match["y"] else lex.year_in_words(match["words"] or "")
     if match["whichyear"]:
-        return with_part(_in_which_year(context, month, day, match["whichyear"]), match)
+        led = match.string[: match.start("whichyear")].rstrip().lower().endswith(" the")
+        return with_part(_in_which_year(context, month, day, match["whichyear"], led=led), match)
     year = year or ranges.year_of_end(match, month)
     if year:
         return with_part(full_date(year, month, day, "written in full", match["lead"]), match)
@@ -161,13 +162,15 @@ def _on(month: int, day: int, match: re.Match[str], context: Context) -> Value |
 _YEARS_ON = {"last": -1, "next": 1, "following": 1, "previous": -1}
 
 
-def _in_which_year(context: Context, month: int, day: int, words: str) -> Value:
-    """Read a day of "last year", "that year" and the like."""
+def _in_which_year(context: Context, month: int, day: int, words: str, *, led: bool = False) -> Value:
+    """Read a day of "last year", "that year" and the like; "the next year" is the one after what was told."""
     which = words.lower()
     step, said = _YEARS_ON.get(which, 0), f"{which} year"
-    spoken_of = which in {"that", "same", "following", "previous"}
+    spoken_of = which in {"that", "same", "following", "previous"} or (led and which == "next")
     find = resolution.anaphoric if spoken_of else resolution.unit_at
     holder = find(context, "Y", step, said)
+    if holder is not None and holder.value.startswith("BC"):
+        return holder._replace(value=f"{holder.value}-{month:02d}-{day:02d}")
     if holder is None or not holder.value.isdigit():
         return Value("DATE", f"XXXX-{month:02d}-{day:02d}", holder.because if holder else resolution.UNKNOWN)
     found = full_date(int(holder.value), month, day, holder.because)
@@ -175,7 +178,7 @@ def _in_which_year(context: Context, month: int, day: int, words: str) -> Value:
 
 
 @rule(
-    rf"(?P<whichyear>last|next|this)\s+year,?\s+(?:on\s+)?(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))"
+    rf"(?<!the\s)(?P<whichyear>last|next|this)\s+year,?\s+(?:on\s+)?(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))"
     rf"(?!\d|[:.,]\d|,?\s+{lex.YEAR})"
 )
 def _which_year_on(match: re.Match[str], context: Context) -> Value | None:
@@ -222,14 +225,16 @@ def _first_day(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:the\s+)?(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})(?:\s+day)?\s+(?:of\s+)?(?P<which>this|last|next|(?<=of\s)the(?:\s+(?:current|previous|following))?|(?<=of\s)that)\s+month"
+    rf"(?:the\s+)?(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})(?:\s+day)?\s+(?:of\s+)?(?P<which>this|last|next|(?<=of\s)the(?:\s+(?:current|previous|following|same|next))?|(?<=of\s)that)\s+month"
     r"|the\s+(?P<d2>\d{1,2}(?:st|nd|rd|th))\s+(?P<letter>inst(?:ant|\.)|ult(?:imo|\.)|prox(?:imo|\.))"
 )
 def _day_of_which_month(match: re.Match[str], context: Context) -> Value | None:
     # In letters, "the 5th instant" is of this month, "ultimo" of the last, "proximo" of the next.
     which = (match["which"] or match["letter"]).lower().split()[-1]
     step = {"las": -1, "nex": 1, "ult": -1, "pro": 1, "pre": -1, "fol": 1}.get(which[:3], 0)
-    holder = resolution.unit_at(context, "M", step, " ".join(match.group().split()))
+    spoken_of = context.mentioned and which in {"that", "same", "previous", "following"}
+    find = resolution.anaphoric if spoken_of else resolution.unit_at
+    holder = find(context, "M", step, " ".join(match.group().split()))
     words = match["d"] or match["d2"]
     day = day_number(words) if words[0].isdigit() else lex.ordinal_of(words)
     if holder is None or day < 1:
@@ -261,14 +266,32 @@ def _weekday_and_day(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", chosen.isoformat(), ground, None, context.anchor)
 
 
+# What goes on behind a day of a month, and behind one on which a story has something happen.
+_BEHIND_DAY = r"\s+(?:at|and|to|the|an?|he|she|they|it|we)\b"
+_BEHIND_DAY_TOLD = (
+    r"\s+(?:in|with|by|from|near|off|outside|around|against|over|under|for|after|before|when|as|but|while|into|along|beside|between"
+    r"|(?:north|south|east|west)(?:east|west)?|his|her|its|their|there|some|all|both|another|[a-z]{3,}s)\b"
+)
+# "From the 6th to the 12th week".
+_NO_DAY = (
+    r"(?!\s+(?:to|and|or|through)\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)[\s-]+"
+    r"(?!of\b|in\b|at\b|and\b|the\b|he\b|she\b|they\b|it\b)[a-z])"
+)
+
+
 @rule(
-    r"(?:the\s+)?(?P<d>\d{1,2}(?:st|nd|rd|th))(?=[.,;:!?)]|\s*$|\s+(?:at|and|to|the|an?|he|she|they|it|we)\b)",
+    rf"(?:the\s+)?(?P<d>\d{{1,2}}(?:st|nd|rd|th))(?:(?=[.,;:!?)]|\s*$|{_BEHIND_DAY})|(?P<told>(?={_BEHIND_DAY_TOLD}))){_NO_DAY}",
     weak=True,
     needs="introduction",
 )
 def _bare_day(match: re.Match[str], context: Context) -> Value | None:
     day, base = day_number(match["d"]), context.base
     if not 1 <= day <= MOST_DAYS:
+        return None
+    if match["told"] is not None and not (
+        context.reached and context.preposition in {"on", "of", "by", "until"}
+    ):
+        # "On the 18th with a birdie" is of golf.
         return None
     if base is None:
         return Value("DATE", f"XXXX-XX-{day:02d}", f"a day of a month: {resolution.UNKNOWN}")

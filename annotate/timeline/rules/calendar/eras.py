@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import NamedTuple
 
+from annotate.support.patterns import lazily
 from annotate.timeline.rules.calendar.dates import day_number, month_number
 from annotate.timeline.values import contexts
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import Context, Value
-from annotate.timeline.values.rule import MOD, mod_of, rule
+from annotate.timeline.values.rule import MOD, mod_of, rule, with_part
 
 _BEFORE = r"(?:BCE?|B\.\s?C\.(?:\s?E\.)?)(?![A-Za-z])"
 _OF_OURS = r"(?:CE|AD|C\.E\.|A\.\s?D\.)(?![A-Za-z])"
@@ -22,6 +26,47 @@ _DAY = (
     rf"(?:(?P<d>{lex.DAY})\s+(?P<m>{lex.MONTH})|(?P<m2>{lex.MONTH})\s+(?P<d2>{lex.DAY}),?"
     rf"|(?P<m3>{lex.MONTH})(?:\s+of)?)"
 )
+_ANTIQUITY = lazily(
+    r"\d\s?(?:BCE?|CE|AD|B\.C\.|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b|\b(?:c\.|ca\.|circa)\s?\d{3}(?![\d,.]\d)"
+    r"|\((?:[a-z]+\.?\s+)?\d{3}\s?[–—-]\s?\d{3}\)|\bin the year \d{2,3}\b"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:of\s)?\d{3}(?=[.;)]|,\s|\s(?:he|she|and|the)\b)"
+)
+_SAYS_BEFORE = lazily(r"(?P<y>\d{1,4})\s?(?:BCE?|B\.C\.)(?![A-Za-z])")
+_SAYS_OURS = lazily(r"\d\s?(?:CE|AD|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b")
+
+
+class _Era(NamedTuple):
+    place: int
+    before: bool
+    year: int
+
+
+def _counts_down(text: str, place: int, year: int) -> bool:
+    """Tell whether a year without an era is one before ours: "in 218", where "264 BC" stands before it.
+
+    Args:
+        text: The document's exact text.
+        place: Of the year.
+        year: As it is written.
+    """
+    eras = _eras(text)
+    if all(era.before for era in eras):
+        return bool(eras)
+    last = bisect_right(eras, place, key=lambda era: era.place) - 1
+    return last >= 0 and eras[last].before and year <= eras[last].year
+
+
+@lru_cache(maxsize=4)
+def _eras(text: str) -> list[_Era]:
+    """Return the years with their eras that a text names."""
+    before = [_Era(found.start(), True, int(found["y"])) for found in _SAYS_BEFORE.finditer(text)]
+    return sorted([*before, *(_Era(found.start(), False, 0) for found in _SAYS_OURS.finditer(text))])
+
+
+@lru_cache(maxsize=4)
+def _tells_antiquity(text: str) -> bool:
+    """Tell whether a text names years of antiquity, so that a number of three digits may be one."""
+    return bool(_ANTIQUITY.search(text))
 
 
 def _year(number: int, era: str) -> str | None:
@@ -64,17 +109,29 @@ def _day_with_era(match: re.Match[str], context: Context) -> Value | None:
     return _within(value, match) if value else None
 
 
+@rule(
+    rf"(?:the\s+)?(?P<part>morning|afternoon|evening|night)\s+of\s+{_DAY}\s+(?P<y>\d{{1,4}})\s?{_ERA}",
+    aside=True,
+    written_out=True,
+    foreign=True,
+)
+def _part_of_day_with_era(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the night of 10 January 49 BC"."""
+    day = _day_with_era(match, context)
+    return with_part(day, match) if day and (match["d"] or match["d2"]) else day
+
+
 @rule(rf"{_DAY}\s+(?P<y>\d{{3}})(?![\d%]|[,.]\d|\s+[a-z]+s\b)", aside=True, written_out=True)
 def _day_of_antiquity(match: re.Match[str], context: Context) -> Value | None:
     """Read "30 September 420" where a text speaks of such years."""
-    if not contexts.tells_antiquity(match.string):
+    if not _tells_antiquity(match.string):
         return None
-    return _within(_bare(match.string, match["y"]), match)
+    return _within(_bare(match, match["y"]), match)
 
 
-def _bare(text: str, digits: str) -> str:
-    """Return the value of a year of antiquity without its era, which is that of the others in the text."""
-    return f"{'BC' if contexts.counts_down(text) else ''}{int(digits):04d}"
+def _bare(match: re.Match[str], digits: str) -> str:
+    """Return the value of a year of antiquity without its era, which is that of the one before it."""
+    return f"{'BC' if _counts_down(match.string, match.start(), int(digits)) else ''}{int(digits):04d}"
 
 
 def _within(year: str, match: re.Match[str]) -> Value | None:
@@ -88,6 +145,8 @@ def _within(year: str, match: re.Match[str]) -> Value | None:
 @rule(
     rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<s>{lex.SEASON})(?:\s+(?:of|in))?\s+(?P<y>\d{{1,4}})(?:\s?[-–/]\s?\d{{1,4}})?\s?{_ERA}",
     aside=True,
+    written_out=True,
+    foreign=True,
 )
 def _season_with_era(match: re.Match[str], context: Context) -> Value | None:
     """Read "the winter of 218 BC"."""
@@ -103,9 +162,9 @@ def _season_with_era(match: re.Match[str], context: Context) -> Value | None:
 )
 def _season_of_antiquity(match: re.Match[str], context: Context) -> Value | None:
     """Read "the winter of 373-374" where a text speaks of such years."""
-    if not contexts.tells_antiquity(match.string):
+    if not _tells_antiquity(match.string):
         return None
-    year = _bare(match.string, match["y"])
+    year = _bare(match, match["y"])
     return Value("DATE", f"{year}-{lex.SEASON_CODES[match['s'].lower()]}", "written in full", mod_of(match))
 
 
@@ -117,9 +176,9 @@ def _season_of_antiquity(match: re.Match[str], context: Context) -> Value | None
 )
 def _year_of_antiquity(match: re.Match[str], context: Context) -> Value | None:
     """Read "in 348", "(837–908)" where a text speaks of such years."""
-    if not contexts.tells_antiquity(match.string):
+    if not _tells_antiquity(match.string):
         return None
-    value = _bare(match.string, match["y"] or match["y2"] or match["y3"])
+    value = _bare(match, match["y"] or match["y2"] or match["y3"])
     return Value("DATE", value, "a year of antiquity")
 
 

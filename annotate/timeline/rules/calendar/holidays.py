@@ -13,6 +13,7 @@ from dateutil.easter import EASTER_ORTHODOX, easter
 from annotate.record import Interval
 from annotate.support import calendar
 from annotate.support.yamlfile import packaged_yaml
+from annotate.timeline.context import is_year
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values import resolution
 from annotate.timeline.values.place import country_near
@@ -159,8 +160,15 @@ def _chosen(options: list[date], base: date, which: str, context: Context) -> da
     """Choose the year's holiday: the nearest, unless "last", "next" or the verb says a side."""
     ahead = which in {"next", "this coming", "coming", "following"} or (not which and context.ahead)
     back = which in {"last", "this past", "previous"} or (not which and context.tense == "past")
-    if context.reached and not which:
-        return min(options, key=lambda day: abs((day - base).days), default=None)
+    reached = calendar.days_of(context.reached or "")
+    if reached and not which:
+        if is_year(reached):
+            return min(options, key=lambda day: abs((day - base).days), default=None)
+        if context.preposition in resolution.BACK or context.looks_back:
+            return max((day for day in options if day <= base), default=None)
+        # A history goes on to the next one, unless one has only just gone by.
+        earliest = calendar.shift_months(base, -resolution.BACK_MONTHS)
+        return next((day for day in options if day >= earliest), None)
     if which == "this":
         return next((day for day in options if day.year == base.year), None)
     sided = [day for day in options if (day >= base if ahead else day <= base if back else True)]

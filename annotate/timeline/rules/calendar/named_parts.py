@@ -9,14 +9,14 @@ from annotate.record import Interval
 from annotate.support import calendar
 from annotate.timeline.rules.calendar.dates import month_number, two_digit_year
 from annotate.timeline.values import lexicon as lex
-from annotate.timeline.values import resolution
-from annotate.timeline.values.resolution import Context, Value
-from annotate.timeline.values.rule import read_whole, rule
+from annotate.timeline.values import resolution, year_parts
+from annotate.timeline.values.resolution import LAST, Context, Value
+from annotate.timeline.values.rule import mod_of, read_whole, rule
 
 _OF_YEAR = rf"(?:\s+(?:of\s+)?(?:(?P<y>{lex.YEAR})(?![\d,.]\d)|(?P<which>last|this|next)\s+year))?"
 _STEPS = {"last": -1, "next": 1}
-# So many years on either side of the first of a century are its turn.
-_AROUND = 5
+# So many years on either side of the first of a century are its turn, which is looked back to for longer.
+_AROUND, JUST_TURNED = 5, 20
 # What goes on behind "in '62": a mark or a word of a few letters, not something that is counted.
 _GOES_ON = (
     r"(?=\s*(?:[.,;:!?)–—]|$)|\s+(?:and|but|or|when|as|after|before|he|she|they|it|we|i|the|to|for|with|at|by|in|on"
@@ -71,8 +71,31 @@ def _short_quarter_of_year(match: re.Match[str], context: Context) -> Value | No
 @rule(r"the\s+(?:(?P<mod>early|mid|late)[- ])?(?:noughties|aughts)")
 def _noughties(match: re.Match[str], context: Context) -> Value | None:  # noqa: ARG001
     """Read "the noughties": the ten years after 1999."""
-    mods = {"early": "START", "mid": "MID", "late": "END"}
-    return Value("DATE", "200", "a decade", mods.get((match["mod"] or "").lower()))  # type: ignore[arg-type]
+    return Value("DATE", "200", "a decade", mod_of(match))
+
+
+@rule(
+    r"(?<!\d)(?P<c>1\d|20)\d0['’]?s(?:\s*[-–—/]\s*|\s*,?\s(?:and|or|to)\s(?:into\s)?)(?:the\s+)?"
+    r"(?P<extent>(?:(?P<mod>early|mid|late)[- ])?['’‘]?(?P<d>\d)0s)"
+)
+def _second_decade(match: re.Match[str], context: Context) -> Value | None:  # noqa: ARG001
+    """Read "40s" in "the 1830s and 40s", which is of the century of the decade before it."""
+    return Value("DATE", f"{match['c']}{match['d']}", "a decade of the same century", mod_of(match))
+
+
+@rule(r"the\s+turn\s+of\s+the\s+(?P<u>century|millennium)")
+def _turn(match: re.Match[str], context: Context) -> Value | None:
+    base, told = context.base, year_parts.year_told_before(context)
+    year = told or (base.year if base else None)
+    if year is None:
+        return Value("DATE", "XX", resolution.UNKNOWN, "START")
+    century = year // 100 if match["u"].lower() == "century" else year // 1000 * 10
+    if (told or context.reached) and year % 100 > JUST_TURNED and match["u"].lower() == "century":
+        # What is told from the 1860s on comes to the turn that is ahead of them.
+        century += 1
+    span = Interval(f"{max(century * 100 - _AROUND, 1):04d}-01-01", f"{century * 100 + _AROUND:04d}-12-31")
+    ground, anchor = (f"counted from {told}", LAST) if told else (context.source, context.anchor)
+    return Value("DATE", f"{century:02d}", ground, "START", anchor, span)
 
 
 @rule(

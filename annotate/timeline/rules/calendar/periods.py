@@ -41,7 +41,7 @@ def _number(words: str, letter: str) -> int | None:
 @rule(
     rf"(?:the\s+)?(?:(?P<y0>{lex.YEAR})\s+)?(?P<n>{lex.ORDINAL})\s+"
     rf"{_PART}(?:\s+(?:of\s+)?(?P<y>{lex.YEAR})"
-    rf"|\s+(?:of\s+)?(?P<which>this|last|next|the)\s+year)?",
+    rf"|\s+(?:of\s+)?(?P<which>this|last|next|the)\s+year)?(?!-(?!year)[a-z])",
     part=True,
 )
 def _part_of_year(match: re.Match[str], context: Context) -> Value | None:
@@ -186,8 +186,9 @@ def _decade(match: re.Match[str], context: Context) -> Value | None:
 
 def _century_of(digit: int, context: Context) -> str:
     """Return the century of "the '40s": the last such decade mostly over, unless the verb looks ahead."""
-    year = context.base.year if context.base else CURRENT
-    if context.reached:
+    told = year_parts.year_told_before(context)
+    year = told or (context.base.year if context.base else CURRENT)
+    if context.reached or told:
         # In a history the nearest such decade is meant.
         return str((year - digit * 10 + 45) // 100)
     century, into = year // 100, year % 100 - digit * 10
@@ -255,16 +256,6 @@ def _half_of(match: re.Match[str], context: Context) -> Value | None:
     return whole._replace(mod="START" if first else "END", interval=span)
 
 
-@rule(r"the\s+turn\s+of\s+the\s+(?P<u>century|millennium)")
-def _turn(match: re.Match[str], context: Context) -> Value | None:
-    base = context.base
-    if base is None:
-        return Value("DATE", "XX", resolution.UNKNOWN, "START")
-    century = base.year // 100 if match["u"].lower() == "century" else base.year // 1000 * 10
-    span = Interval(f"{max(century * 100 - 5, 1):04d}-01-01", f"{century * 100 + 5:04d}-12-31")
-    return Value("DATE", f"{century:02d}", context.source, "START", context.anchor, span)
-
-
 @rule(
     rf"(?:the\s+)?{MOD}?(?:the\s+)?(?:{WHICH}\s+)?(?P<s>{lex.SEASON})(?:\s+(?:semester|trimester|term))?(?:\s+of|\s+in)?,?\s+"
     rf"(?:(?P<y>{_YEAR})(?:[/–-]\d\d)?|(?P<words>{lex.SPELT_YEAR}))"
@@ -318,6 +309,8 @@ def _which_season(match: re.Match[str], context: Context) -> Value | None:
     spoken_of = context.mentioned or ""
     if which in {"that", "same"} and spoken_of[:2] == "BC":
         return Value("DATE", f"{spoken_of[:6]}-{code}", "the year spoken of before", mod_of(match), LAST)
+    if which == "following" and spoken_of[:2] == "BC":
+        return year_parts.season_before_ours(spoken_of, code, following=True)._replace(mod=mod_of(match))
     base = calendar.days_of(context.mentioned or "")
     told_on = which == "next" and context.tense == "past" and match.group()[:4].lower() == "the "
     if base and (which == "following" or told_on):
@@ -342,6 +335,10 @@ def _is_southern(match: re.Match[str], context: Context) -> bool:
 )
 def _bare_season(match: re.Match[str], context: Context) -> Value | None:
     code, south = lex.SEASON_CODES[match["s"].lower()], _is_southern(match, context)
+    if (year := year_parts.year_of_end(match, code)) is not None:
+        ground = "the year stands with the season behind it"
+        written = Value("DATE", f"{year:04d}-{code}", ground, mod_of(match))
+        return year_parts.southern(written) if south else written
     return year_parts.season(context, code, "", south=south)._replace(mod=mod_of(match))
 
 

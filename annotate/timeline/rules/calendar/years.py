@@ -11,7 +11,7 @@ from annotate.timeline.values.rule import MOD, mod_of, rule
 
 
 @rule(
-    rf"(?:(?:the\s+)?{MOD}|(?P<side>pre|post)-)?(?:the\s+year\s+)?(?<!\d[-–/])(?P<y>{lex.YEAR})"
+    rf"(?:(?:the\s+)?{MOD}|(?P<side>pre|post)-)?(?:the\s+year\s+(?:of\s+)?)?(?<!\d[-–/])(?P<y>{lex.YEAR})"
     r"(?:\s+(?:or|and)\s+(?:later|beyond|after)(?=\s*(?:[.,;:)]|$)))?(?![\d,.]\d|[-–/]\d|%|\s*(?:percent|per\s+cent)\b)",
     weak=True,
     needs="introduction",
@@ -54,13 +54,21 @@ def _spelt_year(match: re.Match[str], context: Context) -> Value | None:
     return None if year is None else Value("DATE", f"{year:04d}", "a year in words", mod_of(match))
 
 
-@rule(rf"(?<=\()(?P<y>{lex.YEAR})(?=\s[-–—]\s(?P<end>\d\d)\))")
+# "(1892 – 94)", "c. 1871 – 72".
+_BEFORE_SPACED = r"(?:(?<=\()|(?<=\bc\.\s)|(?<=\bca\.\s)|(?<=\bcirca\s)|(?<=\bfrom\s)|(?<=\bin\s))"
+_BEHIND_SPACED = r"(?=\s*(?:[).,;:]|$|\n))"
+
+
+@rule(rf"{_BEFORE_SPACED}(?P<y>{lex.YEAR})(?=\s[-–—]\s(?P<end>\d\d){_BEHIND_SPACED})")
 def _year_of_spaced_range(match: re.Match[str], context: Context) -> Value | None:
     """Read "1892" in "(1892 – 94)"."""
     return _year_of_range(match, context)
 
 
-@rule(rf"(?<=\()(?P<y>{lex.YEAR})\s[-–—]\s(?P<extent>(?P<end>\d\d))(?=\))", aside=True)
+@rule(
+    rf"{_BEFORE_SPACED}(?P<y>{lex.YEAR})\s[-–—]\s(?P<extent>(?P<end>\d\d)){_BEHIND_SPACED}",
+    aside=True,
+)
 def _end_of_spaced_range(match: re.Match[str], context: Context) -> Value | None:
     """Read "94" in "(1892 – 94)"."""
     return _year_ending_range(match, context)

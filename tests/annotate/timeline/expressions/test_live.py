@@ -38,3 +38,28 @@ def test_the_entries_of_a_live_blog_have_its_day() -> None:
 )
 def test_a_few_times_of_day_or_times_out_of_order_make_no_live_blog(text: str) -> None:
     assert live_entries(text, date(2025, 3, 14)) == []
+
+
+@pytest.mark.parametrize(
+    ("heads", "wanted"),
+    [
+        ("10:50 11:40 12:05 12:50 1:15 2:30", "10:50 11:40 12:05 12:50 13:15 14:30"),
+        ("2:30 1:15 12:50 12:05 11:40 10:50", "10:50 11:40 12:05 12:50 13:15 14:30"),
+        ("12:05 12:50 1:15 2:30", "12:05 12:50 13:15 14:30"),
+        ("10.50 11.40 1.15 2.30", "10:50 11:40 13:15 14:30"),
+    ],
+)
+def test_a_clock_that_goes_up_to_twelve_passes_noon(heads: str, wanted: str) -> None:
+    text = "\n\n".join(f"{head}\nThe road is shut." for head in heads.split())
+    found = live_entries(text, date(2025, 3, 14))
+    assert sorted(entry.clock for entry in found) == wanted.split()
+    assert {entry.day for entry in found} == {date(2025, 3, 14)}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["09:50 11:40 12:15 14:30", "22:50 23:40 0:15 1:30", "9:05 9:40 10:15 11:30", "09:50 12:05 01:15 02:30"],
+)
+def test_other_clocks_say_the_half_of_the_day_themselves(heads: str) -> None:
+    text = "\n\n".join(f"{head}\nThe road is shut." for head in heads.split())
+    assert {entry.clock for entry in live_entries(text, date(2025, 3, 14))} == {""}

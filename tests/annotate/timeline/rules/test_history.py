@@ -70,6 +70,47 @@ def test_a_year_far_back_is_only_compared_with() -> None:
     assert ("3 May", "1864-05-03") in _read(text, PUBLISHED)
 
 
+@pytest.mark.parametrize("end", ["1880", "8 January 1880", "March 1881"])
+def test_a_life_told_in_short_is_told_again_from_its_beginning(end: str) -> None:
+    text = (
+        f"She became a legend and died in {end}. She first went to sea in 1846, and by the autumn of 1849 "
+        "she had a ship. On 17 September 1850 it sank. In October she bought one more. By 1852 she was rich."
+    )
+    found = _read(text, PUBLISHED)
+    assert ("October", "1850-10") in found
+
+
+@pytest.mark.parametrize("way", ["later", "afterwards"])
+def test_years_are_counted_from_a_year_that_is_only_compared_with(way: str) -> None:
+    text = (
+        "In 1790 he was made a fellow. In May 1791 he was ill. In 1792 he went home. His first work had come "
+        f"out in 1754. Two years {way} he found a law. On 3 June he died."
+    )
+    found = _read(text, PUBLISHED)
+    assert (f"Two years {way}", "1756") in found
+    assert ("3 June", "1792-06-03") in found
+
+
+@pytest.mark.parametrize(
+    "words", ["with the guns", "south of it", "the guard fell", "bombers came", "when it rained"]
+)
+def test_a_day_of_the_month_told_of(words: str) -> None:
+    text = f"War came in 1863, 1864 and 1865. On 3 May 1866 it rained. They came on the 14th {words}."
+    assert ("the 14th", "1866-05-14") in _read(text, PUBLISHED)
+
+
+@pytest.mark.parametrize("words", ["floor of the tower", "birthday of the king"])
+def test_what_is_counted_is_no_day_of_the_month(words: str) -> None:
+    text = f"War came in 1863, 1864 and 1865. On 3 May 1866 it rained. They met on the 14th {words}."
+    assert not any("14th" in found for found, _ in _read(text, PUBLISHED))
+
+
+def test_a_feast_of_a_history_is_the_next_one() -> None:
+    text = "War came in 1863, 1864 and 1865. On 12 May 1866 it rained. By Christmas all were home."
+    assert ("Christmas", "1866-12-25") in _read(text, PUBLISHED)
+    assert ("Christmas", "1865-12-25") in _read(text.replace("By Christ", "Since Christ"), PUBLISHED)
+
+
 def test_a_division_is_no_day() -> None:
     text = (
         "War came in 1863 and 1864. In 1865 and 1866 it went on. On 7 June the 21st Division fled; "
