@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotate.entities.coreference.chains import add_references
 from annotate.entities.coreference.titles import add_titles
-from annotate.entities.grouping.aliases import join_aliases
+from annotate.entities.grouping.aliases import BORN, join_aliases
 from annotate.entities.grouping.bynames import BYNAME, add_bynames, with_whole_names
 from annotate.entities.grouping.calendar_names import settle_calendar_words
 from annotate.entities.grouping.compounds import add_compounds
@@ -170,7 +170,7 @@ def _entity(group: Group, salience: float, ids: dict[int, str], countries: dict[
     number = ids[id(group)]
     names = [m.exact for m in group.mentions if m.kind == "name"]
     names = names or [m.exact for m in group.mentions if m.kind == "nominal"]
-    own = [m.exact for m in group.mentions if m.kind == "name" and m.because != BYNAME] or names
+    own = [m.exact for m in group.mentions if m.kind == "name" and m.because not in {BYNAME, BORN}] or names
     # "Cllr Hale" tells less than "Ann Hale".
     of_name = {n: len(core(n, group.type)) for n in own} if group.type == "PERSON" else {}
     name = max(own, key=lambda n: (of_name.get(n, 0), len(n.split()), len(n), -own.index(n)))

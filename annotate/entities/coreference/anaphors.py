@@ -13,7 +13,7 @@ import numpy as np
 from annotate.entities.coreference.candidates import nominal_pairs, pronoun_pairs
 from annotate.entities.coreference.doubt.posts import posts_of
 from annotate.entities.coreference.doubt.relations import relations_of, whose
-from annotate.entities.coreference.doubt.tellers import askers, teller
+from annotate.entities.coreference.doubt.tellers import asked_about, askers, teller
 from annotate.entities.coreference.evidence import Link, is_open, links_of
 from annotate.entities.coreference.features import Floats, Integers, Table, pair_features, table_of
 from annotate.entities.coreference.knowledge import knowledge_of
@@ -103,7 +103,7 @@ def prepare(
         first, last = bounds[quote]
         if "?" not in words.lower[first : last + 1]:
             strangers.setdefault(place, set()).update(askers(words, sites, owners, near))
-    for place, others in _called_otherwise(doc, sites, owners):
+    for place, others in (*_called_otherwise(doc, sites, owners), *asked_about(words, sites, owners)):
         strangers.setdefault(place, set()).update(others)
     expected = _expected(words, sites, owners, speakers, cues)
     parts = words, sites, links, table, pronouns, nominals, len(groups), known.described, posts
@@ -316,7 +316,14 @@ def _expected(
     for places in by_sentence.values():
         for number, place in enumerate(places):
             site = sites[place]
-            if site.word not in {"he", "she"} or site.role != 0 or site.verb not in cues:
+            if site.word not in {"he", "she"}:
+                continue
+            if site.role == _WHOSE and words.lemmas[words.heads[site.head]] == "client":
+                # "Ann Hale, defending, said her client was ill".
+                actor = teller(words, sites, owners, places[:number], cues)
+                if actor is not None:
+                    found[place] = actor
+            if site.role != 0 or site.verb not in cues:
                 continue
             if _opens(words, site):
                 near = by_sentence.get(words.sentences[site.head] - 1, [])

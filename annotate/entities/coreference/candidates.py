@@ -45,7 +45,7 @@ _OFFICES = frozenset({"president", "minister", "mayor", "monarch", "judge"})
 # Of whom an article speaks, seldom those who speak in it.
 _ANYBODY = frozenset({"man", "woman", "person", "child", "victim", "suspect"})
 # Offices that act by their name; whoever holds one is called so before.
-_INSTITUTIONS = frozenset({"ombudsman", "regulator"})
+_INSTITUTIONS = frozenset({"coroner", "ombudsman", "regulator"})
 _DESCRIBED_TOGETHER = frozenset({"couple", "duo", "pair", "trio"})
 
 
@@ -189,6 +189,8 @@ class _Reader:
             wide = [other for other in wide if self._fits(site, sites[other]) and self._may_be(site, other)]
             found.update(wide)
             found.update(self._like(place, site))
+        if site.word in _INSTITUTIONS:
+            found = {one for one in found if self._holds(site.word, one)}
         here = {self._sentence[one] for word in JURY for one in self._nouns[word][-1:]}
         if (jurors := self._sentence[place] in here) and site.word == "panel":
             self._told[self._owner[place]] |= JURY
@@ -250,6 +252,8 @@ class _Reader:
             leads = closest in self._leading and self._leading[closest] != owner
             return leads or is_another_body(other, site, owner, self._known)
         own = self._known.classes.get(owner, frozenset())
+        if other.word in _INSTITUTIONS and other.word not in self._known.called.get(owner, ()):
+            return True
         if closest is not None and closest not in own and (own or closest in self._held):
             return True
         speaks = bool(self._table.cued[place])
@@ -327,6 +331,13 @@ class _Reader:
         held = self._known.classes.get(self._owner[other], frozenset()) & _OFFICES
         return office not in _OFFICES or not held or office in held
 
+    def _holds(self, office: str, other: int) -> bool:
+        """Tell whether somebody is called by an office; a body may hold it, whatever that is called."""
+        if self._sites[other].sort not in {"person", None} or self._sites[other].kind == "conjunction":
+            return True
+        owner = self._owner[other]
+        return office in self._told[owner] or office in self._known.called.get(owner, ())
+
     def _fits(self, site: Site, other: Site) -> bool:
         if other.kind == "conjunction":
             return site.sort == "person" and (site.plural or site.word in _DESCRIBED_TOGETHER)
@@ -335,8 +346,6 @@ class _Reader:
         if site.kind == other.kind == "nominal" and are_apart(site, other):
             return False
         if site.kind == "nominal" and not site.plural and not other.plural and are_unlike(site, other):
-            return False
-        if site.word in _INSTITUTIONS and other.kind != "nominal" and other.sort in {"person", None}:
             return False
         people = other.found is not None and other.found.type == "NORP"
         return site.plural == other.plural or people

@@ -11,10 +11,11 @@ from annotate.entities.coreference.anaphors import Prepared, prepare
 from annotate.entities.coreference.doubt.rivals import GENDERS
 from annotate.entities.coreference.evidence import IDENTIFIED, TITLE, Link
 from annotate.entities.coreference.ranker import shipped_rankers
-from annotate.entities.coreference.resolution import Antecedent, Chains, link
+from annotate.entities.coreference.resolution import Antecedent, link
+from annotate.entities.coreference.resolving.growing import Chains
 from annotate.entities.coreference.sites import Site
 from annotate.entities.grouping.names import Group
-from annotate.entities.known.given_names import gender_of_given_name
+from annotate.entities.known.given_names import sure_gender_of
 from annotate.entities.known.lexicon import Kind, type_of_noun
 from annotate.entities.mentions.finding import Found
 from annotate.record import EntityType
@@ -65,7 +66,7 @@ def add_references(
     for group in groups:
         # A lone word may be a surname: Kelly, Grant, Nelson.
         if group.type == "PERSON" and group.gender is None and len(group.full) > 1:
-            group.gender = gender_of_given_name(group.full[0])
+            group.gender = sure_gender_of(group.full[0])
     prepared = prepare(doc, groups, title, apart)
     if not prepared.sites:
         return []

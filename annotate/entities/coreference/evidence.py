@@ -93,7 +93,7 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
         if (
             words.deps[head] in syntax.APPOSITIONS
             and not _is_whose(words, head)
-            and not _is_anothers(words, sites, at, site)
+            and not (_is_anothers(words, sites, at, site) and not _is_of_theirs(words, sites, at, head))
         ):
             other = at.get(words.heads[head], within.get(words.heads[head]))
             if other is not None and not _describes(words, sites[other], site):
@@ -155,6 +155,14 @@ def _is_anothers(words: Words, sites: Sequence[Site], at: dict[int, int], site: 
     """Tell whether a noun stands right before a name of its own: "Sinovac, the Swedish firm AstraZeneca"."""
     name = at.get(_name_after(words, site)) if site.kind == "nominal" else None
     return name is not None and sites[name].kind == "name" and _one_of_a_kind(sites[name], site)
+
+
+def _is_of_theirs(words: Words, sites: Sequence[Site], at: dict[int, int], head: int) -> bool:
+    """Tell whether a noun stands beside what somebody is to another: "her son, the poet Bo Hale"."""
+    other = at.get(words.heads[head])
+    if other is None or sites[other].sort != "person":
+        return False
+    return sites[other].kind == "nominal" and ARTICLES[sites[other].article] == "own"
 
 
 def _office_over(words: Words, site: Site, place: int) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CONFIDENCE = 0.8
+BORN = "the text says that this is who was born so"
 # No words for "known as" are longer.
 _LONGEST = 70
 _OPEN = r"[“\"‘']?"
@@ -40,6 +41,10 @@ _FORMERLY = re.compile(r"(?:, | \()(?:formerly|originally) (?:the )?")
 _BECAME = re.compile(
     r", who (?:later |then |eventually |went on to )?(?:became|become)(?: [A-Z][a-z]+){0,2} "
 )
+# "Born Ann Roe in Selm, she": the name that somebody had before.
+_BORN = re.compile(r"(?:(?:^|[.!?][”\"]?\s|\n)\s*Born(?: as)?|\b(?:He|She) was born) $")
+_BORN_WHERE = re.compile(r" (?:in|on|at|to|near|into)\b")
+_BORN_REACH, _FULL = 24, 2
 # What may come after somebody's other name: "who became Hale’s wife" and "Hale family lawyer" are others.
 _GOES_ON = re.compile(
     r"[”\"’']?(?:[,.;:)]|$| [–—(]"
@@ -84,7 +89,32 @@ def join_aliases(doc: Doc, text: str, groups: list[Group]) -> None:
             found.type = one.type
         join_groups(one, two, f"the text says that “{_flat(mention)}” is known as “{_flat(other)}”")
         homes[id(two)] = one
+    for mention, born in _names(groups):
+        two = _home(homes, born)
+        known = _known_later(text, mention, two, [g for g in groups if homes[id(g)] is g])
+        if known is not None:
+            join_groups(known, two, BORN)
+            homes[id(two)] = known
     groups[:] = [group for group in groups if homes[id(group)] is group]
+
+
+def _known_later(text: str, mention: Found, born: Group, groups: Sequence[Group]) -> Group | None:
+    """Return who has just been named with the given name of somebody's birth: "Born Ann Roe in Selm, she"."""
+    if mention.type != "PERSON" or len(born.full) < _FULL or not _BORN_WHERE.match(text, mention.end):
+        return None
+    if not _BORN.search(text[max(mention.start - _BORN_REACH, 0) : mention.start]):
+        return None
+    alike = [
+        group
+        for group in groups
+        if group.type == "PERSON"
+        and group is not born
+        and len(group.full) >= _FULL
+        and group.full[0] == born.full[0]
+        and {group.gender, born.gender} != {"m", "f"}
+        and group.mentions[0].start < mention.start
+    ]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _names(groups: Sequence[Group]) -> list[tuple[Found, Group]]:

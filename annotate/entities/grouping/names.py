@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from annotate.entities.grouping.acronyms import explained
-from annotate.entities.grouping.agreement import STORMS, agree_types
-from annotate.entities.known.given_names import gender_of_given_name
+from annotate.entities.grouping.agreement import HONORIFICS, STORMS, agree_types
+from annotate.entities.known.given_names import sure_gender_of
 from annotate.entities.known.lexicon import noun
 from annotate.entities.known.names import (
+    SURNAME,
     acronym_of,
     comma_head,
     core,
@@ -47,7 +48,9 @@ _RELATIVE = "|".join(sorted(KIN))
 # "Ann Hale, daughter of the former minister Tom Hale"; "her elder son, Tom Hale".
 _KIN_OF = re.compile(rf"[,(—–-] ?(?:\w+ ){{0,3}}(?:{_RELATIVE}) of (?:[\w’'-]+ ){{0,6}}$")
 _KIN_BESIDE = re.compile(rf"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|['’]s) (?:[\w-]+ ){{0,2}}(?:{_RELATIVE}), $")
-_FARTHEST = 100
+_FARTHEST, _NEAR, _SHOWN = 100, 12, 8
+_WORD = re.compile(r"\w")
+_SENTENCE = re.compile(r"[.!?:;]['’”\"]?\s|\n")
 
 
 @dataclass(slots=True)
@@ -175,7 +178,7 @@ class _Grouper:
         known = self._index.get(key) or self._same_country(mention)
         if known is not None and not (gender and known.gender and gender != known.gender):
             several = len(words) == 1 and mention.type == "PERSON" and known.full != words
-            if not several:
+            if not several and not self._is_polite_to_another(mention, words, gender, known):
                 self._join(i, known, None)
                 return
         found = self._variant(mention, words, gender)
@@ -208,7 +211,11 @@ class _Grouper:
                 continue
             if gender and group.gender and gender != group.gender:
                 continue
+            if mention.type == "PERSON" and len(words) == 1 and self._is_named_behind(mention, group):
+                continue
             because = _reason(mention, words, group)
+            if because == SURNAME and gender and _sure_gender(group) not in {None, gender}:
+                continue  # In the East a family name stands first, and tells no gender.
             if because:
                 candidates.append((group, because))
         if mention.type == "ORG" and len(words) == 1:
@@ -219,8 +226,41 @@ class _Grouper:
             return None
         if len(candidates) == 1:
             return candidates[0]
-        group, because = min(candidates, key=lambda candidate: _preference(mention, gender, *candidate))
+        group, because = min(
+            candidates, key=lambda candidate: _preference(self._text, mention, gender, *candidate)
+        )
         return group, because + ", likeliest of several"
+
+    def _is_named_behind(self, mention: Found, group: Group) -> bool:
+        """Tell whether a sentence names somebody by a surname, then another in full: "Hale met Ann Hale"."""
+        return any(
+            0 < other.start - mention.end < _FARTHEST
+            and " " in other.exact
+            and _WORD.search(between := self._text[mention.end : other.start])
+            and not _SENTENCE.search(between)
+            for other in group.mentions
+        )
+
+    def _is_polite_to_another(self, mention: Found, words: Words, gender: str | None, known: Group) -> bool:
+        """Tell whether "Mrs Hale" is Ann Hale, where "Hale" alone is somebody of whom no more is named."""
+        if mention.type != "PERSON" or len(words) > 1 or gender is None:
+            return False
+        polite = any(_is_polite(self._text, one) for one in known.mentions)
+        return not polite and self._variant(mention, words, gender) is not None
+
+
+def _sure_gender(group: Group) -> str | None:
+    """Return the gender that the given names of a person tell, if they agree: not of "Marie Eddy Hale"."""
+    given = group.full[:-1] if group.type == "PERSON" else ()
+    told = [sure_gender_of(name) for name in given]
+    return told[0] if told and set(told) <= {told[0], None} else None
+
+
+def _is_polite(text: str, mention: Found) -> bool:
+    """Tell whether "Mr" or the like stands before a name or begins it."""
+    before = text[max(mention.start - _NEAR, 0) : mention.start].split()
+    titles = {word.lower().strip(".") for word in (*before[-1:], mention.exact.split()[0])}
+    return not titles.isdisjoint(HONORIFICS)
 
 
 def _of_kin(before: str) -> str | None:
@@ -233,20 +273,26 @@ def _clues(name: str) -> set[str]:
     return {*words_of(name), *words_of(comma_head(name) or ""), name.replace(".", ""), *initials_of(name)}
 
 
-def _preference(mention: Found, gender: str | None, group: Group, because: str) -> tuple[float, ...]:
+def _preference(
+    text: str, mention: Found, gender: str | None, group: Group, because: str
+) -> tuple[float, ...]:
     """Return how far a group is from being meant, the smallest first.
 
-    "Ms. Hale" is rather Karin Hale than Owen Hale.
+    "Ms. Hale" is rather Karin Hale than Owen Hale, and than Jean Hale.
     A surname is seldom that of who is named as a relative. Else it is the last one's just introduced by
     name, then that of whom the article names most, then that of whom it named first.
     """
     full = [m for m in group.mentions if " " in m.exact]
     earlier = [m.start for m in full if m.start <= mention.start]
     fresh = bool(earlier) and mention.start - max(earlier) < JUST
-    given = gender_of_given_name(group.full[0]) if len(group.full) > 1 else None
+    given = _sure_gender(group)
+    short = [m for m in group.mentions[-_SHOWN:] if len(core(m.exact, "PERSON")) == 1]
     return (
-        float(gender is not None and given is not None and given != gender),
+        float(gender is not None and given not in {None, gender}),
         float(because in {"given name match", "part of the name"}),
+        # Who is "Hale" is not "Mrs Hale" as well, as a rule.
+        float(any(_is_polite(text, m) != _is_polite(text, mention) for m in short)),
+        float(gender is not None and given is None),
         float(not earlier),
         float(group.kin or (group.apposed and len(full) == 1)),
         float(not fresh),

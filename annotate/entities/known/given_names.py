@@ -25,3 +25,12 @@ def gender_of_given_name(name: str) -> Gender | None:
     if name in _lists()["male"]:
         return "m"
     return "f" if name in _lists()["female"] else None
+
+
+def sure_gender_of(name: str) -> Gender | None:
+    """Return the gender of those who bear a given name, where no country gives it to others, too.
+
+    Args:
+        name: One word, folded.
+    """
+    return None if name in _lists()["either"] else gender_of_given_name(name)

@@ -17,6 +17,7 @@ TITLES = frozenset(
         "prince", "princess", "pope", "general", "gen", "colonel", "col", "captain", "capt", "judge",
         "justice", "chancellor", "premier", "ambassador", "sheikh", "rev", "reverend", "bishop",
         "archbishop", "cardinal", "prime", "vice", "former", "chief", "spokesman", "spokeswoman", "cllr",
+        "brig", "cdr", "cpl", "dci", "dcs", "det", "insp", "lt", "maj", "pcso", "sgt", "supt", "wpc",
     }
 )  # fmt: skip
 MALE = frozenset({"mr", "sir", "lord", "king", "prince", "pope"})
@@ -54,12 +55,17 @@ _BEFORE_NAMES = {
     "PERSON": TITLES,
     "PRODUCT": frozenset({"the", *(letters.lower() for letters in SHIP_LETTERS + SOME_SHIPS_LETTERS)}),
 }
+# Ranks in capitals that are parts of names otherwise: "DI Hale", but "Di Canio".
+_RANK = re.compile(r"^(?:D[CIS]|PC) (?=[A-Z])")
 _NICKNAME = re.compile(r"(?<=\w) [“\"‘'][^”\"’']+[”\"’'] (?=\w)")
 _LETTERS = {("united", "states"): "us", ("united", "kingdom"): "uk", ("united", "nations"): "un"}
 # Not what their last words say: the House is not the White House.
 WHOLE = frozenset({("white", "house"), ("wall", "street"), ("big", "apple")})
 LINKING = frozenset({"of", "for", "in", "at", "and", "de", "du", "des"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "le", "du", "des", "at", "to", "&"})
+
+# Why a short name is that of somebody.
+SURNAME = "surname match"
 
 
 @lru_cache(maxsize=8192)
@@ -73,7 +79,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def core(name: str, kind: EntityType) -> tuple[str, ...]:
     """Return the words that identify: no title, "the", "Jr" or company ending."""
-    words = list(words_of(_NICKNAME.sub(" ", name) if kind == "PERSON" else name))
+    words = list(words_of(_RANK.sub("", _NICKNAME.sub(" ", name)) if kind == "PERSON" else name))
     for long, letters in _LETTERS.items():
         if kind != "PERSON" and len(words) > 2 and tuple(words[:2]) == long:
             words[:2] = [letters]
@@ -118,9 +124,9 @@ def person_variant(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:
         return None
     if len(short) == 1:
         if short[0] == full[-1]:
-            return "surname match"
+            return SURNAME
         if len(full) > 2 and short[0] == full[-2]:
-            return "surname match"
+            return SURNAME
         if short[0] == full[0]:
             return "given name match"
         # "Chong" for "Sophia Chong Suk-fan".
@@ -137,7 +143,7 @@ def person_variant(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:
         return "name variant"
     if short == full[: len(short)]:
         return "given names match"
-    return "surname match" if short == full[-len(short) :] else None
+    return SURNAME if short == full[-len(short) :] else None
 
 
 def _in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -33,13 +33,16 @@ _SPOUSES = frozenset({"husband", "wife", "spouse", "partner"})
 _SIBLINGS = frozenset({"brother", "sister", "twin"})
 _GRANDCHILDREN = frozenset({"grandson", "granddaughter", "grandchild"})
 _GRANDPARENTS = frozenset({"grandfather", "grandmother", "grandparent"})
+_AGENTS = frozenset({"accountant", "adviser", "advisor", "agent", "manager", "publicist", "representative"})
 _CLIENTS = frozenset({"client"})
 _INVERSE = (
-    (_CHILDREN, _PARENTS), (_SPOUSES, _SPOUSES), (_SIBLINGS, _SIBLINGS), (_LAWYERS, _CLIENTS),
+    (_CHILDREN, _PARENTS), (_SPOUSES, _SPOUSES), (_SIBLINGS, _SIBLINGS), (_LAWYERS | _AGENTS, _CLIENTS),
     (frozenset({"nephew", "niece"}), frozenset({"uncle", "aunt"})), (_GRANDCHILDREN, _GRANDPARENTS),
 )  # fmt: skip
 # What two people may both call somebody theirs by.
 _SHARED = _CHILDREN | _PARENTS | _SIBLINGS | _GRANDCHILDREN
+# Classes of those who are that of one person or body alone.
+_OF_ONE = frozenset({"chief", "coach", "spokesman"})
 # Too wide to tell one person from another.
 _WIDE = frozenset({"person", "man", "woman", "child", "relative", "officer"})
 # What everybody is to others, or of bodies: "Liberal leader Ann Hale" is not everybody's leader.
@@ -116,9 +119,52 @@ def relations_of(
     found: defaultdict[int, set[tuple[str, int]]] = defaultdict(set)
     for place, possessor in possessors.items():
         found[owners[place]].add((sites[place].word, possessor))
+    for place, body in _serving(words, sites):
+        found[owners[place]].add((sites[place].word, body))
     for lawyer, client in _lawyers(words, sites):
         found[owners[lawyer]].add(("lawyer", client))
     return {owner: frozenset(told) for owner, told in found.items()}
+
+
+def _serving(words: Words, sites: Sequence[Site]) -> Iterator[tuple[int, int]]:
+    """Yield who speaks for or leads what: "a spokesman for Selm", "Selm spokesman Bo Roe"."""
+    at = {site.head: place for place, site in enumerate(sites) if site.kind in {"name", "nominal"}}
+    for place, site in enumerate(sites):
+        if site.kind != "nominal" or site.plural or class_of_noun(site.word) not in _OF_ONE:
+            continue
+        for child in words.children[site.head]:
+            body = at.get(child)
+            marks = {words.lower[mark] for mark in words.children[child]}
+            before = child < site.head and body is not None and sites[body].kind == "name"
+            behind = child > site.head and words.deps[child] == "nmod" and not marks.isdisjoint({"for", "of"})
+            if body is not None and (behind or (before and words.deps[child] in {"compound", "nmod"})):
+                yield place, body
+
+
+def serve_others(
+    mine: frozenset[tuple[str, int]],
+    theirs: frozenset[tuple[str, int]],
+    home: Callable[[int], int],
+    apart: Callable[[int, int], bool],
+) -> bool:
+    """Tell whether two speak for or lead others, and so are two: "his spokesman", "the party's spokesman".
+
+    Args:
+        mine: What one is told to be, and whose.
+        theirs: What the other is.
+        home: Tells the entity of a site.
+        apart: Tells whether two sites are of two entities for sure.
+    """
+    found = False
+    for word, place in mine:
+        kind = class_of_noun(word)
+        for other, their in theirs:
+            if kind not in _OF_ONE or class_of_noun(other) != kind:
+                continue
+            if home(place) == home(their):
+                return False
+            found |= apart(place, their)
+    return found
 
 
 def _lawyers(words: Words, sites: Sequence[Site]) -> Iterator[tuple[int, int]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from annotate.entities.coreference.sites import ROLES, Site
 from annotate.entities.coreference.words import Words
+from annotate.language.syntax import SUBJECTS
 
 _SUBJECT, _OBJECT = ROLES.index("subject"), ROLES.index("object")
+_ASKED = frozenset({"asked", "challenged", "pressed", "questioned", "quizzed"})
 _ASKING = frozenset({"ask", "question", "press", "quiz"})
 _OPEN = frozenset({"who", "whom", "what", "why", "how", "when", "where", "which", "whose", "whether", "if"})
 _CONTRADICTING = frozenset({"disagree", "reject", "dismiss", "contradict", "counter", "rebut", "refute"})
@@ -29,7 +31,9 @@ def teller(
         cues: The words that report something.
     """
     told = [place for place in near if _tells(words, sites[place], cues)]
-    if not told or not any(sites[place].kind == "name" for place in told):
+    # "Her lawyer, Bo Roe, said so": the name stands beside who tells.
+    named = {owners[place] for place in near if sites[place].kind == "name"}
+    if named.isdisjoint(owners[place] for place in told):
         return None
     verb = sites[told[0]].verb
     if _asks(words, verb):
@@ -49,6 +53,37 @@ def askers(words: Words, sites: Sequence[Site], owners: Sequence[int], near: Seq
     """
     asking = (place for place in near if sites[place].role == _SUBJECT and _asks(words, sites[place].verb))
     return {owners[place] for place in asking if words.heads[sites[place].verb] == sites[place].verb}
+
+
+def asked_about(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> Iterator[tuple[int, set[int]]]:
+    """Yield who answers with whom the question names: "Asked whether Ann Hale would go, she said no".
+
+    Args:
+        words: Of the document.
+        sites: Of the document.
+        owners: Of the sites.
+    """
+    for place, site in enumerate(sites):
+        if site.role != 0 or site.verb < 0 or site.kind not in {"pronoun", "nominal"}:
+            continue
+        asked = next((c for c in words.children[site.verb] if words.lower[c] in _ASKED and c < site.head), -1)
+        if (
+            asked < 0
+            or words.tags[asked] not in {"VBN", "VBD"}
+            or any(c < asked for c in _subjects_of(words, asked))
+        ):
+            continue
+        named = {
+            owners[one]
+            for one in range(place)
+            if sites[one].kind == "name" and asked < sites[one].head and not words.quotes[sites[one].head]
+        }
+        if named:
+            yield place, named
+
+
+def _subjects_of(words: Words, verb: int) -> Iterator[int]:
+    return (child for child in words.children[verb] if words.deps[child] in SUBJECTS)
 
 
 def _asks(words: Words, verb: int) -> bool:

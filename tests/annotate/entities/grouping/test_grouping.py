@@ -63,8 +63,11 @@ def _groups(marked: str) -> list[list[str]]:
             "[Tom Hale|PERSON] met [Anna Hale|PERSON]. Ms. [Hale|PERSON] and Mr. [Hale|PERSON] left.",
             [["Tom Hale", "Hale"], ["Anna Hale", "Hale"]],
         ),
-        # What a given name tells is not sure: nobody else is there.
-        ("[Anna Hale|PERSON] came. Mr. [Hale|PERSON] left.", [["Anna Hale", "Hale"]]),
+        # What a given name tells is not always sure: Andrea is a man in Italy.
+        ("[Andrea Hale|PERSON] came. Mr. [Hale|PERSON] left.", [["Andrea Hale", "Hale"]]),
+        ("[Anna Hale|PERSON] came. Mr. [Hale|PERSON] left.", [["Anna Hale"], ["Hale"]]),
+        ("[Marie Cyril Hale|PERSON] came. Mr. [Hale|PERSON] left.", [["Marie Cyril Hale", "Hale"]]),
+        ("[Velda Adams Hale|PERSON] came. Ms. [Hale|PERSON] left.", [["Velda Adams Hale", "Hale"]]),
         (
             "[Cllr Ann Frayne|PERSON] spoke. [Cllr Frayne|PERSON] left.",
             [["Cllr Ann Frayne", "Cllr Frayne"]],

@@ -1,0 +1,136 @@
+"""Whom a pronoun, a noun or a name cannot mean, however likely the ranker finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from annotate.entities.coreference.anaphors import Prepared, is_somebody
+from annotate.entities.coreference.doubt.relations import acts_on, is_by_pronoun, may_be, serve_others
+from annotate.entities.coreference.doubt.rivals import GENDERS, is_of_deed
+from annotate.entities.coreference.resolving.growing import Chains, home_in
+from annotate.entities.coreference.sites import Site
+
+# Who tells of others as a rule, and not of themselves; what they hear is of others, too.
+_JUDGES = frozenset({"coroner", "judge", "magistrate", "pathologist", "prosecutor"})
+_HEARING = frozenset({"hear"})
+
+
+def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Sequence[int]) -> set[int]:
+    """Return the entities that somebody cannot be.
+
+    Args:
+        prepared: The document.
+        chains: Its entities by now.
+        place: Of the pronoun, noun or name.
+        candidates: The owners of the places that come into question.
+    """
+    own = chains.of(int(prepared.table.owner[place]))
+    others = {chains.of(owner) for owner in candidates}
+    barred = {own}
+    # Whoever is named, or whose title this is, is nobody else who is named.
+    if own < prepared.named:
+        barred |= {chain for chain in others if chain < prepared.named}
+    # Who is 34 is no man of 61, and nobody of unknown age where another one is 34.
+    age = chains.ages.get(own)
+    if age is not None:
+        known = any(chains.ages.get(chain) == age for chain in others - {own})
+        barred |= {chain for chain in others if chains.ages.get(chain, None if known else age) != age}
+    # "The Iranian minister" is no Iraqi, the health minister not the one of finance, the union no company.
+    for told in (chains.nations, chains.departments, chains.sorts):
+        if mine := told.get(own):
+            barred |= {chain for chain in others if mine.isdisjoint(told.get(chain, mine))}
+    barred |= _of_others(prepared, chains, own, others) | _judging(prepared, chains, place)
+    return barred | _not_meant(prepared, chains, place, candidates)
+
+
+def _of_others(prepared: Prepared, chains: Chains, own: int, others: set[int]) -> set[int]:
+    """Return who speaks for or leads another than somebody does."""
+    home, sites = home_in(prepared, chains), prepared.sites
+
+    def apart(place: int, other: int) -> bool:
+        one, two = home(place), home(other)
+        if one == two or _is_human(sites[place]) != _is_human(sites[other]):
+            return one != two
+        first, second = chains.sorts.get(one), chains.sorts.get(two)
+        return max(one, two) < chains.named or bool(first and second and first.isdisjoint(second))
+
+    mine = chains.relations.get(own, frozenset())
+    return {
+        who
+        for who in others
+        if mine and serve_others(mine, chains.relations.get(who, frozenset()), home, apart)
+    }
+
+
+def _judging(prepared: Prepared, chains: Chains, place: int) -> set[int]:
+    """Return who judges and is not whom they tell of: "the coroner said he was a strong swimmer"."""
+    words, sites, site = prepared.words, prepared.sites, prepared.sites[place]
+    if site.word not in GENDERS or site.verb < 0:
+        return set()
+    told = next((w for w in (site.verb, *words.above(site.verb)) if words.deps[w] == "ccomp"), -1)
+    if told < 0:
+        return set()
+    saying = words.heads[told]
+    is_what = site.role == 0 and words.has_copula(site.verb) and words.pos[site.verb] == "NOUN"
+    if not is_what and words.lemmas[saying] not in _HEARING and not is_of_deed(words, site):
+        return set()
+    home = home_in(prepared, chains)
+    judges = (one for one in range(place) if sites[one].verb == saying and sites[one].role == 0)
+    return {home(one) for one in judges if sites[one].kind == "nominal" and sites[one].word in _JUDGES}
+
+
+def _is_human(site: Site) -> bool:
+    return site.sort == "person" or site.word in GENDERS
+
+
+def _not_meant(prepared: Prepared, chains: Chains, place: int, candidates: Sequence[int]) -> set[int]:
+    """Return whom a noun like "her son" does not mean, and whom only a quotation before "he" speaks of."""
+    sites, t = prepared.sites, prepared.table
+    site = sites[place]
+
+    home = home_in(prepared, chains)
+    others = {chains.of(owner) for owner in candidates}
+    possessor = prepared.possessors.get(place)
+    if possessor is not None and is_by_pronoun(sites, possessor):
+        owner = home(possessor)
+        return {
+            who
+            for who in others
+            if who == owner
+            or not may_be(
+                site.word,
+                owner,
+                chains.relations.get(who, frozenset()),
+                chains.called.get(who, frozenset()),
+                home,
+                chains.genders.get,
+                sites[possessor].word in GENDERS,
+            )
+        }
+    if place in prepared.quoting:
+        spoken_of = range(prepared.quoting[place], place)
+        return {home(one) for one in spoken_of if sites[one].word in GENDERS and t.quote[one]}
+    acting = {home(one) for one in acts_on(prepared.words, sites, place)}
+    if site.word not in GENDERS or t.quote[place]:
+        return acting
+    return acting | _only_quoted(prepared, chains, place, others)
+
+
+def _only_quoted(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
+    """Return whom a paragraph speaks of in quotations alone, where "he" behind one may be who is quoted."""
+    sites, t = prepared.sites, prepared.table
+    site, gender = sites[place], GENDERS[sites[place].word]
+
+    home = home_in(prepared, chains)
+    near = takewhile(lambda one: t.sentence[place] - t.sentence[one] <= 1, range(place - 1, -1, -1))
+    last = next((one for one in near if t.quote[one]), place)
+    speaker = prepared.speakers.get(int(t.quote[last]))
+    same = t.paragraph[last] == t.paragraph[place]
+    if speaker in {None, place} or (same and site.role != 0) or is_of_deed(prepared.words, site):
+        return set()
+    if not is_somebody(sites[speaker]) or chains.genders.get(home(speaker), gender) != gender:
+        return set()
+    before = list(takewhile(lambda one: t.paragraph[last] <= t.paragraph[one], range(place - 1, -1, -1)))
+    spoken_of = {home(one) for one in before if not t.quote[one]} | {home(speaker)}
+    return others & {home(one) for one in before if t.quote[one]} - spoken_of

@@ -1,0 +1,121 @@
+"""Entities as they grow while a text is read, with what is told of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from annotate.entities.coreference.anaphors import Prepared
+from annotate.entities.coreference.doubt.posts import departments_of
+from annotate.entities.coreference.doubt.sorts import sorts_of
+from annotate.entities.coreference.knowledge import nations_of
+
+Told = TypeVar("Told")
+
+
+@dataclass(slots=True)
+class Chains:
+    """Entities as they grow while the text is read.
+
+    Attributes:
+        parents: By owner, the owner that it was joined to.
+        genders: By owner, where a name, noun or pronoun tells it.
+        ages: By owner, where one is told.
+        nations: By owner, the countries that it is told to be of.
+        departments: By owner, those that a minister is told to be in charge of.
+        sorts: By owner, what a body is told to be of what nobody is two of.
+        posts: By owner, those that somebody is said to hold.
+        called: By owner, the nouns for it so far.
+        relations: By owner, what it is told to be, and the site that says whose.
+        guesses: The pronouns of which nothing but their order tells whom they mean.
+        named: Owners below this number have names; two of these are never joined.
+    """
+
+    named: int = 0
+    parents: dict[int, int] = field(default_factory=dict)
+    genders: dict[int, str] = field(default_factory=dict)
+    ages: dict[int, int] = field(default_factory=dict)
+    nations: dict[int, frozenset[str]] = field(default_factory=dict)
+    departments: dict[int, frozenset[str]] = field(default_factory=dict)
+    sorts: dict[int, frozenset[str]] = field(default_factory=dict)
+    posts: dict[int, frozenset[int]] = field(default_factory=dict)
+    called: dict[int, frozenset[str]] = field(default_factory=dict)
+    relations: dict[int, frozenset[tuple[str, int]]] = field(default_factory=dict)
+    guesses: set[int] = field(default_factory=set)
+
+    def of(self, owner: int) -> int:
+        """Return the entity that an owner belongs to by now."""
+        while owner in self.parents:
+            owner = self.parents[owner]
+        return owner
+
+    def join(self, anaphor: int, owner: int, gender: str | None) -> None:
+        """Add an anaphor's owner to an entity."""
+        new, old = self.of(owner), self.of(anaphor)
+        if old < self.named:
+            new, old = old, new
+        if new != old:
+            self.parents[old] = new
+            gender = gender or self.genders.get(old)
+            if old in self.ages:
+                self.ages.setdefault(new, self.ages[old])
+            _move(self.nations, old, new)
+            _move(self.departments, old, new)
+            _move(self.sorts, old, new)
+            _move(self.posts, old, new)
+            _move(self.called, old, new)
+            _move(self.relations, old, new)
+        if gender:
+            self.genders.setdefault(new, gender)
+
+    def add(self, noun: int, pronoun: int) -> None:
+        """Add what a pronoun is said to be to its entity; two that have names stay two."""
+        if max(self.of(noun), self.of(pronoun)) >= self.named:
+            self.join(noun, pronoun, None)
+
+
+def _move(told: dict[int, frozenset[Told]], old: int, new: int) -> None:
+    """Add what is told of one entity to what is told of another."""
+    if old in told:
+        told[new] = told.get(new, frozenset()) | told.pop(old)
+
+
+def begun(prepared: Prepared, owners: Sequence[int]) -> Chains:
+    """Return the entities that names and evidence make, with what is known of them.
+
+    Args:
+        prepared: The document.
+        owners: The entity of every site.
+    """
+    chains = Chains(
+        prepared.named,
+        posts=dict(prepared.posts),
+        called=dict(prepared.described),
+        relations=dict(prepared.relations),
+    )
+    for owner, site in zip(owners, prepared.sites, strict=True):
+        if site.gender and not site.plural and site.kind != "conjunction":
+            chains.genders.setdefault(owner, site.gender)
+        if site.age is not None:
+            chains.ages.setdefault(owner, site.age)
+        if nations := nations_of(prepared.words, site):
+            chains.nations[owner] = chains.nations.get(owner, frozenset()) | nations
+        if departments := departments_of(prepared.words, site):
+            chains.departments[owner] = chains.departments.get(owner, frozenset()) | departments
+        if sorts := sorts_of(site):
+            chains.sorts[owner] = chains.sorts.get(owner, frozenset()) | sorts
+        if site.kind == "nominal":
+            chains.called[owner] = chains.called.get(owner, frozenset()) | {site.word}
+    return chains
+
+
+def home_in(prepared: Prepared, chains: Chains) -> Callable[[int], int]:
+    """Return what tells the entity of a site as it is by now.
+
+    Args:
+        prepared: The document.
+        chains: Its entities.
+    """
+    owners = prepared.table.owner
+    return lambda place: chains.of(int(owners[place]))

@@ -1,0 +1,97 @@
+"""Whose surname it is: "Mr" is no woman, and "Hale" beside "Ann Hale" in one sentence is another."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.annotator import Annotator
+from annotate.article import Article
+from annotate.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator.from_settings(Settings())
+
+
+def named(annotator: Annotator, text: str, place: str) -> str | None:
+    """Return the name of the entity that has a mention at a place; a bar stands before that."""
+    start = text.index(place.replace("|", "")) + place.index("|")
+    entities = annotator.annotate(Article.from_text(text)).entities
+    return next((e.name for e in entities for m in e.mentions if m.start == start), None)
+
+
+THEFT = (
+    "Pickering was hired to look after Jean Pickering at her home. According to the prosecution, she claimed "
+    "that Mrs Pickering had told her to keep the change."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "name"),
+    [
+        (
+            "Jean Pickering, 86, lives in Knaresborough. Her son, David Pickering, called police. Mr "
+            "Pickering said he was disappointed.",
+            "Mr |Pickering",
+            "David Pickering",
+        ),
+        ("The family of Anna Lloyd, 86, spoke. Mr Lloyd said he was sad.", "Mr |Lloyd", "Lloyd"),
+        ("Andrea Rossi runs the firm. Mr Rossi said profits rose.", "Mr |Rossi", "Andrea Rossi"),
+        ("Sam Boyle, 40, said she was glad. Ms Boyle has worked there since May.", "Ms |Boyle", "Sam Boyle"),
+        (THEFT, "|Pickering was hired", "Pickering"),
+        (THEFT, "Mrs |Pickering", "Jean Pickering"),
+        (
+            "Donna Marsh, 43, admitted theft when she appeared before magistrates in Selm on Monday morning. "
+            "The court heard that Marsh was hired to look after Iris Marsh. Mrs Marsh noticed in May.",
+            "Mrs |Marsh",
+            "Iris Marsh",
+        ),
+        ("Carl Hale came home. Hale was told that Ruth Hale had gone.", "|Hale was", "Carl Hale"),
+        ("Ann Hale won. Hale beat her rival.", "|Hale beat", "Ann Hale"),
+        ("“We won,” said Hale. Mayor Ann Hale was elected in May.", "|Hale. Mayor", "Ann Hale"),
+        ("Mr Marsh said he would go. Paul Marsh, 45, has led the club.", "Mr |Marsh", "Paul Marsh"),
+    ],
+)
+def test_whose_surname_it_is(annotator: Annotator, text: str, place: str, name: str) -> None:
+    assert named(annotator, text, place) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "name"),
+    [
+        (
+            "Detective Chief Inspector Ruth Ackroyd of West Yorkshire Police said a man had been "
+            "detained. “I know this will be frightening,” said DCI Ackroyd.",
+            "|DCI Ackroyd",
+            "Ruth Ackroyd",
+        ),
+        ("DI Paul Crane led the inquiry. “We have him,” DI Crane said.", "|DI Crane", "DI Paul Crane"),
+        ("Paolo Di Canio scored. Di Canio said he was happy.", "|Di Canio said", "Paolo Di Canio"),
+        ("Lt Col Mary Fenn commands the base. Col Fenn said it was safe.", "Col |Fenn", "Mary Fenn"),
+    ],
+)
+def test_a_rank_is_no_name(annotator: Annotator, text: str, place: str, name: str) -> None:
+    assert named(annotator, text, place) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "name"),
+    [
+        (
+            "Dame Eleanor Whitcombe has died. Born Eleanor Margaret Tregenza in Camborne on 3 May "
+            "1935, she was the youngest of five children.",
+            "|Eleanor Margaret",
+            "Eleanor Whitcombe",
+        ),
+        (
+            "The singer Rita Lomax has died at 80. She was born Rita Okafor in Leeds in 1945.",
+            "|Rita Okafor",
+            "Rita Lomax",
+        ),
+        ("Ruth Amin has died. Her daughter was born Ruth Ellis in Selm.", "|Ruth Ellis", "Ruth Ellis"),
+        ("The poet Ana Cole read. Born in Selm, Ana Moss read, too.", "|Ana Moss", "Ana Moss"),
+    ],
+)
+def test_who_was_born_by_another_name(annotator: Annotator, text: str, place: str, name: str) -> None:
+    assert named(annotator, text, place) == name
