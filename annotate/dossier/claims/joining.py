@@ -246,6 +246,8 @@ def _opposed(said: Sequence[Said], sources: Sequence[Source], near: Nearness) ->
             both = (early, yours.so) in sides or (late, mine.so) in sides
             if early == late or both or not opposed(mine, yours) or near(early, late) < _ONE_STORY:
                 continue
+            if not _may_be_one(said[first], said[second]):
+                continue
             if of_near_days(sources[early], sources[late]):
                 course = in_course(mine, yours, sources[early], sources[late])
                 yield first, second, None if course else "contradicts", f"{mine.words} / {yours.words}"
@@ -277,8 +279,8 @@ def _same(one: Said, other: Said) -> tuple[str, float] | None:
 
 
 def _of_one_description(one: Said, other: Said) -> bool:
-    """Tell whether both speakers have no name and are called the same: "police"."""
-    return bool(one.described) and one.described == other.described
+    """Tell whether both speakers are called the same, and are not two that have names: "police"."""
+    return bool(one.described) and one.described == other.described and _may_be_one(one, other)
 
 
 def _alike(one: Said, other: Said) -> tuple[str, float] | None:

@@ -38,7 +38,7 @@ class Said:
         place: Its own.
         speaker: Id of the joined entity that says it, where it is known.
         name: Words of the speaker's name in the article; none where it has no name.
-        described: Words for a speaker without a name: "police"; empty for a pronoun.
+        described: Words for a speaker that are no name: "police"; empty for a pronoun.
         words: What it says, in words that tell something.
         runs: Runs of words that stand in quotation marks.
         stances: What it says that may be so or not.
@@ -146,13 +146,18 @@ def _read(source: Source) -> Iterator[Said]:
             stances(source, claim),
             tuple(sorted(words.weights, key=lambda word: (-rarity(word), word))[:_RAREST]),
             Statement("", None, claim.speech_act, claim.factuality, (StatementMember(source.id, claim.id),)),
-            "" if name or claim.source is None else _description(claim.source),
+            _description(claim.source, bool(name)) if claim.source else "",
             cue=_once(frozenset(word.casefold() for span in claim.cue for word in span.exact.split())),
         )
 
 
-def _description(source: ClaimSource) -> str:
-    """Return the words for a speaker without a name, folded; nothing for a pronoun."""
+def _description(source: ClaimSource, named: bool) -> str:
+    """Return the words for a speaker without a name, folded; nothing for a pronoun.
+
+    What is written small is a description, also where it is taken for a name: "the water board".
+    """
+    if named and not source.words.islower():
+        return ""
     words = source.words.casefold().split()
     words = words[1:] if words[:1] and words[0] in _ARTICLES else words
     return "" if len(words) == 1 and words[0] in PRONOUNS else " ".join(words)
