@@ -230,12 +230,17 @@ def _denied(said: Sequence[Said], near: Nearness) -> Iterator[_Link]:
 def _opposed(said: Sequence[Said], sources: Sequence[Source], near: Nearness) -> Iterator[_Link]:
     """Yield what one speaker says in two articles of one story that cannot both be so."""
     index: defaultdict[tuple[str, str], list[tuple[int, Stance]]] = defaultdict(list)
+    heard: defaultdict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(said):
         # One paper's body may be a person to another one.
         name = " ".join(sorted(one.name)) if len(one.name) > 1 else ""
         for speaker in filter(None, (one.speaker, one.described, name)):
-            for stance in one.stances:
-                index[speaker, stance.key].append((place, stance))
+            heard[speaker].append(place)
+    for speaker, places in heard.items():
+        if len({said[place].source for place in places}) > 1:
+            for place in places:
+                for stance in said[place].stances:
+                    index[speaker, stance.key].append((place, stance))
     for told in index.values():
         if len(told) > _CROWD:
             continue

@@ -41,7 +41,7 @@ class Said:
         described: Words for a speaker that are no name: "police"; empty for a pronoun.
         words: What it says, in words that tell something.
         runs: Runs of words that stand in quotation marks.
-        stances: What it says that may be so or not.
+        article: That has it.
         rarest: The words that tell most, the first of them first.
         alone: The statement that nothing else reports, without its number and its source.
     """
@@ -52,7 +52,7 @@ class Said:
     name: frozenset[str]
     words: Telling
     runs: frozenset[Run]
-    stances: tuple[Stance, ...]
+    article: Source
     rarest: tuple[str, ...]
     alone: Statement
     described: str = ""
@@ -60,6 +60,14 @@ class Said:
     confidence: float = 1.0
     cue: frozenset[str] = field(default_factory=frozenset)
     place: int = 0
+    _stances: tuple[Stance, ...] | None = None
+
+    @property
+    def stances(self) -> tuple[Stance, ...]:
+        """What it says that may be so or not; looked for where somebody asks, for few are compared."""
+        if self._stances is None:
+            self._stances = stances(self.article, self.claim)
+        return self._stances
 
     @property
     def member(self) -> StatementMember:
@@ -143,7 +151,7 @@ def _read(source: Source) -> Iterator[Said]:
             name,
             words,
             frozenset(runs) or _NONE,
-            stances(source, claim),
+            source,
             tuple(sorted(words.weights, key=lambda word: (-rarity(word), word))[:_RAREST]),
             Statement("", None, claim.speech_act, claim.factuality, (StatementMember(source.id, claim.id),)),
             _description(claim.source, bool(name)) if claim.source else "",
