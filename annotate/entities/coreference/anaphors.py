@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotate.entities.coreference.candidates import nominal_pairs, pronoun_pairs
+from annotate.entities.coreference.doubt.bodies import parties_of, settle_firms
 from annotate.entities.coreference.doubt.posts import posts_of
 from annotate.entities.coreference.doubt.relations import relations_of, whose
 from annotate.entities.coreference.doubt.tellers import asked_about, askers, teller
 from annotate.entities.coreference.evidence import Link, is_open, links_of
 from annotate.entities.coreference.features import Floats, Integers, Table, pair_features, table_of
-from annotate.entities.coreference.knowledge import knowledge_of
+from annotate.entities.coreference.knowledge import Knowledge, knowledge_of
 from annotate.entities.coreference.sites import ROLES, Site, find_sites
 from annotate.entities.coreference.words import Words, words_of_doc
 from annotate.entities.grouping.names import Group
@@ -37,7 +38,7 @@ class Prepared:
         pronouns: Pairs of pronouns and candidates, and their features.
         nominals: The same for noun phrases, and for names with descriptions before them.
         named: How many entities have names; theirs are the first numbers.
-        described: The nouns that titles, appositions and copulas say each entity is.
+        known: What the text says of its entities.
         posts: The posts that they say it holds.
         strangers: By site, the owners that it does not mean.
         expected: By pronoun, the owner that it means if it means any.
@@ -45,6 +46,7 @@ class Prepared:
         speakers: The site of who speaks, by quotation.
         possessors: By noun for somebody, the site that says whose.
         relations: What people are told to be, and the site that says whose, by owner.
+        parties: The bodies in what people are described as, by owner.
     """
 
     words: Words
@@ -54,7 +56,7 @@ class Prepared:
     pronouns: tuple[Integers, Integers, Floats]
     nominals: tuple[Integers, Integers, Floats]
     named: int
-    described: Mapping[int, frozenset[str]]
+    known: Knowledge
     posts: Mapping[int, frozenset[int]]
     strangers: dict[int, set[int]] = field(default_factory=dict)
     expected: dict[int, int] = field(default_factory=dict)
@@ -62,6 +64,7 @@ class Prepared:
     speakers: dict[int, int] = field(default_factory=dict)
     possessors: dict[int, int] = field(default_factory=dict)
     relations: dict[int, frozenset[tuple[str, int]]] = field(default_factory=dict)
+    parties: dict[int, frozenset[int]] = field(default_factory=dict)
 
 
 # What stands before one's own name in one's own words, and how near.
@@ -86,6 +89,7 @@ def prepare(
     """
     words = words_of_doc(doc)
     sites = find_sites(words, groups, apart)
+    settle_firms(words, sites)
     links = links_of(words, sites)
     owners = _owners(sites, links, groups)
     known = knowledge_of(sites, owners, links)
@@ -106,11 +110,12 @@ def prepare(
     for place, others in (*_called_otherwise(doc, sites, owners), *asked_about(words, sites, owners)):
         strangers.setdefault(place, set()).update(others)
     expected = _expected(words, sites, owners, speakers, cues)
-    parts = words, sites, links, table, pronouns, nominals, len(groups), known.described, posts
+    parts = words, sites, links, table, pronouns, nominals, len(groups), known, posts
     possessors = whose(words, sites)
     relations = relations_of(words, sites, owners, possessors)
     quoting = _quoting(words, sites, speakers)
-    return Prepared(*parts, strangers, expected, quoting, speakers, possessors, relations)
+    parties = parties_of(words, sites, owners, links)
+    return Prepared(*parts, strangers, expected, quoting, speakers, possessors, relations, parties)
 
 
 def _owners(sites: Sequence[Site], links: Sequence[Link], groups: Sequence[Group]) -> list[int]:

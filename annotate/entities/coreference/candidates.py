@@ -19,7 +19,7 @@ from annotate.entities.coreference.knowledge import (
     may_mean,
     named_most,
 )
-from annotate.entities.coreference.sites import Site, are_apart, are_unlike
+from annotate.entities.coreference.sites import ROLES, Site, are_apart, are_unlike
 from annotate.entities.known.lexicon import Kind, class_of_noun
 
 REACH = 7
@@ -30,6 +30,7 @@ NEAR, LEADING = 6, 2
 # How many words before a noun it is compared with in meaning, and how many of the nearest it may mean.
 WINDOW, ALIKE, LEAST_ALIKE = 600, 3, 0.4
 NOUN_COLUMNS = 46
+_WHOSE = ROLES.index("possessor")
 _DEFINITE, _INDEFINITE = frozenset({1, 2, 3}), 4
 _KIN: dict[Kind | None, frozenset[Kind | None]] = {
     "person": frozenset({"person"}),
@@ -245,7 +246,8 @@ class _Reader:
         """Tell whether what is named now is not what a noun before has spoken of.
 
         "A 61-year-old man died" is nobody who is named with an office of their own, or because they say so;
-        "the country" is the one that the article speaks of most.
+        "Hale's husband" is nobody who is named as another's: "Apple's Bo Roe"; "the country" is the one that
+        the article speaks of most.
         """
         closest, owner = class_of_noun(other.word), self._owner[place]
         if site.sort != "person":
@@ -256,10 +258,18 @@ class _Reader:
             return True
         if closest is not None and closest not in own and (own or closest in self._held):
             return True
+        if closest == "relative" and self._has_owner(place):
+            return True
         speaks = bool(self._table.cued[place])
         if other.article == _INDEFINITE:
             return speaks or owner in self._known.described
         return speaks and closest in _ANYBODY
+
+    def _has_owner(self, place: int) -> bool:
+        """Tell whether a name has somebody's or a body's before it."""
+        sites, first = self._sites, self._sites[place].first
+        near = (sites[one] for one in range(max(place - SAME_NOUN, 0), place))
+        return any(one.role == _WHOSE and self._left[place] <= one.head < first for one in near)
 
     def _add(self, place: int, site: Site, found: set[int], wide: set[int]) -> None:
         """Keep a row for every candidate that is not part of the noun phrase or the other way round."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from annotate.entities.coreference.sites import ARTICLES, Site, first_of_phrase
 from annotate.entities.coreference.words import Words
-from annotate.entities.known.lexicon import Kind, noun
+from annotate.entities.known.lexicon import OF_FIRMS, Kind, noun
 from annotate.entities.known.names import words_of
 from annotate.entities.known.places import country_of
 from annotate.language import syntax
@@ -205,7 +205,7 @@ def _may_be(site: Site, other: Site) -> bool:
     if other.plural and not site.plural:
         return False
     if other.sort == "person":
-        return other.word in _EITHER
+        return other.word in _EITHER or other.word in OF_FIRMS
     return other.article != 0 and other.sort in {None, "thing", "organisation"}
 
 
@@ -276,7 +276,7 @@ def _joined(words: Words, sites: Sequence[Site], at: dict[int, int], site: Site)
 
 def _one_of_a_kind(site: Site, other: Site) -> bool:
     """Tell whether a name and a noun phrase, or two of the latter, may be one by what they stand for."""
-    if site.kind == other.kind == "name" or site.plural != other.plural:
+    if site.kind == other.kind == "name" or not _numbers_agree(site, other):
         return False
     if site.kind == "pronoun":
         somebody = other.sort == "person" or (other.sort is None and not other.found)
@@ -286,6 +286,12 @@ def _one_of_a_kind(site: Site, other: Site) -> bool:
     places = {"place", "facility"}
     same = site.sort == other.sort or {site.sort, other.sort} <= places
     return same and _genders_agree(site, other)
+
+
+def _numbers_agree(site: Site, other: Site) -> bool:
+    """Tell whether two sites are both one or both several; "the fund Selm Partners" is one."""
+    names = [one for one in (site, other) if one.kind == "name" and one.sort == "organisation"]
+    return site.plural == other.plural or any(name.plural for name in names)
 
 
 def _genders_agree(site: Site, other: Site) -> bool:

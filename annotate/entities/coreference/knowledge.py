@@ -201,6 +201,7 @@ def is_another_place(site: Site, name: Site) -> bool:
 
 # What no firm and no index is called, and seldom a body whose name does not tell it.
 _OF_STATES = frozenset({"cabinet", "ministry"})
+_BY_BLOOD = frozenset({"couple", "family", "household"})
 _STATELY = frozenset({"government", "agency", "council"})
 _LONGEST_ACRONYM = 6
 
@@ -222,6 +223,8 @@ def is_another_body(site: Site, name: Site, owner: int, known: Knowledge) -> boo
     if _is_of_another(site, owner, known):
         return True
     if is_built(site) and name.kind == "name" and not classes.isdisjoint(ACTING):
+        return True
+    if site.word in _BY_BLOOD and name.kind == "name" and name.sort == "organisation":
         return True
     if site.word in _OF_STATES:
         exact = name.found.exact if name.found is not None and name.sort == "organisation" else ""

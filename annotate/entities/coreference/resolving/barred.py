@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from annotate.entities.coreference.anaphors import Prepared, is_somebody
+from annotate.entities.coreference.doubt.bodies import other_bodies, whose_party
 from annotate.entities.coreference.doubt.relations import acts_on, is_by_pronoun, may_be, serve_others
 from annotate.entities.coreference.doubt.rivals import GENDERS, is_of_deed
 from annotate.entities.coreference.resolving.growing import Chains, home_in
@@ -27,7 +28,7 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
     """
     own = chains.of(int(prepared.table.owner[place]))
     others = {chains.of(owner) for owner in candidates}
-    barred = {own}
+    barred = {own} | other_bodies(prepared.sites[place], others, prepared.known, chains.called)
     # Whoever is named, or whose title this is, is nobody else who is named.
     if own < prepared.named:
         barred |= {chain for chain in others if chain < prepared.named}
@@ -91,6 +92,8 @@ def _not_meant(prepared: Prepared, chains: Chains, place: int, candidates: Seque
 
     home = home_in(prepared, chains)
     others = {chains.of(owner) for owner in candidates}
+    if (member := whose_party(prepared.words, sites, place)) is not None and home(member) in prepared.parties:
+        return others - {chains.of(owner) for owner in prepared.parties[home(member)]}
     possessor = prepared.possessors.get(place)
     if possessor is not None and is_by_pronoun(sites, possessor):
         owner = home(possessor)

@@ -91,7 +91,7 @@ def begun(prepared: Prepared, owners: Sequence[int]) -> Chains:
     chains = Chains(
         prepared.named,
         posts=dict(prepared.posts),
-        called=dict(prepared.described),
+        called=dict(prepared.known.described),
         relations=dict(prepared.relations),
     )
     for owner, site in zip(owners, prepared.sites, strict=True):
