@@ -31,6 +31,8 @@ _NEVER: dict[str | None, frozenset[str]] = {
 _OF_MEMBERS = frozenset({"charity", "federation", "ngo", "nonprofit", "union"})
 _NEVER_OF_MEMBERS = _PUBLIC - {"party"} | {"bank", "company"}
 _VAGUE = frozenset({"faction", "opposition", "regulator"})
+# A firm is called so, too, and what it offers.
+_LOOSE = frozenset({"bureau", "group", "organisation", "organization", "service"})
 # People are called so, too, but by themselves rather firms are.
 _FIRMS = frozenset({"builder", "developer", "employer", "publisher", "retailer"})
 _THE, _OWN = ARTICLES.index("the"), ARTICLES.index("own")
@@ -94,7 +96,9 @@ def is_no_body(site: Site, kind: Kind | None, called: Collection[str], classes: 
         return True
     closest = class_of_noun(site.word)
     never = _NEVER_OF_MEMBERS if site.word in _OF_MEMBERS else _NEVER.get(closest, frozenset())
-    theirs = classes | {told for word in called if (told := class_of_noun(word)) is not None}
+    loosely = {class_of_noun(word) for word in called if word in _LOOSE}
+    firmly = {class_of_noun(word) for word in called if word not in _LOOSE}
+    theirs = {told for told in (classes - loosely) | firmly if told is not None}
     return closest not in theirs and not never.isdisjoint(theirs)
 
 

@@ -91,6 +91,12 @@ def test_a_firm_is_not_who_or_what_was_spoken_of_last(annotator: Annotator, text
     )
 
 
+def test_a_firm_that_is_a_service_is_still_a_firm(annotator: Annotator) -> None:
+    text = "Alford Hughes is a unique premium service. The company opened in 2019. Alford Hughes sells homes.\n"
+    found = annotator.annotate(Article.from_text(text)).entities
+    assert any({"Alford Hughes", "The company"} <= {m.exact for m in each.mentions} for each in found)
+
+
 def test_somebody_may_be_a_developer(annotator: Annotator) -> None:
     text = "Software developer Tom Hale quit his job on Monday. The developer said he was tired."
     assert "Tom Hale" in together(annotator, text, "The developer")
