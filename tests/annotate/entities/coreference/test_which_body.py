@@ -92,7 +92,7 @@ def test_a_firm_is_not_who_or_what_was_spoken_of_last(annotator: Annotator, text
 
 
 def test_a_firm_that_is_a_service_is_still_a_firm(annotator: Annotator) -> None:
-    text = "Alford Hughes is a unique premium service. The company opened in 2019. Alford Hughes sells homes.\n"
+    text = "Alford Hughes is a premium service. The company opened in 2019. Alford Hughes sells homes.\n"
     found = annotator.annotate(Article.from_text(text)).entities
     assert any({"Alford Hughes", "The company"} <= {m.exact for m in each.mentions} for each in found)
 

@@ -52,8 +52,9 @@ def test_contexts_are_components_of_rows_each_of_spread_one() -> None:
     draw = np.random.default_rng(4)
     shared = draw.normal(size=(3000, 1))
     rows = np.concatenate([shared + draw.normal(size=(3000, 3)) / 5, draw.normal(size=(3000, 5))], axis=1)
-    product, shift = contexts.learned(rows.astype(np.float32) * [1, 9, 3, 1, 1, 1, 1, 1] + 7, width=2)
-    found = rows * [1, 9, 3, 1, 1, 1, 1, 1] @ product + 7 * product.sum(axis=0) + shift
+    rows = (rows * [1, 9, 3, 1, 1, 1, 1, 1] + 7).astype(np.float32)
+    product, shift = contexts.learned(rows, width=2)
+    found = rows @ product + shift
     assert np.allclose(found.mean(axis=0), 0, atol=0.02)
     assert np.allclose(found.std(axis=0), 1, atol=0.02)
     assert abs(np.corrcoef(found[:, 0], shared[:, 0])[0, 1]) > 0.95
