@@ -50,7 +50,7 @@ TYPE_WORDS = {
 }
 FACTUALITY_NAMES = {
     "CT+": "certain",
-    "CT-": "certainly not",
+    "CT-": "not so",
     "PR+": "probable",
     "PR-": "probably not",
     "PS+": "possible",

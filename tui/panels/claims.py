@@ -20,7 +20,7 @@ from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, grouped, heading
 from tui.text.fitting import spread, wrapped
 from tui.text.marks import MarkIndex
-from tui.wording.describe import SHORT_FACTUALITY_NAMES
+from tui.wording.describe import SHORT_FACTUALITY_NAMES, shown_factuality
 
 CONTENT_LINES = 2
 MOST_LINES = 40
@@ -123,8 +123,9 @@ class Claims(Listing):
         claim = self.index.items[entry.id]
         assert isinstance(claim, Claim)
         names = FACTUALITY_NAMES if width >= _ROOM_FOR_WORDS else SHORT_FACTUALITY_NAMES
-        words = names[claim.factuality]
-        plain = claim.factuality == "CT+" or (claim.factuality, claim.speech_act) == ("CT-", "deny")
+        sureness = shown_factuality(claim)
+        words = names[sureness]
+        plain = sureness == "CT+" or (sureness, claim.speech_act) == ("CT-", "deny")
         sure = "" if plain else f", {words}"
         found = f" = {one_line(claim.check.verdict)}" if claim.check else ""
         source = f"{STATUS_SIGNS[claim.status]}{who_says(claim, self.index.items)}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from annotate.article import Article
-from annotate.record import Annotations, Claim, Entity, Event, EventTime, Published, Time
+from annotate.record import Annotations, Claim, Entity, Event, EventTime, Factuality, Published, Time
 from annotate.record.walk import Item
 from annotate.review.wording import (
     FACTUALITY_NAMES,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 SHORT_FACTUALITY_NAMES = {
     "CT+": "sure",
-    "CT-": "surely not",
+    "CT-": "not so",
     "PR+": "likely",
     "PR-": "unlikely",
     "PS+": "maybe",
@@ -130,6 +130,12 @@ def status_word(event: Event) -> str:
     """``denied: `` for an event that was not so, where its own words do not tell; empty otherwise."""
     told = event.status != "denied" or _NOT.search(event.headline.exact)
     return "" if told else f"{event.status}: "
+
+
+def shown_factuality(claim: Claim) -> Factuality:
+    """How sure a source is, as a list tells it: of "no arrest was made" they are sure, and never "not so"."""
+    told = claim.factuality == "CT-" and _NOT.search(content_text(claim))
+    return "CT+" if told else claim.factuality
 
 
 def words_of(item: Item, items: dict[str, Item]) -> str:

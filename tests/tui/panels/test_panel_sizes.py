@@ -270,7 +270,8 @@ async def test_what_matters_of_a_claim_stays_in_a_narrow_panel(reading: Open, br
     record = sample_record(bridge)
     claims = list(record.claims)
     claims[0] = replace(claims[0], source=None, speech_act="believe", factuality="PR+", confidence=0.4)
-    claims[1] = replace(claims[1], factuality="CT-")
+    span = replace(claims[1].content[0], exact="the bridge is safe")
+    claims[1] = replace(claims[1], factuality="CT-", content=(span,))
     engine = FakeEngine()
     engine.answer = replace(record, claims=tuple(claims))
     async with reading(engine=engine, size=(80, 24)) as reader:
@@ -278,6 +279,6 @@ async def test_what_matters_of_a_claim_stays_in_a_narrow_panel(reading: Open, br
         screen = shown(reader)
         assert "no source" in screen
         assert "believe?, likely" in screen
-        assert "say, surely not" in screen
+        assert "say, not so" in screen
         await reader.press("underscore")
         assert "unattributed" in shown(reader)

@@ -9,7 +9,7 @@ from itertools import groupby, permutations
 from annotate.dossier.model import Statement, StatementMember
 from annotate.review.words import content_text, one_line
 from tui.state.dossier.rows import DESCRIBED, Gathered, Row, Spot, several, unmade, why
-from tui.wording.describe import SHORT_FACTUALITY_NAMES, day
+from tui.wording.describe import SHORT_FACTUALITY_NAMES, day, shown_factuality
 
 # What a statement does to an earlier one, and what that has become by it.
 RELATIONS = {
@@ -190,9 +190,12 @@ def _row(
     articles = len({member.document for member in statement.members})
     published = gathered.day(first.document)
     sign = changes[0][0] if changes else ""
+    told = gathered.claim(first.document, first.claim)
+    same = told.factuality == statement.factuality
+    sureness = shown_factuality(told) if same else statement.factuality
     known = [
         statement.speech_act,
-        SHORT_FACTUALITY_NAMES[statement.factuality],
+        SHORT_FACTUALITY_NAMES[sureness],
         *([f"{articles} articles"] if articles > 1 else []),
         *([day(published)] if published else []),
     ]
