@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 APART = frozenset({"ccomp", "csubj", "obl:agent", "agent", "acl:relcl", "relcl"})
 NEW = frozenset({ARTICLES.index(name) for name in ("none", "a", "number")})
 _DUE = frozenset({"due", "expected", "planned", "scheduled", "set", "slated", "supposed"})
+_PROMISING = frozenset({"pledge", "promise", "propose", "threaten", "vow"})
 _NOT_SO = frozenset({"CT-", "PR-"})
 _LATER = frozenset({"second", "third", "fourth", "fifth", "sixth", "further"})
 FAR = 6 * 31
@@ -63,7 +64,7 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
     never = _other_days(scene, numbers, a, b)
     token = np.array([site.event.token.i for site in sites], dtype=np.int64)
     governor = np.array([site.governor for site in sites], dtype=np.int64)
-    apart = np.array([site.relation in APART or _is_unreal(site) for site in sites], dtype=bool)
+    apart = np.array([_is_apart(site) for site in sites], dtype=bool)
     step = np.array([step_of(site.event.token) for site in sites], dtype=np.int64)
     never |= (step[a] != step[b]) & (np.minimum(step[a], step[b]) >= 0)
     case = np.array([_case_of(site) for site in sites], dtype=np.int64)
@@ -84,6 +85,12 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
         if len(a):
             never |= (blank[a] | blank[b]) & ~pairs.related
     return never
+
+
+def _is_apart(site: Site) -> bool:
+    """Tell what is no one event with the word over it: what it tells, or promises: "pledged repairs"."""
+    promised = site.relation == "obj" and is_any(site.event.token.head, _PROMISING)
+    return site.relation in APART or promised or _is_unreal(site)
 
 
 def _case_of(site: Site) -> int:
