@@ -102,6 +102,9 @@ def _cue(index: DocIndex, one: _Likely) -> Offsets:
     token = one.word.token
     denied = token.pos_ == "ADJ" and any(syntax.negations(token))
     first, last = group(token)[0] if token.pos_ == "VERB" or denied else token, token
+    if token.pos_ == "NOUN" and token.i > 0 and token.nbor(-1).lower_ == "no":
+        # "Had no plans to leave" tells of none.
+        first = token.nbor(-1)
     after = token.i + 1
     told = {index.token_at(start) for start, _ in one.stretch.option.content}
     if after + 1 in told and index.doc[after].pos_ in _LEADING and index.doc[after].lower_ != "that":

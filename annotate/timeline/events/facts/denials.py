@@ -44,6 +44,7 @@ _MADE = frozenset(
 )  # fmt: skip
 # "Ruled out selling", "decided against selling", "kept him from selling": nobody sold.
 _OUT = frozenset({"rule"})
+_REFUSING = frozenset({"decline", "fail", "refuse"})
 _AGAINST = frozenset({"choose", "decide", "opt", "vote"})
 _FROM = frozenset(
     {"ban", "bar", "block", "deter", "discourage", "dissuade", "keep", "preclude", "prevent",
@@ -217,9 +218,12 @@ def is_given_up(token: Token) -> bool:
         token: A gerund, an infinitive or a noun that names an event.
     """
     head = token.head
-    if head.i == token.i or syntax.negations(head):
+    if token.tag_ == "VB" and is_any(head, _PLANS) and any(word.lower_ == "no" for word in head.children):
+        return True
+    if head.i == token.i or syntax.negations(head) or may(head):
         return False
-    if may(head):
+    if syntax.is_open_complement(head) and is_any(head.head, _REFUSING):
+        # "Refused to rule out selling" leaves it open.
         return False
     if token.tag_ == "VB":
         dropped = is_any(head, _PLANS) and (syntax.is_object(head) or syntax.is_passive_subject(head))

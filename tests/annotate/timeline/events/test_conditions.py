@@ -260,6 +260,8 @@ def test_a_deed_has_the_day_that_stands_with_it(text: str, word: str, day: str) 
         ("The firm dropped plans to build a tower in Leith.", "build"),
         ("She was prevented from boarding the plane.", "boarding"),
         ("He stopped short of calling for her resignation.", "calling"),
+        ("He told analysts that he had no plans to shut the Leicester factory.", "shut"),
+        ("The mayor has no intention to build a tower in Leith.", "build"),
     ],
 )
 def test_what_is_ruled_out_or_dropped_did_not_come_about(text: str, word: str) -> None:
@@ -271,6 +273,8 @@ def test_what_is_ruled_out_or_dropped_did_not_come_about(text: str, word: str) -
     [
         ("He did not rule out selling the club.", "selling"),
         ("The board may rule out selling the plant.", "selling"),
+        ("Mark Tolley refused to rule out selling the plant.", "selling"),
+        ("He has plans to shut the Leicester factory.", "shut"),
         ("The strike could prevent trains from running.", "running"),
         ("The firm announced plans to build a tower in Leith.", "build"),
         ("She came from boarding a plane.", "boarding"),
