@@ -73,6 +73,8 @@ _REACH = 3
 # A capital inside a word, or letters with a figure, are spelling of a name: "eBook", "B747".
 _SPELT = re.compile(r"[a-z][A-Z]|^[A-Z]+-?\d")
 _STEPS = 3
+_ToldBefore = tuple[tuple[int, int], int, list[int]]
+"""Bounds of a quotation that "he said" stands behind, that pronoun, and whom the sentence before tells of."""
 _WHOSE = ROLES.index("possessor")
 
 
@@ -102,14 +104,14 @@ def prepare(
     nominals = (a, c, pair_features(table, a, c, extra))
     posts = posts_of(words, sites, owners, links, known.described)
     strangers = _strangers(words, sites, owners, _going_on(words, sites, speakers))
-    bounds = _bounds(words)
-    for quote, place, near in _told_before(words, sites, speakers):
-        first, last = bounds[quote]
+    by_sentence = _somebody(words, sites)
+    told_before = list(_told_before(words, sites, speakers, by_sentence))
+    for (first, last), place, near in told_before:
         if "?" not in words.lower[first : last + 1]:
             strangers.setdefault(place, set()).update(askers(words, sites, owners, near))
     for place, others in (*_called_otherwise(doc, sites, owners), *asked_about(words, sites, owners)):
         strangers.setdefault(place, set()).update(others)
-    expected = _expected(words, sites, owners, speakers, cues)
+    expected = _expected(words, sites, owners, by_sentence, told_before, cues)
     parts = words, sites, links, table, pronouns, nominals, len(groups), known, posts
     possessors = whose(words, sites)
     relations = relations_of(words, sites, owners, possessors)
@@ -278,10 +280,8 @@ def _somebody(words: Words, sites: Sequence[Site]) -> Mapping[int, list[int]]:
 
 
 def _told_before(
-    words: Words, sites: Sequence[Site], speakers: Mapping[int, int]
-) -> Iterator[tuple[int, int, list[int]]]:
-    """Yield quotations that "he said" stands behind, that pronoun, and whom the sentence before speaks of."""
-    by_sentence = _somebody(words, sites)
+    words: Words, sites: Sequence[Site], speakers: Mapping[int, int], by_sentence: Mapping[int, list[int]]
+) -> Iterator[_ToldBefore]:
     bounds = _bounds(words)
     for quote, speaker in speakers.items():
         first, site = bounds[quote][0], sites[speaker]
@@ -296,14 +296,15 @@ def _told_before(
             continue
         near = [place for place in by_sentence.get(before, []) if sites[place].head < first]
         own = [place for place in near if sites[place].kind != "pronoun" or sites[place].role != _WHOSE]
-        yield quote, speaker, own
+        yield bounds[quote], speaker, own
 
 
 def _expected(
     words: Words,
     sites: Sequence[Site],
     owners: Sequence[int],
-    speakers: Mapping[int, int],
+    by_sentence: Mapping[int, list[int]],
+    told_before: Sequence[_ToldBefore],
     cues: Set[int],
 ) -> dict[int, int]:
     """Return by pronoun for whom it stands if for anybody, where only one is spoken of just before.
@@ -311,8 +312,7 @@ def _expected(
     Ann Hale shrugged. “So be it,” she said. Tom Roe said no, although he admitted it.
     """
     found: dict[int, int] = {}
-    by_sentence = _somebody(words, sites)
-    for _, speaker, near in _told_before(words, sites, speakers):
+    for _, speaker, near in told_before:
         actor = _actor(words, sites, owners, near)
         if actor is None or {owners[place] for place in near} != {actor}:
             actor = teller(words, sites, owners, near, cues)

@@ -53,6 +53,7 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
     }
     chains = begun(prepared, owners)
     linked: dict[int, Antecedent] = {}
+    nouns = {whose: noun for noun, whose in reversed(prepared.possessors.items())}
     for place in _in_order(prepared, options):
         known = _told(prepared, chains, place)
         if known is not None:
@@ -66,7 +67,9 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
             # A third person inside a quotation is not who is quoted.
             barred.add(chains.of(speakers[place]))
         barred |= {chains.of(owner) for owner in prepared.strangers.get(place, ())}
-        near = _of_the_told(prepared, chains, place, _beside(prepared, chains, place, options[place]))
+        near = _beside(prepared, chains, place, options[place])
+        if place in nouns and sites[place].word in GENDERS:
+            near = _of_the_told(prepared, chains, place, nouns[place], near)
         best = _best(near, chains, gender, barred, owners)
         if best is None:
             continue
@@ -189,13 +192,11 @@ def _beside(prepared: Prepared, chains: Chains, place: int, options: Options) ->
     return _among(known, chains, t, options)
 
 
-def _of_the_told(prepared: Prepared, chains: Chains, place: int, options: Options) -> Options:
+def _of_the_told(prepared: Prepared, chains: Chains, place: int, noun: int, options: Options) -> Options:
     """Keep the one of whom somebody is told to be that: a daughter who is named says "her mother"."""
-    noun = next((noun for noun, whose in prepared.possessors.items() if whose == place), None)
     sites, t, home = prepared.sites, prepared.table, home_in(prepared, chains)
-    if noun is None or sites[place].word not in GENDERS:
-        return options
-    acting = {home(one) for one in range(place) if t.sentence[one] == t.sentence[place] and t.role[one] == 0}
+    before = takewhile(lambda one: t.sentence[one] == t.sentence[place], range(place - 1, -1, -1))
+    acting = {home(one) for one in before if t.role[one] == 0}
     told = {
         owner
         for owner in {home(one) for one, _ in options}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import takewhile
 
 from annotate.entities.coreference.sites import ROLES, Site
 from annotate.entities.coreference.words import Words
@@ -75,11 +76,15 @@ def asked_about(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> I
             continue
         named = {
             owners[one]
-            for one in range(place)
-            if sites[one].kind == "name" and asked < sites[one].head and not words.quotes[sites[one].head]
+            for one in _between(sites, asked, place)
+            if sites[one].kind == "name" and not words.quotes[sites[one].head]
         }
         if named:
             yield place, named
+
+
+def _between(sites: Sequence[Site], word: int, place: int) -> Iterator[int]:
+    return takewhile(lambda one: sites[one].head > word, range(place - 1, -1, -1))
 
 
 def _subjects_of(words: Words, verb: int) -> Iterator[int]:

@@ -76,8 +76,9 @@ def _judging(prepared: Prepared, chains: Chains, place: int) -> set[int]:
     is_what = site.role == 0 and words.has_copula(site.verb) and words.pos[site.verb] == "NOUN"
     if not is_what and words.lemmas[saying] not in _HEARING and not is_of_deed(words, site):
         return set()
-    home = home_in(prepared, chains)
-    judges = (one for one in range(place) if sites[one].verb == saying and sites[one].role == 0)
+    home, t = home_in(prepared, chains), prepared.table
+    before = takewhile(lambda one: t.sentence[one] == t.sentence[place], range(place - 1, -1, -1))
+    judges = (one for one in before if sites[one].verb == saying and sites[one].role == 0)
     return {home(one) for one in judges if sites[one].kind == "nominal" and sites[one].word in _JUDGES}
 
 
