@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from threading import Lock
+from threading import Event, Lock
 
 from annotate.dossier.claims import Known as Claimed
 from annotate.dossier.claims import contradicted, join_claims
@@ -22,6 +22,7 @@ from annotate.errors import DatelineError
 from annotate.record import Diagnostic
 
 _ONE_AT_A_TIME = Lock()
+_FROZEN = Event()
 
 
 class Index:
@@ -78,11 +79,21 @@ def _without_collecting() -> Iterator[None]:
         yield
     finally:
         if running:
-            if not gc.get_freeze_count():
+            if not _is_frozen():
                 # What is new goes to what is old, and is looked through with that.
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
+
+
+def _is_frozen() -> bool:
+    """Whether somebody has put objects out of the search for circles, who would get them back here.
+
+    Python counts them one by one, half a second for six million: it is asked until there are some.
+    """
+    if not _FROZEN.is_set() and gc.get_freeze_count():
+        _FROZEN.set()
+    return _FROZEN.is_set()
 
 
 def _built(sources: Sequence[Source], decisions: Sequence[Decision], index: Index) -> Dossier:

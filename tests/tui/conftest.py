@@ -82,6 +82,12 @@ class Reading:
                     return
         raise AssertionError("\n".join(self.rows()))
 
+    async def article(self) -> ReaderScreen:
+        """Wait for an article that obeys: a screen is shown before it does."""
+        await self.until(lambda: isinstance(self.app.screen, ReaderScreen) and self.app.screen.is_running)
+        assert isinstance(self.app.screen, ReaderScreen)
+        return self.app.screen
+
     def rows(self) -> list[str]:
         """What stands on the screen, line by line."""
         return ["".join(segment.text for segment in strip) for strip in self.strips()]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -139,6 +141,24 @@ def test_an_index_is_right_after_work_that_broke_off(
         sources = [known[id] for id in chosen]
         anew = [Source(one.id, one.record, one.text) for one in sources]
         assert dump(build(sources, (), index), "json") == dump(build(anew), "json")
+
+
+@pytest.mark.parametrize("frozen", [0, 6_000_000])
+def test_what_others_put_out_of_the_search_for_circles_stays_out_and_is_counted_once(
+    known: dict[str, Source], monkeypatch: pytest.MonkeyPatch, frozen: int
+) -> None:
+    """To count millions of objects takes longer than a dossier of nine articles."""
+    asked: list[int] = []
+    given_back: list[int] = []
+    monkeypatch.setattr(building, "_FROZEN", Event())
+    monkeypatch.setattr("gc.get_freeze_count", lambda: asked.append(frozen) or frozen)
+    monkeypatch.setattr("gc.freeze", lambda: None)
+    monkeypatch.setattr("gc.unfreeze", lambda: given_back.append(1))
+    for _ in range(3):
+        build([known["a"]])
+    assert len(asked) == (1 if frozen else 3)
+    assert len(given_back) == (0 if frozen else 3)
+    assert gc.isenabled()
 
 
 def test_earlier_dossiers_stay_as_they_were(known: dict[str, Source]) -> None:

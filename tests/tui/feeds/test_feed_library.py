@@ -26,7 +26,6 @@ from tui.feeds.reading import read_article
 from tui.records.cards import find_articles
 from tui.records.gathering import Gathering, file_of
 from tui.screens.library import LibraryScreen
-from tui.screens.reader.screen import ReaderScreen
 from tui.state.session import Session
 from tui.storage.folders import data_folder
 from tui.storage.recent import recent_articles
@@ -353,9 +352,8 @@ async def test_a_feed_lies_over_the_library_and_is_left_for_the_article(
     async with opened(monkeypatch, tmp_path / "news") as reader:
         await lists(reader, "Ships left", "2 articles")
         await reader.press("g", "enter")
-        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
-        await reader.until(lambda: reader.screen.session.annotations is not None)
-        article = reader.app.screen
+        article = await reader.article()
+        await reader.until(lambda: article.session.annotations is not None)
         await reader.press("Q")
         await lists(reader, "Ferry sinks")
         await reader.press("G", "enter")
@@ -378,9 +376,8 @@ async def test_a_feed_of_an_article_alone_is_left_for_it(
 ) -> None:
     monkeypatch.setattr("annotate.reading.fetching.connections._is_inside", lambda _: False)
     async with opened(monkeypatch, saved_page(tmp_path, url)) as reader:
-        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
-        await reader.until(lambda: reader.screen.session.annotations is not None)
-        article = reader.app.screen
+        article = await reader.article()
+        await reader.until(lambda: article.session.annotations is not None)
         await reader.press("Q")
         await lists(reader, "Ferry sinks")
         await reader.press("q")

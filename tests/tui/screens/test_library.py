@@ -104,8 +104,7 @@ async def test_what_was_read_in_newsboat_is_read_here(tmp_path: Path) -> None:
 async def test_open_read_and_come_back(folder: Path) -> None:
     async with library(folder) as reader:
         await reader.press("j", "k", "enter")
-        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
-        assert isinstance(reader.app.screen, ReaderScreen)
+        await reader.article()
         await reader.press("q")
         assert isinstance(reader.app.screen, LibraryScreen)
         await reader.press("G", "enter")
@@ -179,8 +178,7 @@ async def test_help_and_the_articles_read_last(folder: Path) -> None:
         assert isinstance(reader.app.screen, HelpScreen)
         assert "The articles read last" in "\n".join(reader.rows())
         await reader.press("escape", "enter")
-        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
-        assert isinstance(reader.app.screen, ReaderScreen)
+        await reader.article()
         await reader.press("q")
         await reader.pilot.pause(0.1)
         await reader.press("r")
@@ -197,20 +195,16 @@ async def test_help_and_the_articles_read_last(folder: Path) -> None:
 async def test_several_articles_stay_open(folder: Path) -> None:
     async with library(folder) as reader:
         await reader.press("enter")
-        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
-        first = reader.app.screen
+        first = await reader.article()
         await reader.press("j", "j", "Z")
         await reader.until(lambda: isinstance(reader.app.screen, LibraryScreen))
         assert isinstance(reader.app.screen, LibraryScreen)
         await reader.press("j", "enter")
-        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
-        second = reader.app.screen
-        assert isinstance(second, ReaderScreen)
+        second = await reader.article()
         assert second is not first
         await reader.press("ctrl+n")
         await reader.until(lambda: reader.app.screen is first)
         assert reader.app.screen is first
-        assert isinstance(first, ReaderScreen)
         assert first.article_view.cursor > 0
         await reader.press("B")
         rows = "\n".join(reader.rows())
@@ -228,18 +222,14 @@ async def test_several_articles_stay_open(folder: Path) -> None:
 async def test_an_open_article_is_shown_and_not_read_again(folder: Path) -> None:
     async with library(folder) as reader:
         await reader.press("enter")
-        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
-        first = reader.app.screen
-        assert isinstance(first, ReaderScreen)
+        first = await reader.article()
         first.command_line.run(f"open {folder / 'b.md'}")
-        await reader.until(
-            lambda: isinstance(reader.app.screen, ReaderScreen) and reader.app.screen is not first
-        )
-        assert reader.app.screen is not first
-        reader.screen.command_line.run(f"open {folder / 'a.txt'}")
+        await reader.until(lambda: reader.app.screen is not first)
+        second = await reader.article()
+        assert second is not first
+        second.command_line.run(f"open {folder / 'a.txt'}")
         await reader.until(lambda: reader.app.screen is first)
         assert reader.app.screen is first
-        assert isinstance(first, ReaderScreen)
         first.command_line.run(f"open {folder / 'c.txt'}")
         await reader.until(lambda: first.status_bar.message.startswith("Not opened"))
 
@@ -364,7 +354,7 @@ async def test_full_text_search_shows_where_and_goes_there(folder: Path) -> None
         assert "1 of 3 articles" in screen
         assert "Jonas Bell, insisted that inspections" in screen
         await reader.press("enter")
-        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
+        await reader.article()
         await reader.until(lambda: reader.at_cursor.startswith("Jonas"))
 
 
