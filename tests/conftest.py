@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from itertools import count
 from pathlib import Path
 
 import hypothesis
@@ -16,15 +17,17 @@ hypothesis.settings.load_profile("dateline")
 # Thousands of tests and what they hold lie in memory to the end. To look for garbage among them after every
 # 700 new objects, as Python does by itself, costs a third of the processor time.
 gc.set_threshold(50_000, 10, 20)
+_NUMBERS = count()
 
 
 @pytest.fixture(autouse=True)
-def no_settings_of_the_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("annotate.settings.user_config_path", lambda: tmp_path / "no-settings.yaml")
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Nothing of the person who runs the tests is read or written.
 
-
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of the person who runs the tests is read or written."""
+    The folder is made by who writes there: few tests do, and a folder for each takes a minute of all.
+    """
+    home = tmp_path_factory.getbasetemp() / f"home{next(_NUMBERS)}"
+    monkeypatch.setattr("annotate.settings.user_config_path", lambda: home / "no-settings.yaml")
     for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "home" / name))
+        monkeypatch.setenv(name, str(home / name))
+    return home

@@ -118,7 +118,7 @@ def test_generator_is_known_beforehand_for_the_shipped_pipeline_only() -> None:
 
 
 async def test_a_mistake_in_the_reader_ends_with_a_plain_sentence(
-    reading: Open, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    reading: Open, capsys: pytest.CaptureFixture[str], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.commands.article.output.Copy.run", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
@@ -127,7 +127,7 @@ async def test_a_mistake_in_the_reader_ends_with_a_plain_sentence(
     words = " ".join(capsys.readouterr().err.split())
     assert words.startswith("Dateline had to stop because of a mistake in it.")
     assert "Traceback" not in words
-    report = next((tmp_path / "home").rglob("error.log"))
+    report = next(home.rglob("error.log"))
     assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
 
 
