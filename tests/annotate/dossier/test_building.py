@@ -6,6 +6,7 @@ import gc
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Event
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -148,16 +149,15 @@ def test_what_others_put_out_of_the_search_for_circles_stays_out_and_is_counted_
     known: dict[str, Source], monkeypatch: pytest.MonkeyPatch, frozen: int
 ) -> None:
     """To count millions of objects takes longer than a dossier of nine articles."""
-    asked: list[int] = []
-    given_back: list[int] = []
+    count, unfreeze = Mock(return_value=frozen), Mock()
     monkeypatch.setattr(building, "_FROZEN", Event())
-    monkeypatch.setattr("gc.get_freeze_count", lambda: asked.append(frozen) or frozen)
-    monkeypatch.setattr("gc.freeze", lambda: None)
-    monkeypatch.setattr("gc.unfreeze", lambda: given_back.append(1))
+    monkeypatch.setattr("gc.get_freeze_count", count)
+    monkeypatch.setattr("gc.freeze", Mock())
+    monkeypatch.setattr("gc.unfreeze", unfreeze)
     for _ in range(3):
         build([known["a"]])
-    assert len(asked) == (1 if frozen else 3)
-    assert len(given_back) == (0 if frozen else 3)
+    assert count.call_count == (1 if frozen else 3)
+    assert unfreeze.call_count == (0 if frozen else 3)
     assert gc.isenabled()
 
 
