@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
@@ -22,6 +24,10 @@ from tests.tui.sample import TEXT, FakeEngine
 from tui.app import DatelineApp
 from tui.screens.reader.screen import ReaderScreen
 from tui.state.session import Session
+
+# No matter how busy the machine is; where all is well, nobody waits that long.
+PATIENCE_SECONDS = 60.0
+_LONGEST_PAUSE = 0.02
 
 
 @dataclass
@@ -63,9 +69,9 @@ class Reading:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
-        for _ in range(2000):
-            if not self.app.busy:
-                break
+        ends = time.monotonic() + PATIENCE_SECONDS
+        while self.app.busy and self.app.is_running and self.app._exception is None:
+            assert time.monotonic() < ends, f"{keys} never had their effect"
             await asyncio.sleep(0)
         await self.pilot.pause()
 
@@ -73,14 +79,14 @@ class Reading:
         await self.press(*("space" if letter == " " else letter for letter in text))
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        """Wait until something holds on the screen, however busy the machine is."""
-        for _ in range(2000):
-            await self.pilot.pause(0.01)
-            # Until then there may be no article.
-            with contextlib.suppress(StopIteration):
-                if holds():
-                    return
-        raise AssertionError("\n".join(self.rows()))
+        """Wait until something holds on the screen."""
+        await until(self.pilot, holds)
+
+    async def article(self) -> ReaderScreen:
+        """Wait for an article that obeys: a screen is shown before it does."""
+        await self.until(lambda: isinstance(self.app.screen, ReaderScreen) and self.app.screen.is_running)
+        assert isinstance(self.app.screen, ReaderScreen)
+        return self.app.screen
 
     async def article(self) -> ReaderScreen:
         """Wait for an article that obeys: a screen is shown before it does."""
@@ -90,11 +96,34 @@ class Reading:
 
     def rows(self) -> list[str]:
         """What stands on the screen, line by line."""
-        return ["".join(segment.text for segment in strip) for strip in self.strips()]
+        return rows_of(self.app)
 
     def strips(self) -> list[Any]:
-        self.app.screen._compositor.full_map  # noqa: B018
-        return self.app.screen._compositor.render_strips()
+        return strips_of(self.app)
+
+
+async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
+    """Wait until something holds, however busy the machine is."""
+    ends, seconds = time.monotonic() + PATIENCE_SECONDS, 0.0
+    while True:
+        await pilot.pause(seconds)
+        # Until then there may be no article.
+        with contextlib.suppress(StopIteration):
+            if holds():
+                return
+        late = time.monotonic() > ends or pilot.app._exception is not None
+        assert not late, "\n".join(rows_of(pilot.app))
+        seconds = min(seconds + 0.002, _LONGEST_PAUSE)
+
+
+def rows_of(app: App[int]) -> list[str]:
+    """What stands on the screen of an application, line by line."""
+    return ["".join(segment.text for segment in strip) for strip in strips_of(app)]
+
+
+def strips_of(app: App[int]) -> list[Any]:
+    app.screen._compositor.full_map  # noqa: B018
+    return app.screen._compositor.render_strips()
 
 
 Open = Callable[..., AbstractAsyncContextManager[Reading]]
@@ -199,8 +228,4 @@ def reading(bridge: Article) -> Open:
 
 async def settled(opened: Reading) -> None:
     """Wait until the engine's answer is on the screen."""
-    for _ in range(200):
-        await opened.pilot.pause(0.002)
-        if not opened.screen.annotator.working:
-            return
-    raise AssertionError("the engine's answer never came")
+    await opened.until(lambda: not opened.screen.annotator.working)

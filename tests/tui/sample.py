@@ -376,7 +376,7 @@ class FakeEngine:
     def annotate(self, article: Article) -> Annotations:
         """The record of the sample, whatever the article."""
         self.articles.append(article)
-        self.allowed.wait(20)
+        self.allowed.wait(60)
         if self.error:
             raise self.error
         record = self.answer or sample_record(article)

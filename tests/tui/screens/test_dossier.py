@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -16,6 +17,7 @@ from annotate.review.edits import decide
 from annotate.settings import Settings
 from tests.tui.conftest import Reading
 from tests.tui.sample import TEXT, FakeEngine, sample_record
+from tests.tui.screens.test_library import is_listed
 from tui.app import DatelineApp
 from tui.commands.registry import DOSSIER
 from tui.records.paths import write_annotations
@@ -50,12 +52,7 @@ async def dossier(
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         opened = Reading(app, pilot, engine)
-        for _ in range(200):
-            await pilot.pause(0.02)
-            screen = app.screen
-            assert isinstance(screen, LibraryScreen)
-            if screen.cards.cards and all(card.details for card in screen.cards.cards.values()):
-                break
+        await opened.until(lambda: is_listed(app))
         await opened.press(*before, "D")
         await made(opened)
         yield opened
@@ -64,19 +61,14 @@ async def dossier(
 async def made(reader: Reading) -> DossierScreen:
     screen = reader.app.screen
     assert isinstance(screen, DossierScreen)
-    for _ in range(300):
-        await reader.pilot.pause(0.02)
-        if screen.gathered is not None and not screen._working:
-            return screen
-    raise AssertionError("the dossier never came")
+    await reader.until(lambda: screen.gathered is not None and not screen._working)
+    return screen
 
 
 async def opened(reader: Reading) -> None:
     """Wait for the article at a place in it."""
-    for _ in range(200):
-        await reader.pilot.pause(0.02)
-        if isinstance(reader.app.screen, ReaderScreen) and reader.cursor:
-            return
+    await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen) and reader.cursor > 0)
+    await reader.article()
 
 
 def shown(reader: Reading) -> str:
@@ -199,7 +191,6 @@ async def test_a_correction_in_an_article_is_in_the_dossier_when_one_comes_back(
             write_annotations(decide(record, claim.id, "rejected"), folder / f"{name}.yaml")
         await reader.press("ctrl+l")
         await made(reader)
-        await reader.pilot.pause(0.1)
         assert "Nobody will drive" not in shown(reader)
 
 
@@ -259,21 +250,16 @@ async def test_leaving_while_the_engine_works(folder: Path) -> None:
     app = DatelineApp(None, Settings(), engine, library=[str(folder)])
     async with app.run_test(size=(80, 24)) as pilot:
         reader = Reading(app, pilot, engine)
-        await pilot.pause(0.2)
+        await reader.until(lambda: is_listed(app))
         await reader.press("D")
-        await pilot.pause(0.1)
+        await reader.until(lambda: "annotating 1 of" in shown(reader))
         assert "annotating 1 of" in shown(reader)
         await reader.press("q")
         assert isinstance(app.screen, LibraryScreen)
         engine.allowed.set()
-        await pilot.pause(0.1)
+        await reader.until(lambda: "dossier" not in {thread.name for thread in threading.enumerate()})
+        await reader.pilot.pause()
         assert app._exception is None
-
-
-async def decided(reader: Reading) -> DossierScreen:
-    screen = await made(reader)
-    await reader.pilot.pause(0.05)
-    return screen
 
 
 async def test_statements_are_joined_by_key_and_it_is_kept(folder: Path) -> None:
@@ -283,11 +269,11 @@ async def test_statements_are_joined_by_key_and_it_is_kept(folder: Path) -> None
         await reader.press("M")
         await reader.type("that repairs could")
         await reader.press("enter")
-        screen = await decided(reader)
+        screen = await made(reader)
         assert [each.what for each in screen.deciding.decisions] == ["statement"]
         assert sum("2 articles" in row for row in reader.rows()) == before - 1
         await reader.press("u")
-        await decided(reader)
+        await made(reader)
         assert sum("2 articles" in row for row in reader.rows()) == before
 
 
@@ -297,7 +283,7 @@ async def test_two_people_are_joined_by_key_and_it_is_kept(folder: Path) -> None
         await reader.press("M")
         await reader.type("Jonas")
         await reader.press("enter")
-        await decided(reader)
+        await made(reader)
         assert "Jonas Bell" in next(row for row in reader.rows() if "Ana Ruiz" in row)
         assert "“Ana Ruiz” and “Jonas Bell” are one. Kept in dossier.yaml" in reader.bottom
     kept = load((folder / "dossier.yaml").read_text(encoding="utf-8"), source="dossier.yaml")
@@ -305,7 +291,7 @@ async def test_two_people_are_joined_by_key_and_it_is_kept(folder: Path) -> None
     async with dossier(folder) as reader:
         assert "Jonas Bell" in next(row for row in reader.rows() if "Ana Ruiz" in row)
         await reader.press("u")
-        await decided(reader)
+        await made(reader)
         assert "Jonas Bell" not in next(row for row in reader.rows() if "Ana Ruiz" in row)
         assert "Undone: “Ana Ruiz” and “Jonas Bell” are one." in reader.bottom
 
@@ -322,7 +308,7 @@ async def test_two_of_different_kinds_are_joined_only_after_a_question(
         await reader.type(answer)
         await reader.press("enter")
         if joined:
-            screen = await decided(reader)
+            screen = await made(reader)
             assert "“Ana Ruiz” and “Velden” are one." in reader.bottom
         else:
             screen = reader.app.screen  # type: ignore[assignment] # a dossier's screen
@@ -335,19 +321,19 @@ async def test_what_is_taken_back_is_told_and_what_it_had_replaced_is_there_agai
         await reader.press("r", "ctrl+a", "ctrl+k")
         await reader.type("Mayor Ruiz")
         await reader.press("enter")
-        await decided(reader)
+        await made(reader)
         assert "“Ana Ruiz” is called “Mayor Ruiz”. Kept" in reader.bottom
         await reader.press("at", "ctrl+a", "ctrl+k")
         await reader.type("The mayor")
         await reader.press("enter")
-        await decided(reader)
+        await made(reader)
         assert "“Mayor Ruiz” is called “The mayor”. Kept" in reader.bottom
         await reader.press("u")
-        screen = await decided(reader)
+        screen = await made(reader)
         assert "Undone: “Mayor Ruiz” is called “The mayor”." in reader.bottom
         assert [each.name for each in screen.deciding.decisions] == ["Mayor Ruiz"]
         await reader.press("u")
-        screen = await decided(reader)
+        screen = await made(reader)
         assert "Undone: “Ana Ruiz” is called “Mayor Ruiz”." in reader.bottom
         assert screen.deciding.decisions == ()
         await reader.press("u")
@@ -357,12 +343,12 @@ async def test_what_is_taken_back_is_told_and_what_it_had_replaced_is_there_agai
 async def test_a_parted_place_that_is_taken_back_is_told_with_its_paper(folder: Path) -> None:
     async with dossier(folder) as reader:
         await reader.press("l", "j", "j", "S")
-        await decided(reader)
+        await made(reader)
         assert "“Ana Ruiz” in " in reader.bottom
         assert "is not “Ana Ruiz”. Kept" in reader.bottom
     async with dossier(folder) as reader:
         await reader.press("u")
-        await decided(reader)
+        await made(reader)
         assert "Undone: “Ana Ruiz” in " in reader.bottom
 
 
@@ -371,7 +357,7 @@ async def test_a_place_is_parted_from_its_entry(folder: Path) -> None:
         await reader.press("S")
         assert "Unfold the entry" in reader.bottom
         await reader.press("l", "j", "j", "S")
-        screen = await decided(reader)
+        screen = await made(reader)
         names = [row.words for row in screen.rows.listed if row.words.startswith("Ana Ruiz")]
         assert len(names) == 2
 
@@ -381,14 +367,14 @@ async def test_somebody_is_called_otherwise(folder: Path) -> None:
         await reader.press("r", "ctrl+a", "ctrl+k")
         await reader.type("Mayor Ruiz")
         await reader.press("enter")
-        await decided(reader)
+        await made(reader)
         assert any("Mayor Ruiz (Ana Ruiz" in row for row in reader.rows())
 
 
 async def test_smaller_happenings_are_listed_when_they_are_asked_for(folder: Path) -> None:
     """The sample has few events, and all of them are listed at first, but that somebody said something."""
     async with dossier(folder) as reader:
-        screen = await decided(reader)
+        screen = await made(reader)
         await reader.press("3")
         rows = screen._rows["timeline"]
         number = len(rows)
@@ -404,12 +390,12 @@ async def test_smaller_happenings_are_listed_when_they_are_asked_for(folder: Pat
 async def test_events_are_parted_and_joined(folder: Path) -> None:
     async with dossier(folder) as reader:
         await reader.press("3")
-        screen = await decided(reader)
+        screen = await made(reader)
         number = len(screen.rows.listed)
         shared = next(row for row in screen.rows.listed if len(row.spots) > 1)
         screen.rows.select(shared.id)
         await reader.press("l", "j", "S")
-        await decided(reader)
+        await made(reader)
         assert len(screen.rows.listed) == number + 1
 
 
@@ -417,7 +403,7 @@ async def test_a_file_of_somebody_is_not_written_over(folder: Path) -> None:
     (folder / "dossier.yaml").write_text("my: notes\n", encoding="utf-8")
     async with dossier(folder) as reader:
         await reader.press("l", "j", "S")
-        await decided(reader)
+        await made(reader)
         assert "Not kept" in reader.bottom
     assert (folder / "dossier.yaml").read_text(encoding="utf-8") == "my: notes\n"
 
@@ -447,14 +433,14 @@ async def test_a_mistake_in_what_joins_is_told_and_costs_nothing_else(
 
         monkeypatch.setattr("tui.records.gathering.build", broken)
         await reader.press("u", "l", "j", "S")
-        await reader.pilot.pause(0.2)
+        await reader.until(lambda: "ZeroDivisionError" in reader.bottom)
         assert "ZeroDivisionError" in reader.bottom
         assert "Ana Ruiz" in shown(reader)
 
 
 async def test_a_person_opens_to_everything_said_and_back_again(folder: Path) -> None:
     async with dossier(folder) as reader:
-        screen = await decided(reader)
+        screen = await made(reader)
         bell = next(row for row in screen.rows.listed if row.words.startswith("Jonas Bell"))
         screen.rows.select(bell.id)
         await reader.press("enter")
@@ -484,7 +470,7 @@ async def test_a_person_opens_to_everything_said_and_back_again(folder: Path) ->
 
 async def test_who_says_nothing_opens_at_the_first_place(folder: Path) -> None:
     async with dossier(folder) as reader:
-        screen = await decided(reader)
+        screen = await made(reader)
         silent = next(row for row in screen.rows.listed if row.speaker is None)
         screen.rows.select(silent.id)
         await reader.press("s")
@@ -493,16 +479,14 @@ async def test_who_says_nothing_opens_at_the_first_place(folder: Path) -> None:
         await opened(reader)
         assert silent.words.split(" (")[0] in reader.at_cursor[:40]
         await reader.press("q", "g", "O")
-        for _ in range(200):
-            await reader.pilot.pause(0.02)
-            if isinstance(reader.app.screen, ReaderScreen) and reader.at_cursor.startswith("Ana Ruiz"):
-                break
+        await reader.until(lambda: reader.at_cursor.startswith("Ana Ruiz"))
+        assert isinstance(reader.app.screen, ReaderScreen)
         assert reader.at_cursor.startswith("Ana Ruiz")
 
 
 async def test_a_filter_that_cannot_be_is_told_while_it_is_typed(folder: Path) -> None:
     async with dossier(folder) as reader:
-        screen = await decided(reader)
+        screen = await made(reader)
         number = len(screen.rows.listed)
         await reader.press("f")
         await reader.type("sorce:x")
@@ -520,7 +504,7 @@ async def test_words_stand_below_each_other_and_in_other_orders(folder: Path) ->
         await reader.press("slash")
         await reader.type("the")
         await reader.press("enter")
-        screen = await decided(reader)
+        screen = await made(reader)
         rows = [row for row in reader.rows()[1:-1] if " the " in row.casefold()]
         column = reader.rows()[3].index("The")
         assert len(rows) > 5

@@ -10,6 +10,7 @@ import pytest
 from annotate.article import Article
 from annotate.errors import ArticleError
 from annotate.settings import Settings
+from tests.tui.conftest import rows_of, until
 from tests.tui.sample import TEXT, FakeEngine
 from tui.app import DatelineApp
 from tui.screens.reader.screen import ReaderScreen
@@ -26,7 +27,7 @@ class Web:
 
     def __call__(self, name: str, *, kind: str | None = None) -> Article:
         assert kind is None
-        self.let.wait(20)
+        self.let.wait(60)
         if self.error is not None:
             raise self.error
         return Article.from_text(TEXT, url=name, source=name)
@@ -41,31 +42,24 @@ def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
 
 
 def rows(app: DatelineApp) -> str:
-    return "\n".join(
-        "".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()
-    )
+    return "\n".join(rows_of(app))
 
 
 async def test_a_slow_page_is_told_of_and_shown_when_it_comes(web: Web) -> None:
     app = DatelineApp(None, Settings(), FakeEngine(), fetched=ADDRESS)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.05)
-        assert f"Fetching {ADDRESS} …" in rows(app)
+        await until(pilot, lambda: f"Fetching {ADDRESS} …" in rows(app))
         web.let.set()
-        for _ in range(200):
-            if isinstance(app.screen, ReaderScreen):
-                break
-            await pilot.pause(0.01)
-        await pilot.pause(0.05)
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and "Nobody" in rows(app))
         assert "Nobody will drive" in rows(app)
 
 
 async def test_one_may_leave_while_waiting(web: Web) -> None:
     app = DatelineApp(None, Settings(), FakeEngine(), fetched=ADDRESS)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.05)
+        await until(pilot, lambda: f"Fetching {ADDRESS} …" in rows(app))
         await pilot.press("q")
-        await pilot.pause(0.05)
+        await until(pilot, lambda: app._exit)
     assert not web.let.is_set()
     assert app.return_code == 0
 
@@ -75,5 +69,5 @@ async def test_a_page_that_cannot_be_had_ends_with_the_reason(web: Web) -> None:
     web.let.set()
     app = DatelineApp(None, Settings(), FakeEngine(), fetched=ADDRESS)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.1)
+        await until(pilot, lambda: app._exit)
     assert app.return_code == 1

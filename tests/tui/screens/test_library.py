@@ -50,14 +50,27 @@ async def library(*names: Path) -> AsyncIterator[Reading]:
     app.animation_level = "none"
     async with app.run_test(size=(100, 30)) as pilot:
         opened = Reading(app, pilot, engine)
-        for _ in range(100):
-            await pilot.pause(0.02)
-            screen = app.screen
-            assert isinstance(screen, LibraryScreen)
-            cards = screen.cards.cards.values()
-            if screen.cards.message != screen.cards.waiting and all(card.details for card in cards):
-                break
+        await opened.until(lambda: is_listed(app))
         yield opened
+
+
+def is_listed(app: DatelineApp) -> bool:
+    """Whether all articles of the library are there, with what is known of them."""
+    screen = app.screen
+    assert isinstance(screen, LibraryScreen)
+    cards = screen.cards.cards.values()
+    return screen.cards.message != screen.cards.waiting and all(card.details for card in cards)
+
+
+async def article_called(reader: Reading, name: str) -> ReaderScreen:
+    """Wait for the article of the file with this name."""
+    await reader.until(
+        lambda: (
+            isinstance(reader.app.screen, ReaderScreen)
+            and Path(reader.app.screen.session.article.source or "").name == name
+        )
+    )
+    return await reader.article()
 
 
 async def test_articles_with_title_and_state(folder: Path) -> None:
@@ -127,8 +140,7 @@ async def test_search_narrows(folder: Path) -> None:
 
 async def test_empty_folder_says_so(tmp_path: Path) -> None:
     async with library(tmp_path) as reader:
-        await reader.pilot.pause(0.1)
-        assert "There is no article in these folders." in "\n".join(reader.rows())
+        await reader.until(lambda: "There is no article in these folders." in "\n".join(reader.rows()))
         await reader.press("enter", "j", "G")
 
 
@@ -180,15 +192,15 @@ async def test_help_and_the_articles_read_last(folder: Path) -> None:
         await reader.press("escape", "enter")
         await reader.article()
         await reader.press("q")
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: isinstance(reader.app.screen, LibraryScreen))
         await reader.press("r")
-        await reader.pilot.pause(0.2)
+        await reader.until(lambda: "Harbour" in "\n".join(reader.rows()))
         screen = "\n".join(reader.rows())
         assert "Read last" in screen
         assert "1 articles" in screen
         assert "Harbour" in screen
         await reader.press("r", "ctrl+l")
-        await reader.pilot.pause(0.2)
+        await reader.until(lambda: "3 articles" in "\n".join(reader.rows()))
         assert "3 articles" in "\n".join(reader.rows())
 
 
@@ -289,9 +301,9 @@ async def test_one_line_an_article_and_what_the_signs_mean(folder: Path) -> None
         assert "● 3 unread · ✓ 0 done" in rows[0]
         assert [row.split()[0] for row in rows if "words" in row] == ["▌●", "●"]
         await reader.press("enter")
-        await reader.pilot.pause(0.1)
+        await reader.article()
         await reader.press("q")
-        await reader.pilot.pause(0.2)
+        await reader.until(lambda: "● 2 unread" in reader.rows()[0])
         assert "● 2 unread" in reader.rows()[0]
         await reader.press("n")
         assert isinstance(reader.app.screen, LibraryScreen)
@@ -339,7 +351,6 @@ async def test_articles_are_marked_one_by_one_and_all_that_are_listed(folder: Pa
 
 async def test_nothing_is_marked_where_nothing_is_listed(tmp_path: Path) -> None:
     async with library(tmp_path) as reader:
-        await reader.pilot.pause(0.1)
         await reader.press("m", "asterisk", "D")
         assert reader.bottom.startswith(" There is no article in these folders.")
 
@@ -390,12 +401,17 @@ async def test_the_next_article_of_the_folder_without_a_library(folder: Path, br
     app.animation_level = "none"
     async with app.run_test(size=(100, 30)) as pilot:
         reader = Reading(app, pilot, FakeEngine())
+        await reader.article()
         for name in ("b.md", "a.txt", "b.md"):
             await reader.press("ctrl+n")
-            await reader.pilot.pause(0.2)
-            assert isinstance(app.screen, ReaderScreen)
-            assert (app.screen.session.article.source or "").endswith(name)
+            screen = await article_called(reader, name)
+            assert (screen.session.article.source or "").endswith(name)
         assert len(app.open_articles) == 2
+
+
+def is_selected(app: DatelineApp, name: str) -> bool:
+    screen = app.screen
+    return isinstance(screen, LibraryScreen) and Path(screen.cards.chosen or "").name == name
 
 
 @pytest.mark.parametrize("back", ["q", "Z"])
@@ -404,12 +420,12 @@ async def test_what_the_next_key_opened_is_read_and_selected_in_the_library(fold
     (folder / "e.txt").write_text("Mill burns\n\nNobody knows why.\n", encoding="utf-8")
     async with library(folder) as reader:
         await reader.press("enter")
-        await reader.pilot.pause(0.1)
-        for _ in range(2):
+        await article_called(reader, "a.txt")
+        for name in ("b.md", "c.txt"):
             await reader.press("ctrl+n")
-            await reader.pilot.pause(0.2)
+            await article_called(reader, name)
         await reader.press(back)
-        await reader.pilot.pause(0.3)
+        await reader.until(lambda: is_selected(reader.app, "c.txt") and "● 1 unread" in reader.rows()[0])
         screen = reader.app.screen
         assert isinstance(screen, LibraryScreen)
         assert Path(screen.cards.chosen or "").name == "c.txt"
@@ -425,8 +441,9 @@ async def test_a_library_that_is_opened_from_an_article_selects_it(folder: Path)
     app.animation_level = "none"
     async with app.run_test(size=(100, 30)) as pilot:
         reader = Reading(app, pilot, FakeEngine())
+        await reader.article()
         await reader.press("Z")
-        await pilot.pause(0.4)
+        await reader.until(lambda: is_selected(app, "b.md"))
         screen = app.screen
         assert isinstance(screen, LibraryScreen)
         assert Path(screen.cards.chosen or "").name == "b.md"
@@ -460,7 +477,7 @@ async def test_a_dossier_that_is_asked_for_too_early_opens_when_the_articles_are
     allowed = threading.Event()
 
     def found_late(*names: Any) -> list[Card]:
-        allowed.wait(20)
+        allowed.wait(60)
         return find_articles(*names)
 
     monkeypatch.setattr("tui.screens.library.find_articles", found_late)

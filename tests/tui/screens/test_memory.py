@@ -20,12 +20,12 @@ async def test_a_dossier_that_was_left_is_not_kept(tmp_path: Path) -> None:
             kept = ref(await made(reader))
             assert gc.get_freeze_count()
             await reader.press("q")
-            for _ in range(200):
-                await reader.pilot.pause(0.02)
-                if isinstance(reader.app.screen, LibraryScreen):
-                    break
-            await reader.pilot.pause(0.1)
-            gc.collect()
-            assert kept() is None
+            await reader.until(lambda: isinstance(reader.app.screen, LibraryScreen))
+
+            def is_gone() -> bool:
+                gc.collect()
+                return kept() is None
+
+            await reader.until(is_gone)
     finally:
         gc.unfreeze()

@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 from annotate.article import Article
 from annotate.errors import ArticleError
 from annotate.settings import Settings
+from tests.tui.conftest import rows_of, until
 from tests.tui.sample import TEXT, FakeEngine
 from tui.app import DatelineApp, _app_for
 from tui.screens.first.opening import OpeningScreen
@@ -49,16 +50,13 @@ def opened(tmp_path: Path) -> OpenText:
 
 
 async def reader_of(app: DatelineApp, pilot: Pilot[int]) -> ReaderScreen:
-    for _ in range(400):
-        await pilot.pause(0.005)
-        if isinstance(app.screen, ReaderScreen) and app.screen.is_mounted and app.screen.article_view.size:
-            return app.screen
-    raise AssertionError("the reader never came")
+    def is_there() -> bool:
+        screen = app.screen
+        return isinstance(screen, ReaderScreen) and screen.is_running and bool(screen.article_view.size)
 
-
-def rows(app: DatelineApp) -> list[str]:
-    app.screen._compositor.full_map  # noqa: B018
-    return ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
+    await until(pilot, is_there)
+    assert isinstance(app.screen, ReaderScreen)
+    return app.screen
 
 
 def test_the_first_frame_needs_neither_record_nor_commands_nor_yaml(tmp_path: Path) -> None:
@@ -89,11 +87,11 @@ async def test_the_text_stays_where_it_was_first_shown(opened: OpenText, size: t
         await pilot.pause(0)
         view = app.screen.text_view
         before, width = view.region, view.region.right
-        first = [row[: width - 1].rstrip() for row in rows(app)[before.y : before.bottom]]
+        first = [row[: width - 1].rstrip() for row in rows_of(app)[before.y : before.bottom]]
         reader = await reader_of(app, pilot)
         assert reader.article_view.region == before
         # The annotations bring bars into the gutter.
-        then = [row[: width - 1].replace("│", " ").rstrip() for row in rows(app)[before.y : before.bottom]]
+        then = [row[: width - 1].replace("│", " ").rstrip() for row in rows_of(app)[before.y : before.bottom]]
         assert then == first
         assert any("Harbour bridge" in row for row in first)
 
@@ -102,16 +100,14 @@ def typed(app: DatelineApp, *keys: str) -> None:
     """Keys that come faster than anything can be done about them."""
     for key in keys:
         character = " " if key == "space" else key if len(key) == 1 else None
-        app.post_message(events.Key(key, character))
+        pressed = events.Key(key, character)
+        pressed.set_sender(app)
+        app.post_message(pressed)
 
 
-async def settled(reader: ReaderScreen, pilot: Pilot[int], line: int) -> bool:
+async def settled(reader: ReaderScreen, pilot: Pilot[int], line: int) -> None:
     view = reader.article_view
-    for _ in range(400):
-        await pilot.pause(0.005)
-        if view._layout.line_of(view.cursor) == line:
-            return True
-    return False
+    await until(pilot, lambda: view._layout.line_of(view.cursor) == line)
 
 
 async def test_keys_pressed_meanwhile_reach_the_reader_in_their_order(opened: OpenText) -> None:
@@ -119,7 +115,7 @@ async def test_keys_pressed_meanwhile_reach_the_reader_in_their_order(opened: Op
         typed(app, "slash", *"crack", "enter", "n", "escape", "j", "j")
         reader = await reader_of(app, pilot)
         second = [found.start() for found in re.finditer("crack", TEXT)][1]
-        assert await settled(reader, pilot, reader.article_view._layout.line_of(second) + 2)
+        await settled(reader, pilot, reader.article_view._layout.line_of(second) + 2)
         assert reader.prompt.question is None
         assert reader.state.search.pattern == ""
 
@@ -128,10 +124,10 @@ async def test_no_key_goes_to_what_had_the_focus_before(opened: OpenText) -> Non
     async with opened() as (app, pilot):
         reader = await reader_of(app, pilot)
         typed(app, "colon", *"measure", "space", *"50", "enter", "colon", *"xx", "escape", "j")
-        assert await settled(reader, pilot, 1)
+        await settled(reader, pilot, 1)
         assert reader.article_view.measure == 50
         typed(app, "question_mark", *"jjj", "escape", "j")
-        assert await settled(reader, pilot, 2)
+        await settled(reader, pilot, 2)
         assert app.screen is reader
 
 
@@ -141,7 +137,7 @@ async def test_the_first_frame_is_where_the_article_was_left(opened: OpenText) -
     async with opened(text) as (app, pilot):
         assert isinstance(app.screen, OpeningScreen)
         await pilot.pause(0)
-        assert any("Paragraph 150 " in row for row in rows(app))
+        assert any("Paragraph 150 " in row for row in rows_of(app))
         top = app.screen.text_view.scroll_y
         reader = await reader_of(app, pilot)
         assert reader.article_view.scroll_y == top
@@ -161,10 +157,7 @@ async def test_what_cannot_be_an_article_ends_with_its_reason(
 
     monkeypatch.setattr("annotate.article.Article.from_bytes", fail)
     async with opened() as (app, pilot):
-        for _ in range(200):
-            await pilot.pause(0.005)
-            if app._exit:
-                break
+        await until(pilot, lambda: app._exit)
     assert app.return_code == 1
 
 
@@ -211,14 +204,12 @@ async def test_garbage_is_collected_once_the_reader_stands(
         if library:
             app = DatelineApp(None, Settings(), FakeEngine(), library=[str(tmp_path)])
             async with app.run_test() as pilot:
-                await pilot.pause(0.01)
-                assert gc.isenabled()
+                await until(pilot, gc.isenabled)
         else:
             async with opened() as (app, pilot):
                 assert not gc.isenabled()
                 await reader_of(app, pilot)
-                await pilot.pause(0.02)
-                assert gc.isenabled()
+                await until(pilot, gc.isenabled)
     finally:
         gc.unfreeze()
         gc.enable()
@@ -317,7 +308,8 @@ async def leave():
         while not isinstance(app.screen, ReaderScreen):
             await pilot.pause(0.01)
         await pilot.press("q")
-        await pilot.pause(0.1)
+        while not app._exit:
+            await pilot.pause(0.01)
     return app._exit
 
 print(asyncio.run(leave()), "spacy" in sys.modules)

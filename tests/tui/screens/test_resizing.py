@@ -23,14 +23,17 @@ async def resize(reader: Reading, width: int, height: int) -> None:
     """Change the window, and wait until the text is laid out for it."""
     await reader.pilot.resize_terminal(width, height)
     view, calm = reader.screen.article_view, 0
-    for _ in range(200):
-        await reader.pilot.pause(0.01)
-        here = reader.app.size == (width, height) and reader.screen.size == (width, height)
+
+    def is_calm() -> bool:
+        nonlocal calm
+        # What the screen is comes before what is in it.
+        sizes = (reader.app.size, reader.screen.size, reader.screen._compositor.size)
+        here = all(size == (width, height) for size in sizes)
         laid_out = view._laid_out == (view.text_width, view.size.height)
         calm = calm + 1 if here and laid_out else 0
-        if calm == 3:
-            return
-    raise AssertionError("the text was never laid out anew")
+        return calm == 3
+
+    await reader.until(is_calm)
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from tui.screens.boxes.help import HelpScreen
 from tui.screens.dossier.beside import BesideScreen
 from tui.screens.dossier.screen import DossierScreen
 from tui.screens.library import LibraryScreen
-from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.two_texts import ALONE, BESIDE, STACKED
 
 NEWER = TEXT.replace("carries 300 people", "carries 200 people").replace(
@@ -39,9 +38,15 @@ def shown(reader: Reading) -> str:
 
 async def put_beside(reader: Reading) -> BesideScreen:
     await reader.press("v")
-    await reader.pilot.pause(0.05)
+    return await beside(reader)
+
+
+async def beside(reader: Reading) -> BesideScreen:
+    """Wait for two articles that obey, laid out."""
+    await reader.until(lambda: isinstance(reader.app.screen, BesideScreen) and reader.app.screen.is_running)
     screen = reader.app.screen
     assert isinstance(screen, BesideScreen)
+    await reader.until(lambda: screen.view_in_focus.size.width > 0)
     return screen
 
 
@@ -116,18 +121,16 @@ async def test_either_article_opens_at_the_place_and_comes_back(folder: Path) ->
         await reader.press("q")
         assert isinstance(reader.app.screen, BesideScreen)
         await reader.press("p", "O")
-        for _ in range(200):
-            await reader.pilot.pause(0.02)
-            if isinstance(reader.app.screen, ReaderScreen) and "third" in reader.at_cursor[:20]:
-                break
+        await reader.until(lambda: "third" in reader.at_cursor[:20])
+        await reader.article()
         assert reader.at_cursor.startswith("A third crack")
         await reader.press("q", "q")
         assert isinstance(reader.app.screen, DossierScreen)
         await put_beside(reader)
         await reader.press("enter")
-        await reader.pilot.pause(0.2)
+        await reader.article()
         await reader.press("Z")
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: isinstance(reader.app.screen, LibraryScreen))
         assert isinstance(reader.app.screen, LibraryScreen)
 
 
@@ -139,9 +142,7 @@ async def test_the_second_article_is_asked_for_where_an_entry_has_one(folder: Pa
         await reader.press("enter", "v")
         await reader.type("a")
         await reader.press("tab", "enter")
-        await reader.pilot.pause(0.05)
-        screen = reader.app.screen
-        assert isinstance(screen, BesideScreen)
+        screen = await beside(reader)
         assert screen.view_in_focus.shown.documents == ("a", "c")
 
 
@@ -164,7 +165,7 @@ async def test_moving_and_help(folder: Path) -> None:
         await reader.press("g", "space")
         assert view.scroll_y > 5
         await reader.pilot.resize_terminal(200, 60)
-        await reader.pilot.pause(0.05)
+        await reader.until(lambda: view.layout_now == BESIDE and len(reader.rows()) == 60)
         assert view.layout_now == BESIDE
         assert all(cell_len(row) == 200 for row in reader.rows())
         await reader.press("question_mark")
