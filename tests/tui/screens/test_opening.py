@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from annotate.article import Article
 from annotate.errors import ArticleError
@@ -129,6 +131,24 @@ async def test_no_key_goes_to_what_had_the_focus_before(opened: OpenText) -> Non
         typed(app, "question_mark", *"jjj", "escape", "j")
         await settled(reader, pilot, 2)
         assert app.screen is reader
+
+
+@pytest.mark.parametrize(("asks", "words"), [("colon", "measure"), ("slash", "crack"), ("f", "type")])
+async def test_keys_that_come_while_the_machine_is_busy_wait_for_the_one_before(
+    opened: OpenText, asks: str, words: str
+) -> None:
+    async with opened() as (app, pilot):
+        reader = await reader_of(app, pilot)
+        await until(pilot, lambda: reader.session.annotations is not None)
+
+        def busy() -> None:
+            time.sleep(0.6)
+            typed(app, *words)
+
+        typed(app, asks)
+        app.call_later(busy)
+        await until(pilot, lambda: not app.busy and bool(reader.prompt.question))
+        assert reader.query_one("#prompt-input", Input).value == words
 
 
 async def test_the_first_frame_is_where_the_article_was_left(opened: OpenText) -> None:
