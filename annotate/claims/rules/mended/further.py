@@ -1,0 +1,61 @@
+"""What the subject of the cue does further is not told: "denied carrying out the strike | and said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.recovery import trimmed
+from annotate.claims.spans.rule import settles
+from annotate.language import syntax
+
+_LONGEST = 2
+"""Adverbs between "and" and the verb."""
+
+
+@settles(rank=16)
+def without_further_deeds(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions, a content without a finite verb up to the further verb of the cue's subject.
+
+    A finite verb can follow "and" only beside a finite verb: where what is told has none, that is the cue.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        cue = one.cue_words(index)
+        # Of what stands before the cue too, more may be told: "Growth, she said, is strong and has lasted".
+        alone = len(one.content) == 1 and one.content[0][0] >= cue.end_char
+        if not alone or not any(token.tag_ in syntax.FINITE for token in cue):
+            yield one
+            continue
+        content = [_own(index, place) for place in one.content]
+        yield one if content == one.content else replace(one, content=content)
+
+
+def _own(index: DocIndex, place: Offsets) -> Offsets:
+    """Return a place up to "and" with a finite verb that has no subject there."""
+    words = index.tokens(*place)
+    if index.quotations.at(place[0]) is not None:
+        return place
+    for token in words[1:]:
+        if token.tag_ in syntax.FINITE:
+            return place
+        if token.tag_ == "CC" and _goes_on(words, token.i - words.start + 1):
+            return trimmed(index, words.start, token.i) or place
+    return place
+
+
+def _goes_on(words: Span, first: int) -> bool:
+    """Tell whether a finite verb without a subject of its own stands there, perhaps behind adverbs."""
+    rest = words[first : first + _LONGEST + 1]
+    verb = next((token for token in rest if token.pos_ != "ADV"), None)
+    if verb is None or verb.tag_ not in syntax.FINITE:
+        return False
+    main = verb.head if syntax.is_auxiliary(verb) or syntax.is_copula(verb) else verb
+    return not any(syntax.is_subject(child) and child.i >= words.start for child in main.children)

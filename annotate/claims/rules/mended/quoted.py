@@ -1,0 +1,105 @@
+"""Quotations that are told whole: with the paragraphs before the last, and no further than their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from annotate.claims.spans.index import DocIndex, Offsets, touch
+from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.rule import mends, settles
+from annotate.language.quotations import QuotedText, is_speech
+
+_ANY_MARK = frozenset('"“”„«»')
+
+
+@mends(rank=11)
+def whole_quotations(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions with the whole of what they quote: all its sentences, and all its paragraphs.
+
+    A quotation over several paragraphs opens anew in each and is closed in the last one, beside which its
+    cue may stand: “The road was closed. // “It opens in May,” she said.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    of: dict[int, list[int]] = {}
+    for number, one in enumerate(found):
+        for place in one.content:
+            for told in index.quotations.within(*place):
+                if not _is_in(one, told):
+                    of.setdefault(told.start, []).append(number)
+    for number, one in enumerate(found):
+        content = list(one.content)
+        for place in one.content:
+            quoted = index.quotations.at(place[0])
+            if quoted is None or _is_in(one, quoted) or of[quoted.start] != [number]:
+                continue
+            content.remove(place)
+            content.append(_whole(index, quoted, place))
+            for before in _before(index, quoted):
+                if before.start in of or not _begins_paragraph(index, before):
+                    break
+                content.append((before.start, before.end))
+        content = sorted(content)
+        yield one if content == one.content else replace(one, content=content)
+
+
+def _is_in(one: Attribution, quoted: QuotedText) -> bool:
+    """Tell what is told inside a quotation from what tells the quotation."""
+    return not one.cue or touch(one.cue[0], (quoted.start, quoted.end))
+
+
+def _whole(index: DocIndex, quoted: QuotedText, place: Offsets) -> Offsets:
+    """Return a place that takes in all of its quotation, if that is speech."""
+    if not is_speech(index.text, quoted):
+        return place
+    start, end = min(place[0], quoted.start), max(place[1], quoted.end)
+    # Where another mark than its own closes it, it seems to go on to the end of its paragraph.
+    ended = quoted.closed or not _ANY_MARK.intersection(index.text[place[1] - 1 : end])
+    return start, end if ended else place[1]
+
+
+def _before(index: DocIndex, quoted: QuotedText) -> Iterator[QuotedText]:
+    """Yield the paragraphs that a quotation goes on from, the nearest first."""
+    while quoted.continues:
+        earlier = index.quotations.before(quoted.start)
+        if earlier is None:
+            return
+        quoted = earlier
+        yield quoted
+
+
+def _begins_paragraph(index: DocIndex, quoted: QuotedText) -> bool:
+    """Tell a quotation that nobody is named for before it in its paragraph."""
+    first = index.token_at(quoted.start)
+    return first == 0 or index.paragraph_of[first - 1] < index.paragraph_of[first]
+
+
+@settles(rank=26)
+def inside_the_quotation(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions, what is told in a quotation no further than that goes.
+
+    “I love to see it grow,” he said. // “It is ours.”: what he loves ends with "grow".
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        quoted = index.quotations.at(one.cue[0][0]) if one.cue else None
+        if quoted is None or not quoted.closed:
+            yield one
+            continue
+        content = [_cut(index, place, quoted) for place in one.content]
+        yield one if content == one.content else replace(one, content=content)
+
+
+def _cut(index: DocIndex, place: Offsets, quoted: QuotedText) -> Offsets:
+    start, end = place
+    first, last = quoted.inner
+    if not first <= start < last or end <= quoted.end:
+        return place
+    words = index.text[start:last].rstrip().rstrip(",.")
+    return start, start + len(words)

@@ -1,0 +1,137 @@
+"""Where what is told begins and ends: whole quotations, and no more than is told; by the shipped model."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.annotator import Annotator
+from annotate.settings import Settings
+from tests.annotate.claims.in_lines import told
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator.from_settings(Settings())
+
+
+def contents(annotator: Annotator, text: str, cue: str) -> list[str]:
+    """Return what is told by a cue, its pieces by " + "."""
+    rows = [row.split(" | ") for row in told(annotator, text)]
+    return [content for _, said, content, _ in rows if said == cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "wanted"),
+    [
+        (
+            "The road opens in May. / “It was closed for a year. Nobody came to the shop. / "
+            "“The shop was empty every day. I had to let two people go,” Ana Ruiz said.",
+            "said",
+            "“It was closed for a year. Nobody came to the shop. + "
+            "“The shop was empty every day. I had to let two people go,”",
+        ),
+        (
+            'Teachers will strike in June. / "We have asked for a talk four times. / '
+            '"They never answered us. / "So we shall stay at home on Monday," added union chief Per Holm.',
+            "added",
+            '"We have asked for a talk four times. + "They never answered us. + '
+            '"So we shall stay at home on Monday,"',
+        ),
+        (
+            "The club was sold. / “The fans kept us alive in the bad years. / "
+            "“They will have two seats on the board,” owner Nils Aker told reporters.",
+            "told",
+            "“The fans kept us alive in the bad years. + “They will have two seats on the board,”",
+        ),
+        # Over sentences of one paragraph.
+        (
+            "“There was no mistake (see www.example.org). Mr Roe had his money back within a week,” "
+            "the firm claimed.",
+            "claimed",
+            "“There was no mistake (see www.example.org). Mr Roe had his money back within a week,”",
+        ),
+    ],
+)
+def test_a_quotation_is_told_with_the_paragraphs_it_goes_on_from(
+    annotator: Annotator, text: str, cue: str, wanted: str
+) -> None:
+    assert contents(annotator, text, cue) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "wanted"),
+    [
+        # The first paragraph has its own speaker, or its own mark at the end.
+        (
+            "“The street was dark,” said Per Holm. / “We were asleep at that hour,” said Ana Ruiz.",
+            "said",
+            ["“The street was dark,”", "“We were asleep at that hour,”"],
+        ),
+        (
+            "Two houses burned. / “The street was dark.” / “We were asleep at that hour,” said Ana Ruiz.",
+            "said",
+            ["“We were asleep at that hour,”"],
+        ),
+    ],
+)
+def test_a_quotation_of_somebody_else_stays_apart(
+    annotator: Annotator, text: str, cue: str, wanted: list[str]
+) -> None:
+    assert contents(annotator, text, cue) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "wanted"),
+    [
+        (
+            "The army denied carrying out the raid and said that rebels had done it.",
+            "denied",
+            "carrying out the raid",
+        ),
+        ("He requested money and would invite players to his house.", "requested", "money"),
+        ("The union demanded a new talk and later called on the firm to pay.", "demanded", "a new talk"),
+        # What is told has a finite verb itself, or goes on without one.
+        (
+            "He said that the bridge was old and needed repair.",
+            "said",
+            "that the bridge was old and needed repair",
+        ),
+        (
+            "The board agreed to close the plant and move to Spain.",
+            "agreed",
+            "to close the plant and move to Spain",
+        ),
+        (
+            "The minister urged people who had fled and hid in the hills to come back.",
+            "urged",
+            "people who had fled and hid in the hills to come back",
+        ),
+        (
+            "They demanded the release of men arrested and beaten by police.",
+            "demanded",
+            "the release of men arrested and beaten by police",
+        ),
+    ],
+)
+def test_what_the_speaker_does_further_is_not_told(
+    annotator: Annotator, text: str, cue: str, wanted: str
+) -> None:
+    assert contents(annotator, text, cue) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "“I love to see the old trees grow,” Karl Grey said. / “They are ours to keep.”",
+            "to see the old trees grow",
+        ),
+        (
+            '"We hope to open the school in May," said Ana Ruiz. / "It is needed."',
+            "to open the school in May",
+        ),
+    ],
+)
+def test_what_is_told_in_a_quotation_ends_with_it(annotator: Annotator, text: str, wanted: str) -> None:
+    inner = [row.split(" | ") for row in told(annotator, text)]
+    assert wanted in [content for _, cue, content, _ in inner if cue in {"love", "hope"}]
