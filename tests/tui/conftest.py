@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
@@ -88,12 +88,6 @@ class Reading:
         assert isinstance(self.app.screen, ReaderScreen)
         return self.app.screen
 
-    async def article(self) -> ReaderScreen:
-        """Wait for an article that obeys: a screen is shown before it does."""
-        await self.until(lambda: isinstance(self.app.screen, ReaderScreen) and self.app.screen.is_running)
-        assert isinstance(self.app.screen, ReaderScreen)
-        return self.app.screen
-
     def rows(self) -> list[str]:
         """What stands on the screen, line by line."""
         return rows_of(self.app)
@@ -106,9 +100,10 @@ async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
     """Wait until something holds, however busy the machine is."""
     ends, seconds = time.monotonic() + PATIENCE_SECONDS, 0.0
     while True:
-        await pilot.pause(seconds)
-        # Until then there may be no article.
-        with contextlib.suppress(StopIteration):
+        # There may be no article yet, or no screen any more.
+        with contextlib.suppress(ScreenStackError):
+            await pilot.pause(seconds)
+        with contextlib.suppress(StopIteration, ScreenStackError):
             if holds():
                 return
         late = time.monotonic() > ends or pilot.app._exception is not None
@@ -153,8 +148,12 @@ def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The reader looks for changed files when a test says so."""
-    monkeypatch.setattr("tui.screens.reader.screen.WATCH_SECONDS", 3600.0)
+    """What comes after a while comes when a test says so, and nothing is too slow to be done at once."""
+    for name in ("WATCH", "RETRY", "MESSAGE"):
+        monkeypatch.setattr(f"tui.screens.reader.screen.{name}_SECONDS", 3600.0)
+    for name in ("AT_ONCE", "LIST"):
+        monkeypatch.setattr(f"tui.screens.reader.searching.{name}_SECONDS", PATIENCE_SECONDS)
+    monkeypatch.setattr("tui.state.filters.PATIENCE_SECONDS", PATIENCE_SECONDS)
 
 
 @pytest.fixture(autouse=True)

@@ -25,6 +25,8 @@ async def read(use, settings=Settings()):
     async with app.run_test(size=(200, 60)) as pilot:
         async def press(*keys):
             await pilot.press(*keys)
+            while app.busy:
+                await pilot.pause(0.01)
             await pilot.pause()
         await pilot.pause()
         while app.screen.annotator.working:

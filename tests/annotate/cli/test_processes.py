@@ -19,7 +19,7 @@ from annotate.cli.headless import main
 from tests.annotate.cli.conftest import FirstWordEngine
 
 ROOT = Path(__file__).parents[3]
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 120
 PROGRAM = """
 import os, sys, time
 from annotate.cli.headless import main
@@ -174,7 +174,7 @@ def test_ignored_hangups_stay_ignored(corpus: str) -> None:
         '"$@" annotate news/a.txt news/sub/c.txt -f jsonl -o /dev/stdout | cat',
         '"$@" annotate news/a.txt news/sub/c.txt -f jsonl -o /dev/fd/1 | cat',
         '"$@" annotate news/a.txt news/sub/c.txt -f jsonl -o >(cat > got; echo done > flag); '
-        "for i in $(seq 50); do [ -e flag ] && break; sleep 0.1; done; cat got",
+        "for i in $(seq 600); do [ -e flag ] && break; sleep 0.1; done; cat got",
         'mkfifo p; cat p > got & "$@" annotate news/a.txt news/sub/c.txt -f jsonl -o p; wait; cat got',
         '"$@" annotate news/a.txt news/sub/c.txt -f jsonl -o /dev/stderr 2>&1 >/dev/null',
         'echo "{}" > got; "$@" annotate news/a.txt news/sub/c.txt -f jsonl -o /dev/stdout >> got; sed 1d got',

@@ -217,14 +217,8 @@ async def test_command(reading: Open, name: str) -> None:
             await reader.press(command.keys.split(",")[0])
         else:
             reader.screen.command_line.run(name)
-        for _ in range(20):
-            if check(reader):
-                break
-            await reader.pilot.pause(0.01)
-        assert check(reader), (
-            reader.message,
-            reader.at_cursor[:40],
-        )
+        await reader.until(lambda: bool(check(reader)))
+        assert check(reader)
 
 
 async def test_commands_that_need_annotations_say_so(reading: Open) -> None:

@@ -23,6 +23,7 @@ from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tui.commands.going import selected_range
 from tui.records.paths import annotations_path, write_annotations
 from tui.records.record_file import Keeper
+from tui.widgets.bars import _Answer
 
 
 def in_file(article: Article) -> Annotations:
@@ -82,7 +83,7 @@ async def test_completion_with_tab(reading: Open, bridge: Article) -> None:
     async with reading() as reader:
         await reader.press("c", "r")
         await reader.type("anno")
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: reader.screen.query_one(_Answer)._suggestion == "announce")
         await reader.press("tab", "enter")
         assert find(in_file(bridge), "c1").speech_act == "announce"  # type: ignore[union-attr]
 

@@ -187,11 +187,10 @@ async def test_palette_runs_a_command(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("ctrl+p")
         await reader.type("next claim")
-        await reader.pilot.pause(0.3)
+        await reader.until(lambda: any("Next claim" in row for row in reader.rows()))
         await reader.press("enter")
-        await reader.pilot.pause(0.1)
-        await reader.press("enter")
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: reader.app.screen is reader.screen)
+        await reader.until(lambda: reader.cursor > 0)
         assert reader.at_cursor.startswith("The old harbour")
 
 
@@ -225,10 +224,11 @@ def test_cache_gives_back_only_what_was_made_of_this_very_article(bridge: Articl
     assert (again.document.id, again.document.source) == ("b", "/elsewhere/b.txt")
 
 
-async def test_second_opening_needs_no_engine(reading: Open) -> None:
+async def test_second_opening_needs_no_engine(reading: Open, bridge: Article) -> None:
     async with reading() as reader:
         assert reader.engine.calls == 1
-        await reader.pilot.pause(0.2)
+        # It is kept behind the reader's back.
+        await reader.until(lambda: cached(bridge, reader.engine.generator()) is not None)
     async with reading(engine=FakeEngine()) as reader:
         assert reader.engine.calls == 0
         assert "Claims 10" in "\n".join(reader.rows())

@@ -156,21 +156,24 @@ def test_a_record_kept_by_an_engine_with_other_files_is_made_anew(monkeypatch: p
 @pytest.mark.skipif(sys.platform == "win32", reason="a process keeps its parent's number there")
 def test_the_engine_goes_with_a_reader_that_is_killed() -> None:
     engine_program = (
-        "import os, time; from tui.engine.process import leave_with; leave_with(os.getppid()); time.sleep(60)"
+        "import os, time; from tui.engine.process import leave_with; leave_with(os.getppid());"
+        "print('ready', flush=True); time.sleep(300)"
     )
     program = (
         "import subprocess, sys, time\n"
         f"print(subprocess.Popen([sys.executable, '-c', {engine_program!r}]).pid, flush=True)\n"
-        "time.sleep(60)"
+        "time.sleep(300)"
     )
     reader = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
     assert reader.stdout is not None
     engine = int(reader.stdout.readline())
-    time.sleep(2)
+    assert reader.stdout.readline() == "ready\n"
+    # It looks for the reader every second.
+    time.sleep(1.5)
     os.kill(engine, 0)
     reader.kill()
     reader.wait()
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while time.monotonic() < end:
         try:
             os.kill(engine, 0)
@@ -190,6 +193,8 @@ async def test_how_much_of_a_long_article_is_done_stands_beside_the_seconds(
     engine.allowed.clear()
     async with reading(engine=engine) as reader:
         annotator = reader.screen.annotator
+        annotator._began = time.monotonic()
+        annotator._show_progress()
         assert re.fullmatch(r". annotating, [012] s", annotator.working)
         monkeypatch.setattr("tui.screens.reader.annotating.LONG_SECONDS", 0)
         annotator._show_progress()

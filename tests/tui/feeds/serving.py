@@ -44,6 +44,8 @@ class Site:
         etag: Sent with feeds, and known again.
         extra: Headers of every answer.
         most: How many requests were there at once.
+        wait: Seconds before each answer.
+        together: None is answered before so many requests were there at once.
     """
 
     base: str = ""
@@ -55,6 +57,7 @@ class Site:
     most: int = 0
     now: int = 0
     wait: float = 0.0
+    together: int = 0
 
     def feed(self, *items: str, path: str = "/feed.xml", kind: str = "application/rss+xml") -> str:
         body = FEED.format("".join(items)).replace("{base}", self.base)
@@ -84,6 +87,9 @@ def serve() -> Iterator[Site]:
             try:
                 if site.wait:
                     time.sleep(site.wait)
+                ends = time.monotonic() + 30
+                while site.most < site.together and time.monotonic() < ends:
+                    time.sleep(0.01)
                 self.answer()
             finally:
                 with lock:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -174,10 +173,7 @@ async def test_a_feed_in_the_reader_and_among_other_names(
 async def test_what_is_said_where_a_feed_cannot_be_read(site: Site) -> None:
     site.pages["/bad"] = ("text/xml", b"<rss><!ENTITY x 'y'><item/></rss>")
     async with fetched(f"{site.base}/bad") as reader:
-        for _ in range(2000):
-            if reader.app.return_code is not None:
-                break
-            await asyncio.sleep(0.01)
+        await reader.until(lambda: reader.app.return_code is not None)
     assert reader.app.return_code == 1
     assert isinstance(reader.app, DatelineApp)
     assert not isinstance(reader.app.screen_stack[-1] if reader.app.screen_stack else None, LibraryScreen)
@@ -334,10 +330,7 @@ async def test_type_feed_on_a_saved_page_leads_to_no_feed_of_this_machine(
     site: Site, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(monkeypatch, saved_page(tmp_path, url), kind="feed") as reader:
-        for _ in range(2000):
-            if reader.app.return_code is not None:
-                break
-            await asyncio.sleep(0.01)
+        await reader.until(lambda: reader.app.return_code is not None)
     assert reader.app.return_code == 1
     assert site.paths == []
 

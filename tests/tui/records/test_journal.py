@@ -356,7 +356,9 @@ def test_two_processes_that_save_at_once_lose_nothing(bridge: Article) -> None:
         from annotate.article import Article
         from tests.tui.sample import sample_record
         from annotate.review.edits import decide
+        from tui.records import locks
         from tui.records.record_file import Keeper
+        locks.LONGEST_SECONDS = 60.0
         article = Article.from_path(sys.argv[1])
         keeper = Keeper(article, Path(sys.argv[1] + ".yaml"))
         record = sample_record(article)

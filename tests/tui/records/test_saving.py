@@ -574,7 +574,7 @@ async def test_a_label_changed_by_hand_is_kept_with_newer_settings(reading: Open
     path = yaml_of(bridge)
     async with reading() as reader:
         await reader.press("c", "a")
-        await reader.pilot.pause(0.1)
+        await written(reader)
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("speech_act: deny", "speech_act: admit"), encoding="utf-8")
     newer = FakeEngine()

@@ -46,7 +46,7 @@ def compare(name: str, reader: Reading) -> None:
 async def quiet(reader: Reading) -> None:
     """No message in the bottom line."""
     reader.screen.tell("")
-    await reader.pilot.pause(0.05)
+    await reader.pilot.pause()
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ async def quiet(reader: Reading) -> None:
 async def test_picture(reading: Open, name: str, size: tuple[int, int], theme: str, keys: list[str]) -> None:
     async with reading(size=size) as reader:
         reader.app.theme = theme
-        await reader.pilot.pause(0.1)
+        await reader.pilot.pause()
         await reader.press(*keys)
         await quiet(reader)
         compare(name, reader)

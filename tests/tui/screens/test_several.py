@@ -70,6 +70,7 @@ async def shows(reader: Reading, title: str) -> None:
         )
 
     await reader.until(holds)
+    await reader.article()
 
 
 async def lists(reader: Reading, *words: str) -> None:

@@ -48,8 +48,7 @@ async def test_search_survives_another_width(reading: Open) -> None:
         await reader.press("enter", "n")
         before = reader.cursor
         await reader.pilot.resize_terminal(70, 24)
-        while len(reader.rows()[-1]) != 70:
-            await reader.pilot.pause(0.02)
+        await reader.until(lambda: len(reader.rows()[-1]) == 70)
         assert reader.cursor == before
         assert "/crack 2/3" in reader.bottom
         await reader.press("n")

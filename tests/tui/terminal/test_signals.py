@@ -23,7 +23,7 @@ from tests.tui.terminal.test_terminal import PROGRAM, ROOT
 from tui.storage.positions import position_in
 
 KEYS = {"ctrl+z": b"\x1a", "G": b"G"}
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 SECOND_SCREEN, FIRST_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
 CURSOR_SHOWN, NO_MOUSE = b"\x1b[?25h", b"\x1b[?1003l"
 

@@ -21,7 +21,7 @@ from tui.records.cache import engine_fingerprint, keep
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 
 ROOT = Path(__file__).parents[3]
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 PROGRAM = """
 import sys
 from annotate.settings import Settings
@@ -48,8 +48,12 @@ class Terminal:
     def keys(self, *keys: str) -> None:
         for key in keys:
             self._call("send-keys", key)
-            # A key right after Escape would be taken for Alt and that key.
-            time.sleep(0.4 if key == "Escape" else 0.05)
+            time.sleep(0.05)
+
+    def escape(self, told: str) -> None:
+        """Leave something; a key before that is told would be taken for Alt and that key."""
+        self.keys("Escape")
+        self.wait_for(told)
 
     def type(self, text: str) -> None:
         self._call("send-keys", "-l", text)
@@ -101,9 +105,12 @@ def test_an_hours_habits(terminal: Callable[[Path], Terminal], tmp_path: Path) -
     window.wait_for("1/3")
     window.keys("Enter", "n")
     window.wait_for("/crack 2/3")
-    window.keys("Escape", "F2", "F")
+    window.escape("No search any more.")
+    window.keys("F2", "F")
     window.wait_for("following Ana Ruiz")
-    window.keys("Escape", "Escape", "g", "c", "c", "c", "a")
+    window.escape("Back in the text")
+    window.escape("Following nobody any more.")
+    window.keys("g", "c", "c", "c", "a")
     window.wait_for("The claim by port authority accepted.")
     window.keys("c", "x", "u")
     window.wait_for("Undone: the claim by Jonas Bell rejected.")

@@ -9,9 +9,8 @@ from tests.tui.conftest import Open, Reading
 from tui.widgets.bars import _Answer
 
 
-async def suggestion(reader: Reading) -> str:
-    await reader.pilot.pause(0.05)
-    return reader.screen.query_one(_Answer)._suggestion
+async def suggested(reader: Reading, words: str) -> None:
+    await reader.until(lambda: reader.screen.query_one(_Answer)._suggestion == words)
 
 
 async def test_any_theme_by_its_name(reading: Open) -> None:
@@ -75,24 +74,21 @@ async def test_pane_scrolls_and_starts_anew_for_another_annotation(reading: Open
     async with reading(size=(80, 20)) as reader:
         pane = reader.screen.query_one("#detail")
         await reader.press("c", "J", "2", "J")
-        await reader.pilot.pause(0.05)
-        assert pane.scroll_y == 2
+        await reader.until(lambda: pane.scroll_y == 2)
         await reader.press("K")
-        await reader.pilot.pause(0.05)
-        assert pane.scroll_y == 1
+        await reader.until(lambda: pane.scroll_y == 1)
         await reader.press("c")
-        await reader.pilot.pause(0.05)
-        assert pane.scroll_y == 0
+        await reader.until(lambda: pane.scroll_y == 0)
 
 
 async def test_completion_of_commands_and_what_follows_them(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("colon")
         await reader.type("the")
-        assert await suggestion(reader) == "theme "
+        await suggested(reader, "theme ")
         await reader.press("tab")
         await reader.type("dateline-l")
-        assert await suggestion(reader) == "theme dateline-light"
+        await suggested(reader, "theme dateline-light")
         await reader.press("tab", "enter")
         assert reader.app.theme == "dateline-light"
 

@@ -131,10 +131,10 @@ def test_odd_pages_are_read(markup: str, words: str) -> None:
 
 
 def test_a_very_deep_page_is_an_error_or_an_article_and_soon() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(ArticleError):
         read_page("<div>" * 20_000 + "Deep words in the page." + "</div>" * 20_000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize(

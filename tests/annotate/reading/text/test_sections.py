@@ -303,9 +303,9 @@ def test_any_text_is_divided_without_overlap(text: str) -> None:
     ],
 )
 def test_long_texts_take_little_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find_sections(text)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
 
 
 @pytest.mark.parametrize(
