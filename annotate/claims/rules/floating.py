@@ -14,7 +14,7 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.parts import Attribution
@@ -137,7 +137,7 @@ class Floating:
         head = self._index.head_of(*speaker.source[0])
         if head is None or head.lower_ in _SINGULAR:
             return False
-        own = {token.lower_ for token in tokens if token.pos_ == "PROPN" and len(token) > 2}
+        own = {token.lower_ for token in _named(tokens, head) if token.pos_ == "PROPN" and len(token) > 2}
         if any(token.pos_ == "PROPN" and token.lower_ in own for token in said):
             return False
         first = any(token.lower_ in _SINGULAR for token in said)
@@ -300,6 +300,13 @@ class Floating:
                 return Speaker(list(one.source), FELT * one.confidence, because)
             number -= 1
         return None
+
+
+def _named(source: Span, head: Token) -> Sequence[Token]:
+    """Return the name of who speaks, not that of what he speaks for: "Selm Rovers coach | Jon Abel"."""
+    people = (name for name in source.ents if name_type(name.label_) == "PERSON")
+    own = next(people, None) or next((name for name in source.ents if name.start <= head.i < name.end), None)
+    return list(own) if own is not None else []
 
 
 def _breaks(token: Token) -> bool:

@@ -39,7 +39,7 @@ def whole_quotations(index: DocIndex, found: Sequence[Attribution]) -> Iterator[
             content.remove(place)
             content.append(_whole(index, quoted, place))
             for before in _before(index, quoted):
-                if before.start in of or not _begins_paragraph(index, before):
+                if before.start in of or not _may_begin(index, before, one):
                     break
                 content.append((before.start, before.end))
         content = sorted(content)
@@ -71,10 +71,14 @@ def _before(index: DocIndex, quoted: QuotedText) -> Iterator[QuotedText]:
         yield quoted
 
 
-def _begins_paragraph(index: DocIndex, quoted: QuotedText) -> bool:
-    """Tell a quotation that nobody is named for before it in its paragraph."""
+def _may_begin(index: DocIndex, quoted: QuotedText, one: Attribution) -> bool:
+    """Tell a quotation before which nobody is named in its paragraph but the speaker of the last one."""
     first = index.token_at(quoted.start)
-    return first == 0 or index.paragraph_of[first - 1] < index.paragraph_of[first]
+    own = index.token_at(one.cue[0][0])
+    return first == 0 or index.paragraph_of[first] in {
+        index.paragraph_of[first - 1] + 1,
+        index.paragraph_of[own],
+    }
 
 
 @settles(rank=26)

@@ -129,6 +129,16 @@ ALONE = [
         "“I hear the river at night, and I cannot sleep.” / That was Nadia Prins, a baker.",
         "Nadia Prins: “I hear the river at night, and I cannot sleep.”",
     ),
+    # Whom or what the speaker speaks for may be named in it, he himself not.
+    (
+        "Selm Rovers coach Jon Abel was furious. “The Rovers deserved far better than this.”",
+        "Jon Abel: “The Rovers deserved far better than this.”",
+    ),
+    (
+        "Orley school board chair Iva Mold said teachers were leaving. / "
+        "“Orley had forty of them, and now it has ten.”",
+        "Iva Mold: “Orley had forty of them, and now it has ten.”",
+    ),
     # What is written where it stands speaks for itself.
     (
         "A note was pinned to the door. “Back in ten minutes, please wait.”",
