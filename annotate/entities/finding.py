@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotate.entities.coreference.chains import add_references
 from annotate.entities.coreference.titles import add_titles
+from annotate.entities.coreference.words import words_of_doc
 from annotate.entities.grouping.aliases import BORN, join_aliases
 from annotate.entities.grouping.bynames import BYNAME, add_bynames, with_whole_names
 from annotate.entities.grouping.calendar_names import settle_calendar_words
@@ -84,7 +86,7 @@ def grouped_entities(doc: Doc, article: Article) -> list[Group]:
         doc: The pipeline's ``Doc`` over exactly the article's text.
         article: For its text and sections.
     """
-    groups = named_groups(doc, article.text)
+    groups = _without_nationals(doc, named_groups(doc, article.text))
     title = max((s.end for s in article.sections if s.kind == "title"), default=0)
     heading = doc.char_span(0, title, alignment_mode="expand") if title else None
     before = heading.end if heading is not None else 0
@@ -96,6 +98,15 @@ def grouped_entities(doc: Doc, article: Article) -> list[Group]:
     for group in groups:
         group.mentions.sort(key=lambda mention: (mention.start, mention.end))
     return groups
+
+
+def _without_nationals(doc: Doc, groups: Sequence[Group]) -> list[Group]:
+    """Leave out where a people's name is what one person is called: "the Czech apologised"."""
+    words = words_of_doc(doc)
+    for group in groups:
+        if group.type == "NORP":
+            group.mentions[:] = [m for m in group.mentions if not words.is_national(m.last)]
+    return [group for group in groups if group.mentions]
 
 
 def named_groups(doc: Doc, text: str) -> list[Group]:

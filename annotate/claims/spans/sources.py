@@ -103,7 +103,7 @@ class Sources:
             return Source(words, own, "named", because, title)
         named, because = self._person(start, end)
         if named is None:
-            if _is_several(head, self.index.token_at(end - 1)):
+            if self._is_several(head, self.index.token_at(end - 1)):
                 return Source(words, None, self._kind(head, start, end), None)
             named, because = self._entity(head, end)
         if named is None and head.lower_ in RELATIVE:
@@ -176,6 +176,23 @@ class Sources:
             if before.idx >= start and before.pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT"} and not joined:
                 return named.entity, "the name after the title"
         return None, None
+
+    def _is_several(self, head: Token, last: int) -> bool:
+        """Tell "Ann Lee and Bob Roe" from one whose name or description goes on.
+
+        "Ann Lee, a lawyer and a poet", "the Department for Trade and Roads".
+        """
+        described = min((t.i for t in syntax.appositions(head)), default=last + 1)
+        for other in head.children:
+            if syntax.is_conjunct(other) and other.i <= min(last, described) and other.pos_ in _NOMINAL:
+                clause = any(t.pos_ in {"VERB", "AUX"} for t in head.doc[head.i : other.i])
+                return not clause and not self._is_one_name(head, other)
+        return False
+
+    def _is_one_name(self, token: Token, other: Token) -> bool:
+        place = bisect_right(self._starts, token.idx)
+        near = self._mentions[max(place - 3, 0) : place]
+        return any(named.mention.kind == "name" and named.mention.end > other.idx for named in near)
 
     def _entity(self, head: Token, end: int) -> tuple[Entity | None, str | None]:
         """Return the entity of a source's head, its apposition or the name that its title precedes."""
@@ -281,15 +298,6 @@ def _unique_names(entities: Sequence[Entity]) -> dict[str, Entity]:
             for name in (entity.name, *entity.aliases):
                 owners.setdefault(name.split()[-1], {})[entity.id] = entity
     return {name: next(iter(found.values())) for name, found in owners.items() if len(found) == 1}
-
-
-def _is_several(head: Token, last: int) -> bool:
-    """Tell "Ann Lee and Bob Roe" from one whose description goes on: "Ann Lee, a lawyer and a poet"."""
-    described = min((t.i for t in syntax.appositions(head)), default=last + 1)
-    for other in head.children:
-        if syntax.is_conjunct(other) and other.i <= min(last, described) and other.pos_ in _NOMINAL:
-            return not any(t.pos_ in {"VERB", "AUX"} for t in head.doc[head.i : other.i])
-    return False
 
 
 def said_by(claims: Iterable[Claim]) -> Mapping[str, tuple[str, ...]]:

@@ -12,9 +12,10 @@ import numpy as np
 
 from annotate.entities.coreference.candidates import nominal_pairs, pronoun_pairs
 from annotate.entities.coreference.doubt.bodies import parties_of, settle_firms
+from annotate.entities.coreference.doubt.introduced import LAWYER, lawyers, told_of_the_lead
 from annotate.entities.coreference.doubt.posts import posts_of
 from annotate.entities.coreference.doubt.relations import relations_of, whose
-from annotate.entities.coreference.doubt.tellers import asked_about, askers, teller
+from annotate.entities.coreference.doubt.tellers import asked_about, askers, teller, who_tells_of
 from annotate.entities.coreference.evidence import Link, is_open, links_of
 from annotate.entities.coreference.features import Floats, Integers, Table, pair_features, table_of
 from annotate.entities.coreference.knowledge import Knowledge, knowledge_of
@@ -47,6 +48,7 @@ class Prepared:
         possessors: By noun for somebody, the site that says whose.
         relations: What people are told to be, and the site that says whose, by owner.
         parties: The bodies in what people are described as, by owner.
+        tellers: By name or noun for somebody, the sites of those who say that of them.
     """
 
     words: Words
@@ -65,6 +67,7 @@ class Prepared:
     possessors: dict[int, int] = field(default_factory=dict)
     relations: dict[int, frozenset[tuple[str, int]]] = field(default_factory=dict)
     parties: dict[int, frozenset[int]] = field(default_factory=dict)
+    tellers: dict[int, set[int]] = field(default_factory=dict)
 
 
 # What stands before one's own name in one's own words, and how near.
@@ -92,15 +95,15 @@ def prepare(
     words = words_of_doc(doc)
     sites = find_sites(words, groups, apart)
     settle_firms(words, sites)
-    links = links_of(words, sites)
+    links = [*links_of(words, sites), *told_of_the_lead(words, sites, title)]
     owners = _owners(sites, links, groups)
-    known = knowledge_of(sites, owners, links)
+    known = knowledge_of(sites, owners, links, dict.fromkeys(lawyers(words, sites), LAWYER))
     speakers, cues = _speakers(doc, words, sites), _cues(doc)
     speaking = {quote: owners[place] for quote, place in speakers.items()}
     table = table_of(words, sites, owners, speaking, cues, title, known, _contexts(doc, sites))
     a, c = pronoun_pairs(table, sites)
     pronouns = (a, c, pair_features(table, a, c, []))
-    a, c, extra = nominal_pairs(table, sites, known, _meanings(doc, sites))
+    a, c, extra = nominal_pairs(words, table, sites, known, _meanings(doc, sites))
     nominals = (a, c, pair_features(table, a, c, extra))
     posts = posts_of(words, sites, owners, links, known.described)
     strangers = _strangers(words, sites, owners, _going_on(words, sites, speakers))
@@ -113,11 +116,12 @@ def prepare(
         strangers.setdefault(place, set()).update(others)
     expected = _expected(words, sites, owners, by_sentence, told_before, cues)
     parts = words, sites, links, table, pronouns, nominals, len(groups), known, posts
-    possessors = whose(words, sites)
+    possessors = whose(words, sites, speakers)
     relations = relations_of(words, sites, owners, possessors)
     quoting = _quoting(words, sites, speakers)
     parties = parties_of(words, sites, owners, links)
-    return Prepared(*parts, strangers, expected, quoting, speakers, possessors, relations, parties)
+    of_them = who_tells_of(words, sites, cues)
+    return Prepared(*parts, strangers, expected, quoting, speakers, possessors, relations, parties, of_them)
 
 
 def _owners(sites: Sequence[Site], links: Sequence[Link], groups: Sequence[Group]) -> list[int]:

@@ -10,6 +10,8 @@ from math import log, log1p
 import numpy as np
 from numpy.typing import NDArray
 
+from annotate.entities.coreference.doubt.introduced import INSTITUTIONS, OFFICES, Introductions
+from annotate.entities.coreference.doubt.sorts import are_apart, are_unlike
 from annotate.entities.coreference.features import Floats, Integers, Table, compatible, nominal_row, tells_of
 from annotate.entities.coreference.knowledge import (
     JURY,
@@ -19,7 +21,8 @@ from annotate.entities.coreference.knowledge import (
     may_mean,
     named_most,
 )
-from annotate.entities.coreference.sites import ROLES, Site, are_apart, are_unlike
+from annotate.entities.coreference.sites import ROLES, Site
+from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import Kind, class_of_noun
 
 REACH = 7
@@ -42,11 +45,6 @@ _KIN: dict[Kind | None, frozenset[Kind | None]] = {
     None: frozenset({"person", "organisation", None}),
 }
 _INTRODUCED = frozenset({"person", "organisation", "place", "facility", "event"})
-_OFFICES = frozenset({"president", "minister", "mayor", "monarch", "judge"})
-# Of whom an article speaks, seldom those who speak in it.
-_ANYBODY = frozenset({"man", "woman", "person", "child", "victim", "suspect"})
-# Offices that act by their name; whoever holds one is called so before.
-_INSTITUTIONS = frozenset({"coroner", "ombudsman", "regulator"})
 _DESCRIBED_TOGETHER = frozenset({"couple", "duo", "pair", "trio"})
 
 
@@ -84,11 +82,12 @@ def _allowed(t: Table, a: Integers, c: Integers) -> tuple[Integers, Integers]:
 
 
 def nominal_pairs(
-    table: Table, sites: Sequence[Site], known: Knowledge, meanings: Floats
+    words: Words, table: Table, sites: Sequence[Site], known: Knowledge, meanings: Floats
 ) -> tuple[Integers, Integers, list[Floats]]:
     """Return noun phrases with the places before them that they may mean again.
 
     Args:
+        words: The document.
         table: Of the document.
         sites: In text order.
         known: What the text says of its entities.
@@ -97,7 +96,7 @@ def nominal_pairs(
     Returns:
         Anaphors and candidates as ``pronoun_pairs`` does, and the columns that only nouns have.
     """
-    reader = _Reader(table, sites, known, meanings)
+    reader = _Reader(words, table, sites, known, meanings)
     both = np.array(reader.pairs, dtype=np.int64).reshape(-1, 2)
     columns = np.array(reader.rows, dtype=np.float32).reshape(-1, NOUN_COLUMNS)
     return both[:, 0], both[:, 1], [columns]
@@ -107,13 +106,16 @@ class _Reader:
     """Goes over a text and keeps who was spoken of, and how often.
 
     Args:
+        words: The document.
         table: Of the document.
         sites: In text order.
         known: What the text says of its entities.
         meanings: Of the sites.
     """
 
-    def __init__(self, table: Table, sites: Sequence[Site], known: Knowledge, meanings: Floats) -> None:
+    def __init__(
+        self, words: Words, table: Table, sites: Sequence[Site], known: Knowledge, meanings: Floats
+    ) -> None:
         self.pairs: list[tuple[int, int]] = []
         self.rows: list[tuple[float, ...]] = []
         self._table, self._sites, self._known = table, sites, known
@@ -133,7 +135,7 @@ class _Reader:
         self._by_kind: defaultdict[Kind | None, dict[int, None]] = defaultdict(dict)
         self._leaders: defaultdict[Kind | None, list[int]] = defaultdict(list)
         self._leading = named_most(self._owner, known)
-        self._held = _OFFICES.intersection(self._leading)
+        self._introductions = Introductions(words, sites, table, known, self._leading)
         for place, site in enumerate(sites):
             if site.kind == "nominal" and site.sort != "time":
                 # "Another minister", "a minister" is somebody new.
@@ -190,7 +192,7 @@ class _Reader:
             wide = [other for other in wide if self._fits(site, sites[other]) and self._may_be(site, other)]
             found.update(wide)
             found.update(self._like(place, site))
-        if site.word in _INSTITUTIONS:
+        if site.word in INSTITUTIONS:
             found = {one for one in found if self._holds(site.word, one)}
         here = {self._sentence[one] for word in JURY for one in self._nouns[word][-1:]}
         if (jurors := self._sentence[place] in here) and site.word == "panel":
@@ -238,38 +240,9 @@ class _Reader:
             if self._sites[other].kind == "nominal"
             and self._fits(site, self._sites[other])
             and JURY.isdisjoint(self._told[self._owner[other]])
-            and not self._is_another(place, site, self._sites[other])
+            and not self._introductions.of_another(place, other)
         }
         self._add(place, site, found, found)
-
-    def _is_another(self, place: int, site: Site, other: Site) -> bool:
-        """Tell whether what is named now is not what a noun before has spoken of.
-
-        "A 61-year-old man died" is nobody who is named with an office of their own, or because they say so;
-        "Hale's husband" is nobody who is named as another's: "Apple's Bo Roe"; "the country" is the one that
-        the article speaks of most.
-        """
-        closest, owner = class_of_noun(other.word), self._owner[place]
-        if site.sort != "person":
-            leads = closest in self._leading and self._leading[closest] != owner
-            return leads or is_another_body(other, site, owner, self._known)
-        own = self._known.classes.get(owner, frozenset())
-        if other.word in _INSTITUTIONS and other.word not in self._known.called.get(owner, ()):
-            return True
-        if closest is not None and closest not in own and (own or closest in self._held):
-            return True
-        if closest == "relative" and self._has_owner(place):
-            return True
-        speaks = bool(self._table.cued[place])
-        if other.article == _INDEFINITE:
-            return speaks or owner in self._known.described
-        return speaks and closest in _ANYBODY
-
-    def _has_owner(self, place: int) -> bool:
-        """Tell whether a name has somebody's or a body's before it."""
-        sites, first = self._sites, self._sites[place].first
-        near = (sites[one] for one in range(max(place - SAME_NOUN, 0), place))
-        return any(one.role == _WHOSE and self._left[place] <= one.head < first for one in near)
 
     def _add(self, place: int, site: Site, found: set[int], wide: set[int]) -> None:
         """Keep a row for every candidate that is not part of the noun phrase or the other way round."""
@@ -338,8 +311,8 @@ class _Reader:
     def _may_be(self, site: Site, other: int) -> bool:
         """Tell whether somebody with a high office may be called so: the president is not the minister."""
         office = class_of_noun(site.word)
-        held = self._known.classes.get(self._owner[other], frozenset()) & _OFFICES
-        return office not in _OFFICES or not held or office in held
+        held = self._known.classes.get(self._owner[other], frozenset()) & OFFICES
+        return office not in OFFICES or not held or office in held
 
     def _holds(self, office: str, other: int) -> bool:
         """Tell whether somebody is called by an office; a body may hold it, whatever that is called."""

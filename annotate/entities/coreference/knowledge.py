@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,13 +38,16 @@ class Knowledge:
     bearers: frozenset[str]
 
 
-def knowledge_of(sites: Sequence[Site], owners: Sequence[int], links: Sequence[Link]) -> Knowledge:
+def knowledge_of(
+    sites: Sequence[Site], owners: Sequence[int], links: Sequence[Link], told: Mapping[int, str]
+) -> Knowledge:
     """Return what is known of the entities of a document.
 
     Args:
         sites: In text order.
         owners: The entity of every site.
         links: What sentences say of who is who.
+        told: By name, a noun for its bearer that its sentence tells in other words.
     """
     described: defaultdict[int, set[str]] = defaultdict(set)
     words: defaultdict[int, set[str]] = defaultdict(set)
@@ -69,6 +72,9 @@ def knowledge_of(sites: Sequence[Site], owners: Sequence[int], links: Sequence[L
                 classes[owner].add(closest)
                 if site.word in OF_FIRMS and site.sort == "person":
                     firms[owner].add(closest)
+    for place, word in told.items():
+        described[owners[place]].add(word)
+        classes[owners[place]].update({class_of_noun(word) or word})
     for owner, held in firms.items():
         # "The owner, Selm Lines": that is a firm, and no boss.
         if kinds.get(owner) == "organisation":

@@ -8,10 +8,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from annotate.entities.coreference.anaphors import Prepared, is_somebody
+from annotate.entities.coreference.doubt.introduced import LAWYER
 from annotate.entities.coreference.doubt.posts import post_of
-from annotate.entities.coreference.doubt.relations import (
-    who_is_told,
-)
+from annotate.entities.coreference.doubt.relations import ONLY, who_is_told
 from annotate.entities.coreference.doubt.rivals import GENDERS, GUESS, Rivals
 from annotate.entities.coreference.evidence import is_open
 from annotate.entities.coreference.features import ANAPHORS, Floats, Integers, Table
@@ -19,12 +18,16 @@ from annotate.entities.coreference.ranker import Ranker, Rankers
 from annotate.entities.coreference.resolving.barred import barred_for
 from annotate.entities.coreference.resolving.growing import Chains, begun, home_in
 from annotate.entities.coreference.sites import ARTICLES, ROLES
+from annotate.entities.known.lexicon import class_of_noun
 
 # How sure it is that "the 34-year-old" is the one who is said to be 34.
 OF_ONE_AGE = 0.85
 # And that "her son" is who is told to be the son of the same woman.
 TOLD = 0.85
-_WHOSE = ROLES.index("possessor")
+# What is called so is the last one named, as a rule; a government or a court is the one at hand.
+_BODIES = frozenset({"agency", "association", "bank", "company", "party", "team"})
+_ANY_BODY = frozenset({"body", "group", "institution", "movement", "organisation", "organization"})
+_WHOSE, _THE = ROLES.index("possessor"), ARTICLES.index("the")
 
 
 Options = list[tuple[int, float]]
@@ -53,13 +56,20 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
     }
     chains = begun(prepared, owners)
     linked: dict[int, Antecedent] = {}
-    nouns = {whose: noun for noun, whose in reversed(prepared.possessors.items())}
+    nouns = {whose: noun for noun, whose in reversed(prepared.possessors.items()) if whose < noun}
     for place in _in_order(prepared, options):
         known = _told(prepared, chains, place)
+        if known is None:
+            known = _only_lawyer(prepared, chains, place)
+        national = sites[place].kind == "nominal" and prepared.words.is_national(sites[place].head)
+        if known is None:
+            known = _body_just_named(prepared, chains, place)
+        if national:
+            known = _countryman(prepared, chains, place)
         if known is not None:
             linked[place] = Antecedent(known, TOLD)
             chains.join(owners[place], owners[known], sites[place].gender)
-        if known is not None or place not in options:
+        if known is not None or national or place not in options:
             continue
         gender = GENDERS.get(sites[place].word, sites[place].gender)
         barred = barred_for(prepared, chains, place, [owners[one] for one, _ in options[place]])
@@ -77,11 +87,18 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
         name = ANAPHORS[int(table.anaphor[place])]
         confidence = _doubted(prepared, chains, place, antecedent, barred, rankers.confidence(name, odds))
         # Who is taken for somebody else takes pronouns along; "the 61-year-old" has been spoken of.
-        aged = sites[place].age is not None and sites[place].article == ARTICLES.index("the")
+        aged = sites[place].age is not None and sites[place].article == _THE
         person = name == "nominal" and sites[place].sort == "person" and not aged
         if confidence is not None and confidence >= rankers.least["person" if person else name]:
             linked[place] = Antecedent(antecedent, confidence)
             chains.join(owners[place], owners[antecedent], gender)
+    for place in prepared.possessors:
+        # "My mother was proud," she says; "her mother, Jean" comes only now.
+        if place not in linked and sites[place].word in ONLY:
+            known = _told(prepared, chains, place, ahead=True)
+            if known is not None:
+                linked[place] = Antecedent(known, TOLD)
+                chains.join(owners[place], owners[known], sites[place].gender)
     for said in prepared.links:
         if is_open(sites[said.first]) and said.first in linked:
             chains.add(owners[said.second], owners[said.first])
@@ -89,15 +106,18 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
 
 
 def _in_order(prepared: Prepared, options: Collection[int]) -> list[int]:
-    """Return anaphors in text order, but who speaks before whom the quotation speaks of."""
+    """Return anaphors in text order, but who speaks before whom the quotation or the clause speaks of."""
+    first = dict(prepared.quoting)
+    for place, telling in prepared.tellers.items():
+        for one in telling:
+            if place < one:
+                first[one] = min(first.get(one, one), place)
     places = {*options, *prepared.possessors}
-    return sorted(
-        places, key=lambda place: (prepared.quoting.get(place, place), place not in prepared.quoting)
-    )
+    return sorted(places, key=lambda place: (first.get(place, place), place not in first))
 
 
-def _told(prepared: Prepared, chains: Chains, place: int) -> int | None:
-    """Return the last site of the one who is told to be what a noun says of somebody: "her son"."""
+def _told(prepared: Prepared, chains: Chains, place: int, *, ahead: bool = False) -> int | None:
+    """Return a site of the one who is told to be what a noun says of somebody, the last before: "her son"."""
     possessor = prepared.possessors.get(place)
     owners, sites = prepared.table.owner, prepared.sites
     own = chains.of(int(owners[place]))
@@ -113,8 +133,63 @@ def _told(prepared: Prepared, chains: Chains, place: int) -> int | None:
     }
     if len(found) != 1:
         return None
-    before = (other for other in range(place - 1, -1, -1) if home(other) in found)
-    return next((other for other in before if not sites[other].plural), None)
+    where = range(place + 1, len(sites)) if ahead else range(place - 1, -1, -1)
+    return next((other for other in where if home(other) in found and not sites[other].plural), None)
+
+
+def _only_lawyer(prepared: Prepared, chains: Chains, place: int) -> int | None:
+    """Return the last site of the only one who is told to be a lawyer just before: "the barrister said"."""
+    site, sites, t = prepared.sites[place], prepared.sites, prepared.table
+    if site.kind != "nominal" or site.plural or site.article != _THE or not _is_lawyer(site.word):
+        return None
+    home = home_in(prepared, chains)
+    before = list(takewhile(lambda one: t.paragraph[place] - t.paragraph[one] <= 1, range(place - 1, -1, -1)))
+    # Somebody else may be a lawyer whose name comes only now.
+    theirs = {home(one) for one in before if sites[one].kind == "nominal" and _is_lawyer(sites[one].word)}
+    named = {owner for owner, classes in prepared.known.classes.items() if LAWYER in classes}
+    found = {home(one) for one in before} & {chains.of(owner) for owner in named}
+    if len(found | theirs) != 1 or not found or max(found) >= prepared.named:
+        return None
+    return next(one for one in before if home(one) in found)
+
+
+def _body_just_named(prepared: Prepared, chains: Chains, place: int) -> int | None:
+    """Return the only body that the sentence before names: "Roe Mines was fined. The company appealed"."""
+    site, sites, t = prepared.sites[place], prepared.sites, prepared.table
+    opens = site.first == 0 or prepared.words.sentences[site.first - 1] != t.sentence[place]
+    wanted = site.kind == "nominal" and site.sort == "organisation" and class_of_noun(site.word) in _BODIES
+    wanted = wanted and site.word not in _ANY_BODY
+    if not (opens and wanted) or site.article != _THE or site.plural or site.modifiers or site.role != 0:
+        return None
+    before = [
+        one
+        for one in takewhile(lambda one: t.sentence[place] - t.sentence[one] <= 1, range(place - 1, -1, -1))
+        if t.sentence[one] < t.sentence[place] and sites[one].found is not None
+    ]
+    bodies = [one for one in before if sites[one].sort == "organisation"]
+    home = home_in(prepared, chains)
+    if len({home(one) for one in bodies}) != 1 or t.paragraph[bodies[0]] != t.paragraph[place]:
+        return None
+    barred = barred_for(prepared, chains, place, [int(t.owner[bodies[0]])])
+    return None if home(bodies[0]) in barred else bodies[0]
+
+
+def _countryman(prepared: Prepared, chains: Chains, place: int) -> int | None:
+    """Return the only one whom the sentence before names, who is "the Czech" as far as is told."""
+    sites, t, home = prepared.sites, prepared.table, home_in(prepared, chains)
+    before = [
+        one
+        for one in takewhile(lambda one: t.sentence[place] - t.sentence[one] <= 1, range(place - 1, -1, -1))
+        if t.sentence[one] < t.sentence[place] and sites[one].kind == "name" and is_somebody(sites[one])
+    ]
+    if len({home(one) for one in before}) != 1:
+        return None
+    mine = chains.nations.get(home(place), frozenset())
+    return None if mine.isdisjoint(chains.nations.get(home(before[0]), mine)) else before[0]
+
+
+def _is_lawyer(word: str) -> bool:
+    return class_of_noun(word) == LAWYER
 
 
 def _doubted(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
-
-from spacy.lang.en.lex_attrs import like_num
 
 from annotate.entities.coreference.words import Words
 from annotate.entities.grouping.agreement import HONORIFICS
@@ -14,11 +12,9 @@ from annotate.entities.grouping.names import Group
 from annotate.entities.known.given_names import Gender
 from annotate.entities.known.lexicon import (
     COLLECTIVE,
-    OF_FIRMS,
     PRONOUNS,
     REFLEXIVE,
     Kind,
-    class_of_noun,
     noun,
     seems_plural,
     with_word_before,
@@ -61,8 +57,6 @@ _FAMILIES: dict[str, Kind] = {
 ACTING = frozenset(
     {"company", "party", "government", "agency", "association", "force", "team", "media", "platform"}
 )
-_SETTLED = frozenset({"city", "country", "region"})
-_NO_PERSON = frozenset({"organisation", "facility", "place", "event"})
 
 
 @dataclass(slots=True, eq=False)
@@ -142,7 +136,9 @@ def find_sites(words: Words, groups: Sequence[Group], apart: Sequence[tuple[int,
             sites.append(chosen)
         elif pos in {"NOUN", "PROPN"} and _is_second_half(words, word):
             continue  # "A director-general" is no general besides.
-        elif pos in {"NOUN", "PROPN"} and words.deps[word] not in _PARTS and _is_word(words, word):
+        elif pos in {"NOUN", "PROPN"} or words.is_national(word):
+            if words.deps[word] in _PARTS or not _is_word(words, word):
+                continue
             if named.intersection(_following(words, word)):
                 continue  # "Athlete Ann Roe" is the name and no athlete besides.
             sites.append(_nominal(words, verbs, word))
@@ -230,9 +226,12 @@ def _predicate(words: Words, word: int) -> bool:
 
 def _role(words: Words, head: int) -> int:
     for _ in range(8):
-        if words.deps[head] not in {"conj", "flat"} or words.heads[head] == head:  # "Captain Ann Hale"
+        beside = _one_beside(words, head)
+        if beside < 0 and words.deps[head] not in {"conj", "flat"}:  # "Captain Ann Hale"
             break
-        head = words.heads[head]
+        if words.heads[head] == head:
+            break
+        head = beside if beside >= 0 else words.heads[head]
     dep = words.deps[head]
     if dep in syntax.SUBJECTS:
         return 0
@@ -243,6 +242,14 @@ def _role(words: Words, head: int) -> int:
     if dep in _OBLIQUE:
         return 3
     return 4 if dep in _MODIFIERS or dep in _PARTS else 5
+
+
+def _one_beside(words: Words, head: int) -> int:
+    """Return the "one" that a name stands beside, as in "one of the guests, Ann Hale, said"; -1 for none."""
+    if words.deps[head] not in syntax.APPOSITIONS:
+        return -1
+    above = words.heads[head]
+    return next((one for one in (above, words.heads[above]) if words.lower[one] == "one"), -1)
 
 
 def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
@@ -281,6 +288,8 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
     known = noun(lemma)
     unknown = words.pos[head] == "PROPN" and known[0] == "thing"
     site.sort, site.gender = (None, None) if unknown else known
+    if site.article == ARTICLES.index("the") and words.is_national(head):
+        site.sort = "person"
     if words.is_abstract(head, site.article, site.plural):
         site.sort = "thing"
     return site
@@ -368,32 +377,3 @@ def _conjunctions(words: Words, sites: Sequence[Site], verbs: dict[int, int]) ->
 def is_built(site: Site) -> bool:
     """Tell a noun phrase for a building or the like."""
     return site.kind == "nominal" and site.sort == "facility"
-
-
-def are_apart(one: Site, other: Site) -> bool:
-    """Tell two noun phrases that are never one: the dam and the town, a country and a town, 85 and 112."""
-    mine, yours, sorts = _numbers(one), _numbers(other), {one.sort, other.sort} - {None}
-    if (mine and yours and mine.isdisjoint(yours)) or (one.word == other.word and len(sorts) > 1):
-        return True
-    if {class_of_noun(one.word), class_of_noun(other.word)} == {"city", "country"}:
-        return True
-    first, second = (one, other) if is_built(one) else (other, one)
-    if not is_built(first) or is_built(second):
-        return False
-    return second.sort == "event" or class_of_noun(second.word) in ACTING | _SETTLED
-
-
-def are_unlike(one: Site, other: Site) -> bool:
-    """Tell whether one is a person and the other is none: "the clinic" is no nurse.
-
-    What firms are called, too, may be either: "the company", "the developer".
-    """
-    people = [site for site in (one, other) if site.sort == "person"]
-    return len(people) == 1 and bool({one.sort, other.sort} & _NO_PERSON) and people[0].word not in OF_FIRMS
-
-
-_is_number: Callable[[str], bool] = like_num
-
-
-def _numbers(site: Site) -> set[str]:
-    return {word for word in site.modifiers if word[0].isdigit() or _is_number(word)}

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from annotate.entities.known.places import country_of_people
 from annotate.language.columns import paragraphs_of, quotations_of
 from annotate.language.document import once
+from annotate.language.syntax import OBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -84,11 +86,32 @@ class Words:
         ahead = lower[word + 1 : word + 2] in _BETWEEN and lower[word + 2 : word + 3] == [noun]
         return ahead or (word > 1 and [lower[word - 1]] in _BETWEEN and lower[word - 2] == noun)
 
+    def is_national(self, word: int) -> bool:
+        """Tell one person who is only called by a country: "the Czech apologised", not "the Czech team".
+
+        Args:
+            word: The noun.
+        """
+        lower = self.lower[word]
+        if country_of_people(lower) is None or (lower != "czech" and lower.endswith(_OF_SEVERAL)):
+            return False
+        verb, ahead = self.heads[word], self.pos[word + 1 : word + 2]
+        if self.lower[max(word - 1, 0) : word] != ["the"] or self.tags[word] in {"NNS", "NNPS"}:
+            return False
+        if self.deps[word] not in {*SUBJECTS, *OBJECTS, "obl", "obl:agent"} or ahead in _OF_NAMES:
+            return False
+        several = any(self.lower[child] in _PLURAL for child in self.children[verb])
+        return not several and self.tags[verb] != "VBP" and self.lower[word + 1 : word + 2] != ["-"]
+
 
 _RELATIVE = (["which"], ["where"], ["whose"], ["held"], ["that"])
 # "House to house", "hand in hand".
 _BETWEEN = (["to"], ["by"], ["in"], ["after"])
 _DEPTH = 25
+# "The Danish", "the Portuguese", "the French" are a people.
+_OF_SEVERAL = ("ish", "ese", "ch", "sh", "ss")
+_PLURAL = frozenset({"are", "were", "have", "do"})
+_OF_NAMES = (["NOUN"], ["PROPN"], ["ADJ"])
 
 
 @once

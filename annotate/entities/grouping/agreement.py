@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from annotate.entities.mentions.finding import NOT_HERS, PLACED, Found
+from annotate.entities.mentions.neighbours import is_called_firm
 from annotate.record import EntityType
 
 STEADY = frozenset({"PERSON", "LANGUAGE"})
 # Shown where they stand, and no vote on the same name elsewhere.
-SHOWN = frozenset({PLACED, NOT_HERS})
+FOUNDED = "the firm that bears somebody's name"
+SHOWN = frozenset({PLACED, NOT_HERS, FOUNDED})
 # Found among MISC by words of the name or beside it.
 TOLD = frozenset({"EVENT", "WORK_OF_ART", "LAW"})
 STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
@@ -18,9 +20,10 @@ HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "p
 # somebody is, and so no form alone.
 POLITE = HONORIFICS - {"professor"} | {"sri", "shri", "st", "rev", "hon", "lord", "lady"}
 OVERWHELMING = 3.0
+_NEAR = 12
 
 
-def agree_types(mentions: Sequence[Found]) -> None:
+def agree_types(mentions: Sequence[Found], text: str = "") -> None:
     """Give one name one type, by the weight of its mentions' confidence, in place.
 
     People keep their names from everything else ("Washington"), and a language from its people; but a
@@ -28,7 +31,9 @@ def agree_types(mentions: Sequence[Found]) -> None:
 
     Args:
         mentions: All names of an article.
+        text: The article's text, for firms that bear the name of somebody.
     """
+    _settle_families(mentions, text)
     storms = {name.split()[-1] for m in mentions if (name := _flat(m)).lower().split()[0] in STORMS}
     surnames = {_flat(m).split()[-1] for m in mentions if m.type == "PERSON" and " " in _flat(m)}
     weights: dict[str, dict[EntityType, float]] = {}
@@ -53,6 +58,40 @@ def agree_types(mentions: Sequence[Found]) -> None:
         kind = _choice(weights[name], mention.type, name in surnames)
         if kind != mention.type:
             _change(mention, kind, f"taken for {mention.type} here, more often for {kind} in the article")
+
+
+def _settle_families(mentions: Sequence[Found], text: str) -> None:
+    """Make firms of "Roe" before the first "Ann Roe", where Roe Engines, or "Roe, a carmaker", was named.
+
+    Behind her name only what "Mrs Roe" tells from her is the firm.
+    """
+    people = _firsts(m for m in mentions if m.type == "PERSON" and " " in _flat(m))
+    lone = [m for m in mentions if _flat(m) in people and m.type in {"PERSON", "ORG"}]
+    firms = {_flat(m).split()[0]: m.start for m in reversed(mentions) if m.type == "ORG" and " " in _flat(m)}
+    for mention in reversed(lone):
+        if text[mention.end : mention.end + 1] == "," and is_called_firm(text, mention.start, mention.end):
+            firms[_flat(mention)] = min(mention.start, firms.get(_flat(mention), mention.start))
+    polite = {_flat(m) for m in lone if _is_polite(text, m)}
+    for mention in lone:
+        name = _flat(mention)
+        named_first = firms.get(name, len(text)) < people[name]
+        told = mention.start < people[name] or name in polite
+        if named_first and told and not _is_polite(text, mention):
+            mention.type, mention.because = "ORG", FOUNDED
+
+
+def _firsts(people: Iterable[Found]) -> dict[str, int]:
+    """Return where the first one of every surname is named in full."""
+    found: dict[str, int] = {}
+    for mention in people:
+        surname = _flat(mention).split()[-1]
+        found[surname] = min(mention.start, found.get(surname, mention.start))
+    return found
+
+
+def _is_polite(text: str, mention: Found) -> bool:
+    before = text[max(mention.start - _NEAR, 0) : mention.start].split()[-1:]
+    return bool(before) and before[0].lower().strip(".") in HONORIFICS
 
 
 def _settle(votes: dict[EntityType, float]) -> None:

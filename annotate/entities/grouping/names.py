@@ -48,6 +48,9 @@ _RELATIVE = "|".join(sorted(KIN))
 # "Ann Hale, daughter of the former minister Tom Hale"; "her elder son, Tom Hale".
 _KIN_OF = re.compile(rf"[,(—–-] ?(?:\w+ ){{0,3}}(?:{_RELATIVE}) of (?:[\w’'-]+ ){{0,6}}$")
 _KIN_BESIDE = re.compile(rf"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|['’]s) (?:[\w-]+ ){{0,2}}(?:{_RELATIVE}), $")
+_SAID_OF_ONESELF = re.compile(
+    r"(?:, (?:aged )?\d{1,3},)?\s(?:said|says|claimed|claims|believes|admitted|insisted)(?: that)? (he|she)\b"
+)
 _FARTHEST, _NEAR, _SHOWN = 100, 12, 8
 _WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[.!?:;]['’”\"]?\s|\n")
@@ -96,7 +99,7 @@ def group_names(mentions: Sequence[Found], before: Sequence[str], text: str = ""
         before: The word before each mention.
         text: The article's text, for short forms that it explains in parentheses.
     """
-    agree_types(mentions)
+    agree_types(mentions, text)
     grouper = _Grouper(mentions, before, text)
     for pair in explained(mentions, text) if text else ():
         grouper.longs[pair.short] = pair.long
@@ -119,7 +122,9 @@ class _Grouper:
         self._before = before
         self._words = [core(mention.exact, mention.type) for mention in mentions]
         self._genders = [
-            gender_of(mention.exact, before[i]) or _of_kin(before[i]) if mention.type == "PERSON" else None
+            gender_of(mention.exact, before[i]) or _of_kin(before[i]) or _of_words(text, mention)
+            if mention.type == "PERSON"
+            else None
             for i, mention in enumerate(mentions)
         ]
         self._groups: list[Group] = []
@@ -266,6 +271,12 @@ def _is_polite(text: str, mention: Found) -> bool:
 def _of_kin(before: str) -> str | None:
     """Return ``m`` or ``f`` where what somebody is to others stands before the name: "her son Tom"."""
     return noun(before.lower())[1] if before.lower() in KIN else None
+
+
+def _of_words(text: str, mention: Found) -> str | None:
+    """Return ``m`` or ``f`` where somebody named in full tells of themselves: "Ann Hale, 62, said she"."""
+    told = _SAID_OF_ONESELF.match(text, mention.end) if " " in mention.exact else None
+    return {"he": "m", "she": "f"}[told[1]] if told else None
 
 
 def _clues(name: str) -> set[str]:

@@ -19,7 +19,7 @@ from annotate.language.syntax import POSSESSORS
 # By owner: what somebody is, and the place of whose.
 Relations = Mapping[int, frozenset[tuple[str, int]]]
 
-_OWN = ARTICLES.index("own")
+_OWN, _BARE = ARTICLES.index("own"), ARTICLES.index("bare")
 _LAWYERS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "counsel", "advocate"})
 _ALIKE = (
     {"father", "dad", "parent"}, {"mother", "mom", "mum", "parent"}, {"wife", "spouse", "partner", "widow"},
@@ -29,7 +29,10 @@ _ALIKE = (
 )  # fmt: skip
 _CHILDREN = frozenset({"son", "daughter", "child", "stepson", "stepdaughter"})
 _PARENTS = frozenset({"father", "mother", "dad", "mom", "mum", "parent", "stepfather", "stepmother"})
+ELDERS = _PARENTS - {"parent"}
 _SPOUSES = frozenset({"husband", "wife", "spouse", "partner"})
+# Of these nobody has two, as a rule.
+ONLY = ELDERS | _SPOUSES - {"partner"}
 _SIBLINGS = frozenset({"brother", "sister", "twin"})
 _GRANDCHILDREN = frozenset({"grandson", "granddaughter", "grandchild"})
 _GRANDPARENTS = frozenset({"grandfather", "grandmother", "grandparent"})
@@ -60,21 +63,31 @@ _TOWARDS = frozenset({"for", "to", "by", "against", "about", "from", "of"})
 _NEAR = 12
 
 
-def whose(words: Words, sites: Sequence[Site]) -> dict[int, int]:
+def whose(words: Words, sites: Sequence[Site], speakers: Mapping[int, int]) -> dict[int, int]:
     """Return by noun phrase for one person the place of the pronoun or name that says whose.
+
+    “Dad was angry,” she said: hers.
 
     Args:
         words: The document.
         sites: In text order.
+        speakers: The site of who speaks, by quotation.
     """
     at = {site.head: place for place, site in enumerate(sites) if site.kind != "conjunction"}
     found: dict[int, int] = {}
     for place, site in enumerate(sites):
-        if site.kind != "nominal" or site.sort != "person" or site.plural or site.article != _OWN:
+        if site.kind != "nominal" or site.sort != "person" or site.plural:
+            continue
+        speaker = speakers.get(words.quotes[site.head])
+        if speaker is not None and site.article == _BARE and site.word in ELDERS and not site.modifiers:
+            found[place] = speaker
+        if site.article != _OWN:
             continue
         for child in words.children[site.head]:
             if words.deps[child] in POSSESSORS and child in at:
                 found[place] = at[child]
+            elif speaker is not None and words.lower[child] == "my":
+                found[place] = speaker
     return found
 
 

@@ -1,11 +1,15 @@
-"""Bodies that are never one by what they are: a union is no company, and a council no charity."""
+"""What is never one by what it is: a union is no company, a council no charity, the dam is not the town."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
-from annotate.entities.coreference.sites import Site
+from spacy.lang.en.lex_attrs import like_num
+
+from annotate.entities.coreference.sites import ACTING, Site, is_built
+from annotate.entities.known.lexicon import OF_FIRMS, class_of_noun
 from annotate.entities.known.names import words_of
 from annotate.support.yamlfile import packaged_yaml
 
@@ -27,6 +31,8 @@ _OTHERWISE = frozenset(
         "theatre",
     }
 )
+_SETTLED = frozenset({"city", "country", "region"})
+_NO_PERSON = frozenset({"organisation", "facility", "place", "event"})
 _WHOSE = re.compile(r" (?:of|for|on|in|at) ")
 
 
@@ -71,3 +77,32 @@ def _listed(what: str) -> dict[str, frozenset[str]]:
 def _names() -> dict[str, frozenset[str]]:
     lists = packaged_yaml("annotate.entities.known", "apart.yaml")
     return {name: frozenset((sort,)) for sort, told in lists.items() for name in told["names"]}
+
+
+def are_apart(one: Site, other: Site) -> bool:
+    """Tell two noun phrases that are never one: the dam and the town, a country and a town, 85 and 112."""
+    mine, yours, sorts = _numbers(one), _numbers(other), {one.sort, other.sort} - {None}
+    if (mine and yours and mine.isdisjoint(yours)) or (one.word == other.word and len(sorts) > 1):
+        return True
+    if {class_of_noun(one.word), class_of_noun(other.word)} == {"city", "country"}:
+        return True
+    first, second = (one, other) if is_built(one) else (other, one)
+    if not is_built(first) or is_built(second):
+        return False
+    return second.sort == "event" or class_of_noun(second.word) in ACTING | _SETTLED
+
+
+def are_unlike(one: Site, other: Site) -> bool:
+    """Tell whether one is a person and the other is none: "the clinic" is no nurse.
+
+    What firms are called, too, may be either: "the company", "the developer".
+    """
+    people = [site for site in (one, other) if site.sort == "person"]
+    return len(people) == 1 and bool({one.sort, other.sort} & _NO_PERSON) and people[0].word not in OF_FIRMS
+
+
+_is_number: Callable[[str], bool] = like_num
+
+
+def _numbers(site: Site) -> set[str]:
+    return {word for word in site.modifiers if word[0].isdigit() or _is_number(word)}

@@ -15,6 +15,7 @@ _ASKING = frozenset({"ask", "question", "press", "quiz"})
 _OPEN = frozenset({"who", "whom", "what", "why", "how", "when", "where", "which", "whose", "whether", "if"})
 _CONTRADICTING = frozenset({"disagree", "reject", "dismiss", "contradict", "counter", "rebut", "refute"})
 _NEAR = 8
+_ENDS = (["."], ["!"], ["?"])
 
 
 def teller(
@@ -56,8 +57,42 @@ def askers(words: Words, sites: Sequence[Site], owners: Sequence[int], near: Seq
     return {owners[place] for place in asking if words.heads[sites[place].verb] == sites[place].verb}
 
 
+def who_tells_of(words: Words, sites: Sequence[Site], cues: Set[int]) -> dict[int, set[int]]:
+    """Return by name or noun for one person who says that of them: "she said the driver had left".
+
+    Whoever tells of themselves does so by a pronoun, so that the driver is not who speaks.
+
+    Args:
+        words: Of the document.
+        sites: Of the document.
+        cues: The words that report something.
+    """
+    saying = {
+        site.verb: place for place, site in enumerate(sites) if site.role == _SUBJECT and site.verb in cues
+    }
+    found: dict[int, set[int]] = {}
+    for place, site in enumerate(sites):
+        if site.kind not in {"name", "nominal"} or site.sort != "person" or site.plural:
+            continue
+        above = [site.head, *words.above(site.head)]
+        verbs = {words.heads[word] for word in above if words.deps[word] == "ccomp"}
+        # "It rained, she added." But "the rain, he said, was nothing new" says all of it.
+        behind = (child for word in above for child in words.children[word])
+        verbs.update(
+            verb
+            for verb in behind
+            if words.deps[verb] == "parataxis" and words.lower[verb + 1 : verb + 2] in _ENDS
+        )
+        telling = {saying[verb] for verb in verbs if verb in saying} - {place}
+        if telling:
+            found[place] = telling
+    return found
+
+
 def asked_about(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> Iterator[tuple[int, set[int]]]:
     """Yield who answers with whom the question names: "Asked whether Ann Hale would go, she said no".
+
+    And of whom is asked with who asks: "Asked by Ann Hale whether she had paid, Ms Roe said no".
 
     Args:
         words: Of the document.
@@ -65,7 +100,7 @@ def asked_about(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> I
         owners: Of the sites.
     """
     for place, site in enumerate(sites):
-        if site.role != 0 or site.verb < 0 or site.kind not in {"pronoun", "nominal"}:
+        if site.role != _SUBJECT or site.verb < 0 or site.kind == "conjunction":
             continue
         asked = next((c for c in words.children[site.verb] if words.lower[c] in _ASKED and c < site.head), -1)
         if (
@@ -79,8 +114,16 @@ def asked_about(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> I
             for one in _between(sites, asked, place)
             if sites[one].kind == "name" and not words.quotes[sites[one].head]
         }
-        if named:
+        if named and site.kind != "name":
             yield place, named
+        asking = {
+            owners[one]
+            for one in _between(sites, asked, place)
+            if words.deps[sites[one].head] == "obl:agent" and words.heads[sites[one].head] == asked
+        }
+        spoken_of = [one for one in _between(sites, asked, place) if sites[one].word in {"he", "she"}]
+        if asking:
+            yield from ((one, asking) for one in spoken_of)
 
 
 def _between(sites: Sequence[Site], word: int, place: int) -> Iterator[int]:

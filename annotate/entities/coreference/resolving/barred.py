@@ -42,7 +42,20 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
         if mine := told.get(own):
             barred |= {chain for chain in others if mine.isdisjoint(told.get(chain, mine))}
     barred |= _of_others(prepared, chains, own, others) | _judging(prepared, chains, place)
+    barred |= {chains.of(int(prepared.table.owner[one])) for one in _beside_the_telling(prepared, place)}
     return barred | _not_meant(prepared, chains, place, candidates)
+
+
+def _beside_the_telling(prepared: Prepared, place: int) -> set[int]:
+    """Return the sites of who tells of somebody, and of whom somebody tells by a name or a noun.
+
+    "Mr Hale paid it, he said" may be Hale.
+    """
+    sites = prepared.sites
+    if sites[place].word not in GENDERS:
+        return prepared.tellers.get(place, set())
+    told = (one for one, telling in prepared.tellers.items() if place in telling)
+    return {one for one in told if one > place or sites[one].kind == "nominal"}
 
 
 def _of_others(prepared: Prepared, chains: Chains, own: int, others: set[int]) -> set[int]:

@@ -57,3 +57,29 @@ def test_nobody_has_the_title_of_somebody_else(annotator: Annotator, text: str, 
     found = _titles(annotator, text, source)
     assert found
     assert not any(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Department for Roads and Rural Affairs said it would not step in. The department is new.",
+        "The Department of Health and Social Care, which runs clinics, said it would not intervene.",
+        "The Ministry of Housing and Urban Affairs said that it was too late.",
+    ],
+)
+def test_one_name_with_and_in_it_is_one_source(annotator: Annotator, text: str) -> None:
+    record = annotator.annotate(Article.from_text(text, published="2025-09-23"))
+    source = record.claims[0].source
+    assert source is not None
+    assert source.entity is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ann Lee and Bob Roe said they were sad.", "Selm Bank and Hale Group said the deal was off."],
+)
+def test_two_names_are_no_one_source(annotator: Annotator, text: str) -> None:
+    record = annotator.annotate(Article.from_text(text, published="2025-09-23"))
+    source = record.claims[0].source
+    assert source is not None
+    assert source.entity is None

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.entities.coreference.sites import Site, are_unlike
+from annotate.entities.coreference.doubt.sorts import are_unlike
+from annotate.entities.coreference.sites import Site
 from annotate.entities.known.lexicon import noun
 from annotate.record import Entity
 from tests.annotate.entities.marked import parsed_entities

@@ -1,0 +1,189 @@
+"""Whether a name tells who a description before it was: "A nurse was fined. Ann Hale, 34, admitted theft"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from annotate.entities.coreference.evidence import Link
+from annotate.entities.coreference.features import Table
+from annotate.entities.coreference.knowledge import Knowledge, is_another_body
+from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
+from annotate.entities.coreference.words import Words
+from annotate.entities.known.lexicon import class_of_noun
+
+LAWYER, HEADLINE, NAMED = "lawyer", "in the headline", "named behind the lead"
+# Behind a name: "Ann Hale KC", "Ann Hale, prosecuting,", "Ann Hale, for the defence,".
+_SILKS = frozenset({"kc", "qc"})
+_IN_COURT = re.compile(
+    r"(?:[kq]\.?c\b\.?|, (?:prosecuting|defending|mitigating|for the (?:crown|defen[cs]e|prosecution))\b)"
+)
+_WORDS = 6
+OFFICES = frozenset({"president", "minister", "mayor", "monarch", "judge"})
+# Offices that act by their name; whoever holds one is called so before.
+INSTITUTIONS = frozenset({"coroner", "ombudsman", "regulator"})
+# Of whom an article speaks, seldom those who speak in it.
+_ANYBODY = frozenset({"man", "woman", "person", "child", "victim", "suspect"})
+# Who stands before a court is named where they plead: "Ann Hale, 34, denies theft".
+_PLEADING = frozenset({"admit", "deny", "plead"})
+_ACCUSED = frozenset(
+    {
+        "accuse", "acquit", "arrest", "ban", "charge", "clear", "convict", "fine", "jail", "imprison",
+        "sentence", "spare", "suspect",
+    }
+)  # fmt: skip
+_BOTH = 2
+# Those who keep without a name, since they speak for others.
+_NAMELESS = frozenset({"spokesman"})
+_SUBJECT = ROLES.index("subject")
+_WHOSE, _INDEFINITE, _BARE = ROLES.index("possessor"), ARTICLES.index("a"), ARTICLES.index("bare")
+_REACH = 4
+# Paragraphs in which an article says of whom it will speak: its title and the one under it.
+_LEAD = 1
+_ENDS = frozenset({".", "!", "?", "”", '"', "’"})
+
+
+def lawyers(words: Words, sites: Sequence[Site]) -> Iterator[int]:
+    """Yield the places of the names of those who are told to speak in court for a side.
+
+    Args:
+        words: The document.
+        sites: In text order.
+    """
+    for place, site in enumerate(sites):
+        if site.kind == "name" and site.sort == "person":
+            behind = " ".join(words.lower[site.last + 1 : site.last + _WORDS])
+            if words.lower[site.last] in _SILKS or _IN_COURT.match(behind):
+                yield place
+
+
+def told_of_the_lead(words: Words, sites: Sequence[Site], title: int) -> Iterator[Link]:
+    """Yield who is one in the headline, in the lead, and where the accused is named behind that.
+
+    "Nurse is fined": "A nurse has been fined for theft. Ann Hale, 34, admitted three charges."
+
+    Args:
+        words: The document.
+        sites: In text order.
+        title: Words before this one are the title's; 0 where no title is told.
+    """
+    nouns = [
+        place
+        for place, site in enumerate(sites)
+        if site.kind == "nominal" and site.sort == "person" and not site.plural
+    ]
+    first, last = _lead(words, title)
+    above = [one for one in nouns if sites[one].head < first and sites[one].article == _BARE]
+    below = [one for one in nouns if first <= sites[one].head < last and sites[one].article == _INDEFINITE]
+    pairs = [(one, two) for one in above for two in below if sites[one].word == sites[two].word]
+    if len(pairs) == 1:
+        yield Link(*pairs[0], HEADLINE)
+    accused = [one for one in below if _is_accused(words, sites[one])]
+    names = [place for place, site in enumerate(sites) if site.kind == "name" and site.sort == "person"]
+    if len(accused) != 1 or any(first <= sites[one].head < last for one in names):
+        return
+    named = next((one for one in names if sites[one].head >= last), None)
+    if named is None or words.paragraphs[sites[named].head] > words.paragraphs[last] + 1:
+        return
+    genders = {sites[named].gender, sites[accused[0]].gender} - {None}
+    if _pleads(words, sites[named]) and len(genders) < _BOTH:
+        yield Link(named, accused[0], NAMED)
+
+
+def _lead(words: Words, title: int) -> tuple[int, int]:
+    """Return where the first paragraph under the headline begins and ends; without a headline, the first."""
+    paragraphs, count = words.paragraphs, len(words.paragraphs)
+    ends = [word for word in range(1, count) if paragraphs[word] != paragraphs[word - 1]]
+    under = title
+    while under < count and words.pos[under] == "SPACE":
+        under += 1
+    if not under and ends:
+        said = [word for word in words.lower[: ends[0]] if not word.isspace()]
+        under = ends[0] if said and said[-1] not in _ENDS else 0
+    return under, next((end for end in ends if end > under), count - 1)
+
+
+def _is_accused(words: Words, site: Site) -> bool:
+    """Tell whether somebody is said to be accused: "a nurse accused of theft", "a nurse was fined"."""
+    if site.role != _SUBJECT:
+        return False
+    told = [word for word in words.children[site.head] if words.deps[word] == "acl"]
+    passive = words.deps[site.head] in {"nsubj:pass", "nsubjpass"}
+    if passive and words.heads[site.verb] == site.verb:
+        told.append(site.verb)
+    return any(words.lemmas[word] in _ACCUSED and words.tags[word] == "VBN" for word in told)
+
+
+def _pleads(words: Words, site: Site) -> bool:
+    return site.age is not None and site.role == _SUBJECT and words.lemmas[site.verb] in _PLEADING
+
+
+class Introductions:
+    """Tells whom a name does not introduce.
+
+    Args:
+        words: The document.
+        sites: In text order.
+        table: Of the sites.
+        known: What the text says of its entities.
+        leading: By class, the entity that it speaks of most.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        sites: Sequence[Site],
+        table: Table,
+        known: Knowledge,
+        leading: Mapping[str | None, int],
+    ) -> None:
+        self._words, self._sites, self._table, self._known = words, sites, table, known
+        self._leading = leading
+        self._held = OFFICES.intersection(leading)
+        self._body = _lead(words, 0)[0]
+
+    def of_another(self, place: int, before: int) -> bool:
+        """Tell whether what is named now is not what a noun before has spoken of.
+
+        "A 61-year-old man died" is nobody who is named with an office of their own, or because they say so;
+        a spokesman, and who has spoken without a name behind the lead, is nobody who
+        is described otherwise; "Hale's husband" is nobody who is named as another's: "Apple's Bo Roe"; "the
+        country" is the one that the article speaks of most.
+
+        Args:
+            place: Of the name.
+            before: Of the noun.
+        """
+        site, other, owner = self._sites[place], self._sites[before], int(self._table.owner[place])
+        closest = class_of_noun(other.word)
+        if site.sort != "person":
+            leads = closest in self._leading and self._leading[closest] != owner
+            return leads or is_another_body(other, site, owner, self._known)
+        own = self._known.classes.get(owner, frozenset())
+        if other.word in INSTITUTIONS and other.word not in self._known.called.get(owner, ()):
+            return True
+        if closest is not None and closest not in own and (own or self._is_held(place, before, closest)):
+            return True
+        apart = self._table.sentence[before] != self._table.sentence[place]
+        if apart and closest in _NAMELESS and closest not in own:
+            return True
+        if closest == "relative" and self._has_owner(place):
+            return True
+        described = owner in self._known.described
+        if described and self._table.cued[before] and self._table.paragraph[before] > _LEAD:
+            return True
+        speaks = bool(self._table.cued[place])
+        if other.article == _INDEFINITE or (other.article == _BARE and other.head < self._body):
+            return speaks or described
+        return speaks and closest in _ANYBODY
+
+    def _is_held(self, place: int, before: int, office: str) -> bool:
+        """Tell whether somebody is named with an office, and this is no name that tells who has another."""
+        told = self._sites[place].age is not None and self._table.paragraph[before] <= _LEAD
+        return office in self._held and not told
+
+    def _has_owner(self, place: int) -> bool:
+        """Tell whether a name has somebody's or a body's before it."""
+        first, left = self._sites[place].first, int(self._table.left[place])
+        near = (self._sites[one] for one in range(max(place - _REACH, 0), place))
+        return any(one.role == _WHOSE and left <= one.head < first for one in near)
