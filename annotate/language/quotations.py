@@ -2,8 +2,9 @@
 
 Marks pair inside a paragraph. A quotation that is open at the end of one
 continues in the next paragraph if that begins with the same opening mark (the
-convention of English typography); otherwise it ends with its paragraph. A single
-mark may be an apostrophe: what it opens has to be closed where it goes on.
+convention of English typography); otherwise it ends with its paragraph. Where no mark
+of its kind closes it, one of another kind does. A single mark may be an apostrophe: what
+it opens has to be closed where it goes on.
 """
 
 from __future__ import annotations
@@ -137,12 +138,16 @@ def _pair(text: str, start: int, end: int) -> tuple[list[QuotedText], str | None
     stack: list[int] = []
     for number, place in enumerate(places):
         mark = text[place]
-        depth = _closes(text, stack, place, end, places[number + 1 : number + 1 + _LOOK_AHEAD])
+        later = places[number + 1 : number + 1 + _LOOK_AHEAD]
+        depth = _closes(text, stack, place, end, later)
+        opens = depth is None and _opens(text, place, start, end, later)
+        if depth is None and not opens and _closes_another(text, stack, place, end, later):
+            depth = len(stack) - 1
         if depth is not None:
             opening = stack[depth]
             del stack[depth:]
             pairs.append(QuotedText(opening, place + 1, text[opening], closed=True, level=depth))
-        elif _opens(text, place, start, end, places[number + 1 : number + 1 + _LOOK_AHEAD]):
+        elif opens:
             if mark == '"' and any(text[p] == mark for p in stack[-_DEEPEST:]):
                 depth = next(
                     n for n in range(max(len(stack) - _DEEPEST, 0), len(stack)) if text[stack[n]] == mark
@@ -177,6 +182,23 @@ def _closes(text: str, stack: Sequence[int], place: int, end: int, later: Sequen
             return None
         return depth
     return None
+
+
+def _closes_another(text: str, stack: Sequence[int], place: int, end: int, later: Sequence[int]) -> bool:
+    """Tell a double mark that ends a quotation which another kind of mark opens: “It is safe," he said."""
+    if not stack or text[place] not in DOUBLE or text[stack[-1]] not in DOUBLE:
+        return False
+    # Inches stand behind a number.
+    if text[place - 1].isdigit() or not _may_end(text, place, end):
+        return False
+    opening = text[stack[-1]]
+    for other in later:
+        begins = text[other - 1].isspace()
+        if begins and text[other] == opening:
+            break
+        if not begins and text[other] in CLOSING[opening]:
+            return False
+    return True
 
 
 def _possessive(text: str, place: int, end: int, later: Sequence[int]) -> bool:

@@ -35,6 +35,14 @@ PAIRED = [
     "No mark at all.",
     "A stray ” closes nothing.",
     "",
+    # Where no mark of its kind closes a quotation, another does.
+    '⟦“We will win,"⟧ he said. ⟦"And soon."⟧',
+    '⟦"We will win,”⟧ he said. ⟦“And soon.”⟧',
+    "⟦“We will win“⟧, he said.",
+    "It will help ⟦«trade and peace,”⟧ she said.",
+    '⟦“We saw the ⟦"wall"⟧ fall,”⟧ he said.',
+    '⟦“The 27" screen fell,”⟧ he said.',
+    '⟦“A 12" pipe, no more.”⟧ ⟦“So small?”⟧',
 ]
 UNCLOSED = [
     ("⟦“One goes on\n\n⟦“and on.”⟧", [False, True]),
@@ -45,6 +53,7 @@ UNCLOSED = [
     ("⟦“One\n\n⟦“two\n\n⟦“three,”⟧ he said.", [False, True, True]),
     ("⟦“One\n\n⟦‘Two.’⟧", [False, False]),
     ("⟦“One\r\n\r\n⟦“two.”⟧", [False, True]),
+    ("⟦“One is 6'2\" tall.\n\n⟦“Two.”⟧", [False, True]),
 ]
 
 
