@@ -7,8 +7,9 @@ import os
 import re
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from tests.tui.sample import TEXT, FakeEngine
 from tui.app import DatelineApp, _app_for
 from tui.screens.first.opening import OpeningScreen
 from tui.screens.reader.screen import ReaderScreen
-from tui.storage.opening import open_text
+from tui.storage.opening import Opening, open_text
 from tui.storage.positions import remember
 from tui.storage.recent import called
 
@@ -49,6 +50,20 @@ def opened(tmp_path: Path) -> OpenText:
             yield app, pilot
 
     return run
+
+
+@pytest.fixture
+def let(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Before it is set, there is nothing but the text, however long that takes."""
+    may, article = threading.Event(), Opening.article
+
+    def when_let(self: Opening) -> Article:
+        may.wait(60)
+        return article(self)
+
+    monkeypatch.setattr(Opening, "article", when_let)
+    yield may
+    may.set()
 
 
 async def reader_of(app: DatelineApp, pilot: Pilot[int]) -> ReaderScreen:
@@ -83,13 +98,16 @@ def test_the_first_frame_needs_neither_record_nor_commands_nor_yaml(tmp_path: Pa
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_text_stays_where_it_was_first_shown(opened: OpenText, size: tuple[int, int]) -> None:
+async def test_the_text_stays_where_it_was_first_shown(
+    opened: OpenText, let: threading.Event, size: tuple[int, int]
+) -> None:
     async with opened(size=size) as (app, pilot):
         assert isinstance(app.screen, OpeningScreen)
         await pilot.pause(0)
         view = app.screen.text_view
         before, width = view.region, view.region.right
         first = [row[: width - 1].rstrip() for row in rows_of(app)[before.y : before.bottom]]
+        let.set()
         reader = await reader_of(app, pilot)
         assert reader.article_view.region == before
         # The annotations bring bars into the gutter.
@@ -112,9 +130,13 @@ async def settled(reader: ReaderScreen, pilot: Pilot[int], line: int) -> None:
     await until(pilot, lambda: view._layout.line_of(view.cursor) == line)
 
 
-async def test_keys_pressed_meanwhile_reach_the_reader_in_their_order(opened: OpenText) -> None:
+async def test_keys_pressed_meanwhile_reach_the_reader_in_their_order(
+    opened: OpenText, let: threading.Event
+) -> None:
     async with opened() as (app, pilot):
         typed(app, "slash", *"crack", "enter", "n", "escape", "j", "j")
+        await pilot.pause()
+        let.set()
         reader = await reader_of(app, pilot)
         second = [found.start() for found in re.finditer("crack", TEXT)][1]
         await settled(reader, pilot, reader.article_view._layout.line_of(second) + 2)
@@ -151,7 +173,7 @@ async def test_keys_that_come_while_the_machine_is_busy_wait_for_the_one_before(
         assert reader.query_one("#prompt-input", Input).value == words
 
 
-async def test_the_first_frame_is_where_the_article_was_left(opened: OpenText) -> None:
+async def test_the_first_frame_is_where_the_article_was_left(opened: OpenText, let: threading.Event) -> None:
     text = "\n\n".join(f"Paragraph {number} says nothing new." for number in range(200))
     remember(text, text.index("Paragraph 150 "))
     async with opened(text) as (app, pilot):
@@ -159,6 +181,7 @@ async def test_the_first_frame_is_where_the_article_was_left(opened: OpenText) -
         await pilot.pause(0)
         assert any("Paragraph 150 " in row for row in rows_of(app))
         top = app.screen.text_view.scroll_y
+        let.set()
         reader = await reader_of(app, pilot)
         assert reader.article_view.scroll_y == top
         assert view_words(reader).startswith("Paragraph 150 ")
@@ -217,7 +240,7 @@ def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes) -> None:
 
 @pytest.mark.parametrize("library", [True, False])
 async def test_garbage_is_collected_once_the_reader_stands(
-    opened: OpenText, tmp_path: Path, library: bool
+    opened: OpenText, let: threading.Event, tmp_path: Path, library: bool
 ) -> None:
     gc.disable()
     try:
@@ -228,6 +251,7 @@ async def test_garbage_is_collected_once_the_reader_stands(
         else:
             async with opened() as (app, pilot):
                 assert not gc.isenabled()
+                let.set()
                 await reader_of(app, pilot)
                 await until(pilot, gc.isenabled)
     finally:
