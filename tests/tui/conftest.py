@@ -108,7 +108,7 @@ async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
                 return
         late = time.monotonic() > ends or pilot.app._exception is not None
         assert not late, "\n".join(rows_of(pilot.app))
-        seconds = min(seconds + 0.002, _LONGEST_PAUSE)
+        seconds = min(2 * seconds + 0.005, _LONGEST_PAUSE)
 
 
 def rows_of(app: App[int]) -> list[str]:
