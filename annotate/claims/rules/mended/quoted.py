@@ -5,12 +5,58 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from annotate.claims.spans.index import DocIndex, Offsets, touch
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touch
+from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.recovery import phrase
 from annotate.claims.spans.rule import mends, settles
+from annotate.language import syntax
 from annotate.language.quotations import QuotedText, is_speech
 
+_ENDS = frozenset(",.!?…")
 _ANY_MARK = frozenset('"“”„«»')
+
+
+@mends(rank=9)
+def to_be_said(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions, a quotation that somebody is expected to say as this one's.
+
+    “Taxes will fall,” | she | is expected to say.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        saying = next((place for place in one.content if _is_infinitive_of_saying(index, one, place)), None)
+        rest = [place for place in one.content if place != saying]
+        quoted = [place for place in rest if _is_said(index, one, place)]
+        if saying is None or not quoted:
+            yield one
+            continue
+        source = [place for place in rest if place not in quoted] or _subject(index, one)
+        yield replace(one, source=source, cue=[(one.cue[0][0], saying[1])], content=quoted)
+
+
+def _is_said(index: DocIndex, one: Attribution, place: Offsets) -> bool:
+    """Tell a quotation beside its cue that ends as speech does."""
+    quoted = index.quotations.at(place[0])
+    if quoted is None or _is_in(one, quoted):
+        return False
+    return is_speech(index.text, quoted) and index.text[quoted.inner[1] - 1] in _ENDS
+
+
+def _is_infinitive_of_saying(index: DocIndex, one: Attribution, place: Offsets) -> bool:
+    """Tell "to say", or "to tell MPs", right behind a cue."""
+    words = index.tokens(*place)
+    cue = one.cue_words(index)
+    behind = bool(one.cue) and words.start == cue.end and len(words) > 1 and words[0].lower_ == "to"
+    return behind and index.words.verbs.get(words[1].lower_) in SAYING
+
+
+def _subject(index: DocIndex, one: Attribution) -> list[Offsets]:
+    subjects = [child for word in one.cue_words(index) for child in word.children if syntax.is_subject(child)]
+    return [offsets_of(phrase(subject)) for subject in subjects[:1]]
 
 
 @mends(rank=11)

@@ -135,3 +135,24 @@ def test_what_the_speaker_does_further_is_not_told(
 def test_what_is_told_in_a_quotation_ends_with_it(annotator: Annotator, text: str, wanted: str) -> None:
     inner = [row.split(" | ") for row in told(annotator, text)]
     assert wanted in [content for _, cue, content, _ in inner if cue in {"love", "hope"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "“Taxes will not rise,” Ana Ruiz is expected to say.",
+            "Ana Ruiz | is expected to say | “Taxes will not rise,”",
+        ),
+        (
+            "Karl Grey speaks on Monday. / “The school must open,” he is expected to tell parents.",
+            "he | is expected to tell parents | “The school must open,”",
+        ),
+        # What is expected to happen is no speech.
+        ("“The worst storm in years” is expected to hit Selm on Monday.", ""),
+        ("Karl Grey is expected to win the vote.", ""),
+    ],
+)
+def test_what_somebody_is_expected_to_say_is_his(annotator: Annotator, text: str, wanted: str) -> None:
+    spoken = [row.rpartition(" | ")[0] for row in told(annotator, text) if "“" in row and row[0] != " "]
+    assert spoken == [wanted] * bool(wanted)
