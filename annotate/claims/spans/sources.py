@@ -93,6 +93,8 @@ class Sources:
         head = self.index.head_of(start, end)
         if head is None:
             return Source(words, None, "unnamed")
+        if head.lower_ in RELATIVE:
+            words = (*self._before(head), *words)
         if head.lower_ in ONE | SEVERAL:
             because = "first person in a quotation: its speaker" if speaker else None
             own = speaker if head.lower_ in ONE else None
@@ -210,6 +212,16 @@ class Sources:
         entity = self._by_name.get(head.text) if head.pos_ == "PROPN" else None
         return entity, "the name of the article's only such entity" if entity else None
 
+    def _before(self, relative: Token) -> tuple[Span, ...]:
+        """Return what a relative pronoun stands for: "the journalists, who rejected the ruling"."""
+        before = _antecedent(relative)
+        named = syntax.noun_phrase(before)
+        nobody = relative.lower_ in {"who", "whom"} and before.pos_ != "PROPN" and not _is_somebody(before)
+        clause = any(token.pos_ in {"VERB", "AUX"} for token in named)
+        if before.pos_ not in _NOMINAL or nobody or clause or named.end > relative.i:
+            return ()
+        return (Span(named.start_char, named.end_char, named.text),)
+
     def _described_before(self, words: tuple[Span, ...], relative: Token) -> Source:
         """Return a source that is as its antecedent describes it: "officials, who said ..."."""
         before = _antecedent(relative)
@@ -218,7 +230,7 @@ class Sources:
         kind = self._kind(before, before.idx, before.idx + len(before))
         named = syntax.noun_phrase(before)
         common = before.pos_ == "NOUN" or noun(before.lemma_.lower())[0] == "person"
-        title = named.text if common and named.end_char <= words[0].start else None
+        title = named.text if common and named.end <= relative.i else None
         return Source(words, None, kind, f"“{relative.text}” stands for “{before.text}”", title)
 
     def _title(self, entity: Entity, start: int, end: int) -> str | None:

@@ -27,7 +27,7 @@ PLEAS = [
     ("Hale pleaded guilty to theft.", ["Hale | pleaded | guilty to theft | admit CT+"]),
     (
         "The two men, who had earlier entered not guilty pleas, will be tried in May.",
-        ["who | entered | not guilty pleas | deny CT-"],
+        ["The two men who | entered | not guilty pleas | deny CT-"],
     ),
     (
         "Ms Orr told the court that she would plead not guilty.",
@@ -77,7 +77,7 @@ SILENT = [
         # Who asks not to be named is who asks.
         (
             "Engineers, who asked not to be named, said the cables were late.",
-            "who | asked | not to be named | demand Uu",
+            "Engineers who | asked | not to be named | demand Uu",
         ),
     ],
 )

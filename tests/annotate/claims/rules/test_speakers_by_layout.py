@@ -248,7 +248,7 @@ def test_a_pronoun_that_stands_for_no_name_is_told_with_what_it_stands_for(annot
     record = annotated(
         annotator, "Officials, who asked not to be named, left. The rain, which fell, stopped."
     )
-    assert said(record) == ["who: not to be named"]
+    assert said(record) == ["Officials who: not to be named"]
     assert [claim.source.title for claim in record.claims if claim.source] == ["Officials"]
 
 

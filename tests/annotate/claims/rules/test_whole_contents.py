@@ -156,3 +156,20 @@ def test_what_is_told_in_a_quotation_ends_with_it(annotator: Annotator, text: st
 def test_what_somebody_is_expected_to_say_is_his(annotator: Annotator, text: str, wanted: str) -> None:
     spoken = [row.rpartition(" | ")[0] for row in told(annotator, text) if "“" in row and row[0] != " "]
     assert spoken == [wanted] * bool(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The journalists, who rejected the ruling, left on Monday.", "The journalists who"),
+        ("The club was sold by Roman Abel, who said that he would not go.", "Roman Abel who"),
+        ("The report, which says the bridge is unsafe, came out on Monday.", "The report which"),
+        ("She met a neighbour who said that the house was empty.", "a neighbour who"),
+        # Nobody that the sentence names.
+        ("He received old fiefdoms from the latter, who regarded him as a brother.", "who"),
+    ],
+)
+def test_a_relative_pronoun_is_told_with_what_it_stands_for(
+    annotator: Annotator, text: str, wanted: str
+) -> None:
+    assert wanted in [row.partition(" | ")[0] for row in told(annotator, text)]
