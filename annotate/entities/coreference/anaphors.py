@@ -49,6 +49,7 @@ class Prepared:
         relations: What people are told to be, and the site that says whose, by owner.
         parties: The bodies in what people are described as, by owner.
         tellers: By name or noun for somebody, the sites of those who say that of them.
+        cues: The words that report something.
     """
 
     words: Words
@@ -68,6 +69,7 @@ class Prepared:
     relations: dict[int, frozenset[tuple[str, int]]] = field(default_factory=dict)
     parties: dict[int, frozenset[int]] = field(default_factory=dict)
     tellers: dict[int, set[int]] = field(default_factory=dict)
+    cues: Set[int] = frozenset()
 
 
 # What stands before one's own name in one's own words, and how near.
@@ -121,7 +123,8 @@ def prepare(
     quoting = _quoting(words, sites, speakers)
     parties = parties_of(words, sites, owners, links)
     of_them = who_tells_of(words, sites, cues)
-    return Prepared(*parts, strangers, expected, quoting, speakers, possessors, relations, parties, of_them)
+    told = strangers, expected, quoting, speakers, possessors, relations, parties, of_them, cues
+    return Prepared(*parts, *told)
 
 
 def _owners(sites: Sequence[Site], links: Sequence[Link], groups: Sequence[Group]) -> list[int]:

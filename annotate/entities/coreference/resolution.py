@@ -264,7 +264,9 @@ def _beside(prepared: Prepared, chains: Chains, place: int, options: Options) ->
     if not subject or len({chains.of(int(t.owner[one])) for one in people}) != 1:
         return options
     known = {chains.of(int(t.owner[one])) for one in near}
-    return _among(known, chains, t, options)
+    # "His grandson, Tom Hale, sold it. He said so": whoever the grandson's sentence is about.
+    acting = {chains.of(int(t.owner[one])) for one in people if sites[one].kind == "name"}
+    return _among(acting if site.verb in prepared.cues else known, chains, t, options)
 
 
 def _of_the_told(prepared: Prepared, chains: Chains, place: int, noun: int, options: Options) -> Options:

@@ -94,6 +94,8 @@ def whose(words: Words, sites: Sequence[Site], speakers: Mapping[int, int]) -> d
 def acts_on(words: Words, sites: Sequence[Site], place: int) -> list[int]:
     """Return who does what is done to or for another: "he never asked for him", "she called her friend".
 
+    Who acts is nobody whom the clause calls by a noun: "Hale was caught by the bowler's brother".
+
     Args:
         words: The document.
         sites: In text order.
@@ -104,6 +106,7 @@ def acts_on(words: Words, sites: Sequence[Site], place: int) -> list[int]:
     done_to = site.role == ROLES.index("object") or (
         site.role == ROLES.index("oblique") and not marks.isdisjoint(_TOWARDS)
     )
+    done_to = done_to or (site.kind == "nominal" and site.role == ROLES.index("possessor"))
     if site.reflexive or site.verb < 0 or not done_to:
         return []
     return [

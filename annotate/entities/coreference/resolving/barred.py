@@ -9,6 +9,7 @@ from annotate.entities.coreference.anaphors import Prepared, is_somebody
 from annotate.entities.coreference.doubt.bodies import other_bodies, whose_party
 from annotate.entities.coreference.doubt.relations import acts_on, is_by_pronoun, may_be, serve_others
 from annotate.entities.coreference.doubt.rivals import GENDERS, is_of_deed
+from annotate.entities.coreference.doubt.victims import is_on_the_other_side
 from annotate.entities.coreference.resolving.growing import Chains, home_in
 from annotate.entities.coreference.sites import Site
 
@@ -41,6 +42,13 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
     for told in (chains.nations, chains.departments, chains.sorts):
         if mine := told.get(own):
             barred |= {chain for chain in others if mine.isdisjoint(told.get(chain, mine))}
+    site, none = prepared.sites[place], frozenset[str]()
+    barred |= {
+        one
+        for one in others
+        if is_on_the_other_side(site, chains.suffered.get(own, none), chains.suffered.get(one, none))
+        and site.word not in chains.called.get(one, none)
+    }
     barred |= _of_others(prepared, chains, own, others) | _judging(prepared, chains, place)
     barred |= {chains.of(int(prepared.table.owner[one])) for one in _beside_the_telling(prepared, place)}
     return barred | _not_meant(prepared, chains, place, candidates)

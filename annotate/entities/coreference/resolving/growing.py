@@ -9,6 +9,7 @@ from typing import TypeVar
 from annotate.entities.coreference.anaphors import Prepared
 from annotate.entities.coreference.doubt.posts import departments_of
 from annotate.entities.coreference.doubt.sorts import sorts_of
+from annotate.entities.coreference.doubt.victims import suffered_by
 from annotate.entities.coreference.knowledge import nations_of
 
 Told = TypeVar("Told")
@@ -28,6 +29,7 @@ class Chains:
         posts: By owner, those that somebody is said to hold.
         called: By owner, the nouns for it so far.
         relations: By owner, what it is told to be, and the site that says whose.
+        suffered: By owner, what is done to it: "accused", "harmed".
         guesses: The pronouns of which nothing but their order tells whom they mean.
         named: Owners below this number have names; two of these are never joined.
     """
@@ -42,6 +44,7 @@ class Chains:
     posts: dict[int, frozenset[int]] = field(default_factory=dict)
     called: dict[int, frozenset[str]] = field(default_factory=dict)
     relations: dict[int, frozenset[tuple[str, int]]] = field(default_factory=dict)
+    suffered: dict[int, frozenset[str]] = field(default_factory=dict)
     guesses: set[int] = field(default_factory=set)
 
     def of(self, owner: int) -> int:
@@ -66,6 +69,7 @@ class Chains:
             _move(self.posts, old, new)
             _move(self.called, old, new)
             _move(self.relations, old, new)
+            _move(self.suffered, old, new)
         if gender:
             self.genders.setdefault(new, gender)
 
@@ -105,6 +109,8 @@ def begun(prepared: Prepared, owners: Sequence[int]) -> Chains:
             chains.departments[owner] = chains.departments.get(owner, frozenset()) | departments
         if sorts := sorts_of(site):
             chains.sorts[owner] = chains.sorts.get(owner, frozenset()) | sorts
+        if suffered := suffered_by(prepared.words, site):
+            chains.suffered[owner] = chains.suffered.get(owner, frozenset()) | {suffered}
         if site.kind == "nominal":
             chains.called[owner] = chains.called.get(owner, frozenset()) | {site.word}
     return chains

@@ -30,6 +30,35 @@ CASES = [
         "Paulo Reis, who leaked it, claimed the party's treasurer, Inês Couto, as a friend.",
         ["Paulo Reis | claimed | the party's treasurer, Inês Couto, as a friend | claim CT+"],
     ),
+    # Who says something on one day goes on to tell more on another.
+    (
+        "Bea Holm told us on Friday that the strike had failed and on Monday accused the owner of lying.",
+        [
+            "Bea Holm | told | that the strike had failed | say CT+",
+            "Bea Holm | accused | the owner of lying | accuse CT+",
+        ],
+    ),
+    (
+        "Joan Peel said last week that the dam had leaked and on Tuesday warned that it could burst.",
+        [
+            "Joan Peel | said | that the dam had leaked | say CT+",
+            "Joan Peel | warned | it could burst | warn PS+",
+        ],
+    ),
+    # But not who is said to have told it, nor what is only told of.
+    (
+        "Lea Marr said on Monday that Hugo had left and that on Friday he had told her he was ill.",
+        [
+            "Lea Marr | said | that Hugo had left and that on Friday he had told her he was ill | say CT+",
+            "he | had told | he was ill | say CT+",
+        ],
+    ),
+    (
+        "The minister said on Monday that the army had crossed the river and on Friday took the town.",
+        [
+            "The minister | said | that the army had crossed the river and on Friday took the town | say CT+",
+        ],
+    ),
     # Whoever is dismissed or called home is told nothing.
     ("Ms Grant dismissed her chief of staff on Friday.", []),
     ("The coach Ivan Mraz was dismissed by the club after nine games.", []),
