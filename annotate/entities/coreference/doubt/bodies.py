@@ -1,38 +1,15 @@
-"""What a noun for a body cannot mean: the company is no court, no union and nobody.
-
-The odds of the ranker weigh what is near and often named; where two bodies of different kinds are spoken of,
-these say which of them a noun leaves out.
-"""
+"""Bodies that people are in charge of, and firms that go by a noun for people: "the developer"."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Sequence
 
 from annotate.entities.coreference.evidence import Link
-from annotate.entities.coreference.knowledge import Knowledge
 from annotate.entities.coreference.sites import ARTICLES, Site, first_of_phrase
 from annotate.entities.coreference.words import Words
-from annotate.entities.known.lexicon import OF_FIRMS, Kind, class_of_noun
 from annotate.language.syntax import POSSESSORS
 
-# By the class of a noun, those of bodies that it never means.
-_PUBLIC = frozenset({"agency", "council", "court", "government", "school", "party", "force"})
-_NEVER: dict[str | None, frozenset[str]] = {
-    "company": _PUBLIC,
-    "bank": _PUBLIC - {"agency"},
-    "party": frozenset({"agency", "bank", "company", "court", "force", "hospital", "media", "school"}),
-    "court": frozenset({"agency", "bank", "company", "force", "party", "school", "team"}),
-    "school": frozenset({"agency", "bank", "company", "council", "court", "force", "government", "party"}),
-    "agency": frozenset({"bank", "company", "court", "party", "school", "team"}),
-    "team": frozenset({"agency", "bank", "council", "court", "government", "party"}),
-}
-# Of associations these are no firms and nothing of a state's.
-_OF_MEMBERS = frozenset({"charity", "federation", "ngo", "nonprofit", "union"})
-_NEVER_OF_MEMBERS = _PUBLIC - {"party"} | {"bank", "company"}
-_VAGUE = frozenset({"faction", "opposition", "regulator"})
-# A firm is called so, too, and what it offers.
-_LOOSE = frozenset({"bureau", "group", "organisation", "organization", "service"})
 # People are called so, too, but by themselves rather firms are.
 _FIRMS = frozenset({"builder", "developer", "employer", "publisher", "retailer"})
 _THE, _OWN = ARTICLES.index("the"), ARTICLES.index("own")
@@ -59,47 +36,6 @@ def settle_firms(words: Words, sites: Sequence[Site]) -> None:
     for site in firms:
         if site.article == _THE and site.word not in beside:
             site.sort = "organisation"
-
-
-def other_bodies(
-    site: Site, others: Set[int], known: Knowledge, called: Mapping[int, Collection[str]]
-) -> set[int]:
-    """Return the entities that a noun cannot mean, by what they are called.
-
-    Args:
-        site: The noun.
-        others: The entities that come into question.
-        known: What the text says of them.
-        called: The nouns for each so far.
-    """
-    return {
-        who
-        for who in others
-        if is_no_body(site, known.kinds.get(who), called.get(who, ()), known.classes.get(who, frozenset()))
-    }
-
-
-def is_no_body(site: Site, kind: Kind | None, called: Collection[str], classes: Set[str]) -> bool:
-    """Tell whether a noun cannot mean an entity, by what that is called.
-
-    Args:
-        site: The noun.
-        kind: What the entity stands for, if it has a name.
-        called: The nouns for it so far.
-        classes: Its closer classes.
-    """
-    if site.kind != "nominal" or site.plural or site.word in _VAGUE:
-        return False
-    if site.sort == "organisation" and kind == "person":
-        return True
-    if site.sort == "person" and kind == "organisation" and site.word not in OF_FIRMS:
-        return True
-    closest = class_of_noun(site.word)
-    never = _NEVER_OF_MEMBERS if site.word in _OF_MEMBERS else _NEVER.get(closest, frozenset())
-    loosely = {class_of_noun(word) for word in called if word in _LOOSE}
-    firmly = {class_of_noun(word) for word in called if word not in _LOOSE}
-    theirs = {told for told in (classes - loosely) | firmly if told is not None}
-    return closest not in theirs and not never.isdisjoint(theirs)
 
 
 def parties_of(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Set
 from functools import cache, lru_cache
 
 from spacy.lang.en.lex_attrs import like_num
 
+from annotate.entities.coreference.knowledge import Knowledge
 from annotate.entities.coreference.sites import ACTING, Site, is_built
-from annotate.entities.known.lexicon import OF_FIRMS, class_of_noun
+from annotate.entities.known.lexicon import OF_FIRMS, Kind, class_of_noun
 from annotate.entities.known.names import words_of
 from annotate.support.yamlfile import packaged_yaml
 
@@ -31,6 +32,23 @@ _OTHERWISE = frozenset(
         "theatre",
     }
 )
+# By the class of a noun, those of bodies that it never means.
+_PUBLIC = frozenset({"agency", "council", "court", "government", "school", "party", "force"})
+_NEVER: dict[str | None, frozenset[str]] = {
+    "company": _PUBLIC,
+    "bank": _PUBLIC - {"agency"},
+    "party": frozenset({"agency", "bank", "company", "court", "force", "hospital", "media", "school"}),
+    "court": frozenset({"agency", "bank", "company", "force", "party", "school", "team"}),
+    "school": frozenset({"agency", "bank", "company", "council", "court", "force", "government", "party"}),
+    "agency": frozenset({"bank", "company", "court", "party", "school", "team"}),
+    "team": frozenset({"agency", "bank", "council", "court", "government", "party"}),
+}
+# Of associations these are no firms and nothing of a state's.
+_OF_MEMBERS = frozenset({"charity", "federation", "ngo", "nonprofit", "union"})
+_NEVER_OF_MEMBERS = _PUBLIC - {"party"} | {"bank", "company"}
+_VAGUE = frozenset({"faction", "opposition", "regulator"})
+# A firm is called so, too, and what it offers.
+_LOOSE = frozenset({"bureau", "group", "organisation", "organization", "service"})
 _SETTLED = frozenset({"city", "country", "region"})
 _NO_PERSON = frozenset({"organisation", "facility", "place", "event"})
 _WHOSE = re.compile(r" (?:of|for|on|in|at) ")
@@ -77,6 +95,47 @@ def _listed(what: str) -> dict[str, frozenset[str]]:
 def _names() -> dict[str, frozenset[str]]:
     lists = packaged_yaml("annotate.entities.known", "apart.yaml")
     return {name: frozenset((sort,)) for sort, told in lists.items() for name in told["names"]}
+
+
+def other_bodies(
+    site: Site, others: Set[int], known: Knowledge, called: Mapping[int, Collection[str]]
+) -> set[int]:
+    """Return the entities that a noun cannot mean, by what they are called.
+
+    Args:
+        site: The noun.
+        others: The entities that come into question.
+        known: What the text says of them.
+        called: The nouns for each so far.
+    """
+    return {
+        who
+        for who in others
+        if is_no_body(site, known.kinds.get(who), called.get(who, ()), known.classes.get(who, frozenset()))
+    }
+
+
+def is_no_body(site: Site, kind: Kind | None, called: Collection[str], classes: Set[str]) -> bool:
+    """Tell whether a noun cannot mean an entity, by what that is called.
+
+    Args:
+        site: The noun.
+        kind: What the entity stands for, if it has a name.
+        called: The nouns for it so far.
+        classes: Its closer classes.
+    """
+    if site.kind != "nominal" or site.plural or site.word in _VAGUE:
+        return False
+    if site.sort == "organisation" and kind == "person":
+        return True
+    if site.sort == "person" and kind == "organisation" and site.word not in OF_FIRMS:
+        return True
+    closest = class_of_noun(site.word)
+    never = _NEVER_OF_MEMBERS if site.word in _OF_MEMBERS else _NEVER.get(closest, frozenset())
+    loosely = {class_of_noun(word) for word in called if word in _LOOSE}
+    firmly = {class_of_noun(word) for word in called if word not in _LOOSE}
+    theirs = {told for told in (classes - loosely) | firmly if told is not None}
+    return closest not in theirs and not never.isdisjoint(theirs)
 
 
 def are_apart(one: Site, other: Site) -> bool:

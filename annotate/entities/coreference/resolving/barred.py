@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from annotate.entities.coreference.anaphors import Prepared, is_somebody
-from annotate.entities.coreference.doubt.bodies import other_bodies, whose_party
+from annotate.entities.coreference.doubt.bodies import whose_party
 from annotate.entities.coreference.doubt.relations import acts_on, is_by_pronoun, may_be, serve_others
 from annotate.entities.coreference.doubt.rivals import GENDERS, is_of_deed
+from annotate.entities.coreference.doubt.sorts import other_bodies
 from annotate.entities.coreference.doubt.victims import is_on_the_other_side
 from annotate.entities.coreference.resolving.growing import Chains, home_in
 from annotate.entities.coreference.sites import Site

@@ -6,7 +6,7 @@ import pytest
 
 from annotate.annotator import Annotator
 from annotate.article import Article
-from annotate.entities.coreference.doubt.bodies import is_no_body
+from annotate.entities.coreference.doubt.sorts import is_no_body
 from annotate.entities.coreference.sites import Site
 from annotate.settings import Settings
 
