@@ -106,7 +106,8 @@ def acts_on(words: Words, sites: Sequence[Site], place: int) -> list[int]:
     done_to = site.role == ROLES.index("object") or (
         site.role == ROLES.index("oblique") and not marks.isdisjoint(_TOWARDS)
     )
-    done_to = done_to or (site.kind == "nominal" and site.role == ROLES.index("possessor"))
+    somebodys = site.kind == "nominal" and site.sort == "person" and site.role == ROLES.index("possessor")
+    done_to = done_to or somebodys
     if site.reflexive or site.verb < 0 or not done_to:
         return []
     return [
