@@ -18,13 +18,13 @@ from annotate.claims.judging.clauses import (
     adverb_degree,
     clause_force,
     hedge,
-    introduced,
     is_asked,
     main_piece,
     main_word,
     negates,
 )
 from annotate.claims.judging.degrees import Degree, Words, rank, words
+from annotate.claims.judging.introduced import introduced
 from annotate.claims.judging.speech_acts import (
     ACCEPTING,
     PERSUADED,
@@ -32,7 +32,9 @@ from annotate.claims.judging.speech_acts import (
     act_of_plea,
     cue_verb,
 )
+from annotate.claims.judging.unsettled import NEEDS, is_needed, is_unsettled
 from annotate.claims.judging.untrue import calls_untrue
+from annotate.claims.judging.wishes import WISHING
 from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.lexicon import Lexicon
 from annotate.claims.spans.parts import Attribution
@@ -43,7 +45,6 @@ from annotate.record import Factuality, Hedge, Polarity, SpeechAct
 _LEVEL = {"certain": "CT", "probable": "PR", "possible": "PS"}
 # "Voted against", "ruled against": what stands behind is not to be so.
 _OPPOSING = frozenset({"decide", "demand", "propose", "claim", "deny"})
-# "Would argue" is only a polite "argues".
 _HELD = frozenset({"claim", "say", "believe"})
 # Acts that only tell: what they tell to do is not done yet.
 _TELLING = frozenset({"say", "report", "announce"})
@@ -54,8 +55,6 @@ _BEARING_OUT = frozenset({"confirm", "admit"})
 _NO_ONE = frozenset({"none", "few", "no", "nobody", "neither"}) | syntax.NOT_WORDS
 # Of what these name, a person, a body or a plan is there all the same.
 _HOPED = frozenset({"demand", "propose", "promise", "question"})
-# What should be and is not yet: "stressed the need for rain".
-_NEEDS = frozenset({"need", "necessity", "urgency"})
 _HARD = frozenset({"hard", "difficult", "impossible", "tough"})
 
 
@@ -105,8 +104,10 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
         elif (untrue := calls_untrue(index, found, act)) is not None:
             hedges.append(hedge(untrue, "negation"))
             negative = True
-        needed = act in _TELLING and clause.lemma_.lower() in _NEEDS and thing
-        if needed or is_asked(content, clause) or (act in _TELLING and _asks_for(content[0], index.words)):
+        needed = act in _TELLING and (is_needed(clause) or (clause.lemma_.lower() in NEEDS and thing))
+        if is_unsettled(clause):
+            degree, negative = "open", False
+        elif needed or is_asked(content, clause) or (act in _TELLING and _asks_for(content[0], index.words)):
             degree = "open"
     if degree == "doubtful":
         degree, negative = "probable", not negative
@@ -237,7 +238,9 @@ def _cue_force(
         if force.degree == "open" and modal is not None:
             force.hedges.append(hedge(modal, "modal"))
         return force
-    polite = modal is not None and modal.lower_ == "would" and act in _HELD
+    # "Would argue" and "would like to thank" are only polite.
+    wished = lemma in WISHING and act != "want"
+    polite = modal is not None and modal.lower_ == "would" and (act in _HELD or wished)
     if modal is not None and not polite and negation is None:
         force.hedges.append(hedge(modal, "modal"))
         more = table.modals.get(modal.lower_, "open") if thing else "open"
@@ -256,7 +259,8 @@ def _negated(
         return "open", force.negative
     if lemma in words().minding or (act == "deny" and lemma in ACCEPTING):
         return force.degree, not force.negative
-    if thing and force.degree == "certain" and not force.negative and act not in _BEARING_OUT:
+    withheld = act in _BEARING_OUT or lemma in words().withheld
+    if thing and force.degree == "certain" and not force.negative and not withheld:
         return "certain", True
     return "open", force.negative
 

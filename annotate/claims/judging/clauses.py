@@ -10,10 +10,9 @@ from spacy.tokens import Span, Token
 from annotate.claims.judging.degrees import Degree, rank, words
 from annotate.claims.judging.speech_acts import QUESTION_WORDS
 from annotate.claims.spans.index import DocIndex, Offsets
-from annotate.claims.spans.lexicon import Lexicon
 from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
-from annotate.record import Hedge, SpeechAct
+from annotate.record import Hedge
 
 Kind = Literal["negation", "modal", "hedge", "condition", "cue"]
 Mark = tuple[Token, Kind, Degree, bool]
@@ -23,13 +22,13 @@ _NEGATIONS = syntax.NOT_WORDS | {"no", "nobody", "neither"}
 _NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
 # "I think" in a quotation, "she said she thinks" outside one.
 _MUSER = frozenset({"i", "we", "he", "she", "they"})
+_DOUBTING = frozenset({"doubt", "doubts", "doubted"})
 _OWN = frozenset({"i", "we"})
 # "Not only rain but wind": both are said to be so.
+_ALL = frozenset({"all", "every", "everyone", "everybody", "many", "much"})
 _ADDING = frozenset({"only", "just"})
-# "No matter what", "no doubt", "there is no question that": nothing is denied.
-_BEYOND = frozenset({"matter", "doubt", "question", "denying", "mistake", "mistaking", "secret", "wonder"})
-# "I must admit", "I want to thank": done by saying so.
-_SPOKEN: frozenset[SpeechAct | None] = frozenset({"say", "admit", "confirm", "warn", "praise"})
+BEYOND = frozenset({"matter", "doubt", "question", "denying", "mistake", "mistaking", "secret", "wonder"})
+"""With "no" before them these deny nothing: "no matter what", "there is no question that"."""
 # "Nothing short of an attack", "nothing but lies": it is one.
 _EXCEPT = frozenset({"short", "but", "less"})
 # "May have to pay": a duty that may come.
@@ -60,13 +59,19 @@ def main_word(index: DocIndex, piece: Offsets) -> Token | None:
         if inside:
             continue
         aside = syntax.is_adverbial_clause(token) or syntax.is_adnominal_clause(token)
-        if syntax.is_predicate(token) and not (thing and aside):
+        if _heads_clause(token) and not (thing and aside):
             # "Having failed, the party is broke": what comes before is not the main clause.
             if not (aside and token.tag_ in {"VBG", "VBN"} and not syntax.subjects(token)):
                 return token
             before = before or token
         thing |= syntax.is_object(token) or syntax.is_oblique(token)
     return before or index.head_of(*piece)
+
+
+def _heads_clause(token: Token) -> bool:
+    """Tell a predicate, "excited" in "we are excited" among them, which a tree may take for a passive."""
+    felt = token.tag_ == "JJ" and bool(syntax.auxiliaries(token)) and bool(syntax.subjects(token))
+    return felt or syntax.is_predicate(token)
 
 
 def main_piece(index: DocIndex, content: list[Offsets]) -> Offsets:
@@ -78,43 +83,12 @@ def main_piece(index: DocIndex, content: list[Offsets]) -> Offsets:
     clauses = []
     for piece in content:
         head = main_word(index, piece)
-        if head is not None and syntax.is_predicate(head):
+        if head is not None and _heads_clause(head):
             clauses.append((piece, head))
     for piece, head in clauses:
         if head.head.i == head.i or not any(a <= head.head.idx < b for a, b in content):
             return piece
     return clauses[0][0] if clauses else max(content, key=lambda piece: piece[1] - piece[0])
-
-
-def introduced(clause: Token, known: Lexicon) -> Token:
-    """Return the clause that "I must say", "there is no doubt that" and the like only introduce."""
-    for subject in syntax.subjects(clause):
-        if subject.lower_ in _BEYOND and any(child.lower_ == "no" for child in subject.children):
-            below = (*subject.children, *clause.children)
-            told = next((t for t in below if t.i > subject.i and _is_told_of(t)), None)
-            return told or clause
-    if not any(subject.lower_ in _OWN for subject in syntax.subjects(clause)):
-        return clause
-    told = next((child for child in clause.children if syntax.is_complement_clause(child)), None)
-    saying = clause
-    if told is not None and clause.lower_ in words().duties | {"want"}:
-        saying, told = (
-            told,
-            next((child for child in told.children if syntax.is_clausal_complement(child)), None),
-        )
-    elif not any(modal.lower_ in words().modals for modal in syntax.modals(clause)):
-        return clause
-    if known.verbs.get(known.lemma(saying.lower_)) not in _SPOKEN:
-        return clause
-    if told is not None and syntax.is_clausal_complement(told):
-        return told
-    return saying if clause.lower_ == "want" else clause
-
-
-def _is_told_of(token: Token) -> bool:
-    """Tell the clause of "there is no doubt that" and "no doubt (is left) that"."""
-    told = syntax.is_clausal_complement(token) or syntax.is_clausal_subject(token)
-    return told or (syntax.is_adnominal_clause(token) and not syntax.is_relative_clause(token))
 
 
 def clause_force(
@@ -180,8 +154,10 @@ def negates(token: Token) -> bool:
     if after is not None and token.lower_ in {"not", "n't", "n’t"} and after.lower_ in _ADDING:
         return before in {"can", "ca", "could"}
     if after is not None and token.lower_ == "no":
-        return after.text not in _MARKS and after.lower_ not in _BEYOND
-    return not (token.lower_ == "not" and before == "or")
+        return after.text not in _MARKS and after.lower_ not in BEYOND
+    # "Not without danger": there was danger.
+    doubled = after is not None and after.lower_ == "without"
+    return not (token.lower_ == "not" and (before == "or" or doubled))
 
 
 def adverb_degree(token: Token) -> Degree | None:
@@ -215,7 +191,8 @@ def _marks(verb: Token) -> Iterator[Mark]:
     elif _raises(verb):
         yield verb, "hedge", table.raising[verb.lower_], False
     elif _muses(verb):
-        yield verb, "hedge", "probable", False
+        # "I doubt that they left" holds that they did not.
+        yield verb, "hedge", "probable", verb.lower_ in _DOUBTING
     elif _wishes(verb) and not syntax.negations(verb):
         yield verb, "hedge", "open", False
     elif _is_duty(verb):
@@ -246,6 +223,10 @@ def _negations(verb: Token) -> Iterator[Mark]:
         if token.lower_ not in _NEGATIONS or negates(token):
             yield token, "negation", "certain", True
     for child in verb.children:
+        # "Not all of them pay".
+        first = child.left_edge
+        if syntax.is_subject(child) and first.lower_ == "not" and first.nbor().lower_ in _ALL:
+            yield first, "negation", "certain", True
         # "They no longer pay", "by no means did they pay".
         before = child.nbor(-1) if child.i > 0 else child
         by_no = syntax.is_oblique(child) and child.lower_ in {"means", "way", "circumstances", "point"}
@@ -279,6 +260,9 @@ def _is_contrast(verb: Token) -> bool:
 def _is_superlative(verb: Token, modals: Iterable[Token]) -> bool:
     """Tell "could not be clearer", "could not agree more", which deny nothing."""
     if not any(modal.lower_ in {"could", "can", "ca"} for modal in modals):
+        return False
+    behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]]
+    if verb.lower_ in {"further", "farther"} and behind == ["from", "the", "truth"]:
         return False
     return verb.tag_ == "JJR" or any(
         child.lower_ in {"more", "less"} and syntax.is_adverb(child) for child in verb.children
@@ -351,12 +335,20 @@ def _is_duty(verb: Token) -> bool:
         return False
     if syntax.negations(verb) or any(modal.lower_ in _MAY for modal in syntax.modals(verb)):
         return False
+    if any(child.lemma_.lower() == "do" and _is_with(child) for child in verb.children):
+        return False
     # "Had a plan to leave", "needed an hour to leave", but not "needs somebody to leave".
     had = verb.lower_ in {"have", "has", "had", "got"}
     if any(had or noun(t.lemma_.lower())[0] == "time" for t in syntax.objects(verb) if t.i > verb.i):
         return False
     perfect = any(token.lower_ in {"have", "has", "had", "'ve", "’ve"} for token in syntax.auxiliaries(verb))
     return not (perfect and verb.lower_ == "had")
+
+
+def _is_with(verb: Token) -> bool:
+    """Tell the "to do with" of "has to do with his temper"."""
+    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    return following[:1] == ["with"] or following[1:] == ["with"]
 
 
 def _has_infinitive(verb: Token) -> bool:
@@ -373,7 +365,7 @@ def _has_infinitive(verb: Token) -> bool:
 def _is_imperative(content: Span, clause: Token) -> bool:
     """Tell a clause that commands: a bare verb at its beginning, before which only "do not" may stand."""
     verb = next((child for child in clause.children if syntax.is_copula(child)), clause)
-    if verb.tag_ != "VB" or syntax.subjects(clause):
+    if verb.tag_ != "VB" or syntax.subjects(clause) or (verb.i > 0 and verb.nbor(-1).lower_ == "to"):
         return False
     if verb.lower_ in _CALLING and verb.i + 1 < content.end and verb.nbor().text == ",":
         return False

@@ -35,6 +35,7 @@ class Words:
     turning_particles: Mapping[str, frozenset[str]]
     omitting: frozenset[str]
     minding: frozenset[str]
+    withheld: frozenset[str]
     planning: frozenset[str]
     assuring: frozenset[str]
     worded: frozenset[str]
@@ -79,6 +80,7 @@ def words() -> Words:
         turning_particles={verb: frozenset(found) for verb, found in data["turning_particles"].items()},
         omitting=listed("omitting"),
         minding=listed("minding"),
+        withheld=listed("withheld"),
         planning=listed("planning"),
         assuring=listed("assuring"),
         worded=listed("worded"),

@@ -7,6 +7,8 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
+from annotate.claims.judging.faults import called_bad, dismissed_as
+from annotate.claims.judging.wishes import WISHING, done_by_wishing
 from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.lexicon import Lexicon
 from annotate.claims.spans.parts import Attribution
@@ -26,14 +28,25 @@ ACCEPTING = frozenset({"accept", "agree"})
 _INSERTED = frozenset({"ADV", "PROPN", "NUM", "PUNCT"})
 # "Long", "back" and "like" are verbs, but not in "has long opposed", "fired back", "like them".
 _NO_VERB = frozenset({"ADV", "ADP", "SCONJ", "DET", "PRON", "NUM", "PUNCT"})
+# "A statement regarding the plan" regards it as nothing.
+_REGARDING = frozenset({"regarding", "concerning"})
 # "Said when asked", "reported after it appeared".
 _ASIDE = frozenset({"when", "after", "before", "while", "as", "because", "since", "if", "until"})
 _NOT = frozenset({"not", "n't", "n’t"})
+_EXPRESSING = frozenset({"express", "voice"})
+_COURTS = frozenset({"court", "judge", "judges", "jury", "magistrate", "magistrates", "tribunal", "justices"})
+# So many words at most stand between a cue and what it tells, and still belong to the cue.
+_NEAR = 2
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _PUTTING = frozenset({"put", "puts", "putting"})
 PLEADING = frozenset({"plead", "pleads", "pleaded", "pled", "pleading"})
 PLEAS = frozenset({"plea", "pleas"})
 # What a source does that is no person, whatever the cue: "Poll: ...".
+_OF_INFINITIVES = frozenset(
+    {"need", "necessity", "effort", "attempt", "bid", "ability", "right", "chance", "opportunity", "way",
+     "move", "decision", "plan", "proposal", "failure", "readiness", "willingness", "desire", "intention",
+     "commitment"}
+)  # fmt: skip
 _RECORDING: frozenset[SpeechAct] = frozenset({"report", "estimate"})
 
 
@@ -48,7 +61,6 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
     chosen = index.words
     cue = found.cue_words(index)
     pieces = [index.tokens(*place) for place in found.content]
-    after = [pieces[0][0].lower_] if pieces and len(pieces[0]) else []
     verb = cue_verb(cue, chosen)
     if _is_persuaded(cue, pieces):
         return "believe"
@@ -60,21 +72,24 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
     if len(cue) and cue[-1].lower_ in _PUTTING and _has_figure(pieces):
         return "estimate"
     refusing = verb is not None and chosen.lemma(verb.lower_) in REFUSING
-    by_phrase = None if refusing else _by_phrase(cue, after, chosen)
+    source = _head_noun(index, found)
+    wins = _over_phrases(verb, pieces, source, chosen)
+    if wins is not None:
+        return wins
+    by_phrase = None if refusing else _by_phrase(cue, _following(cue, pieces), chosen)
     if by_phrase is not None:
         return by_phrase
-    source = _head_noun(index, found)
     if verb is not None:
         lemma = chosen.lemma(verb.lower_)
         if lemma == "hear" and (not found.source or cue[-1].lower_ != verb.lower_):
             # A court "heard that ...", or "heard from Ann Lee that ...": others said it there.
             return DEFAULT
-        recorded = chosen.nouns.get(source) == "report"
+        recorded = chosen.nouns.get(source) == "report" or source in chosen.records
         if recorded and lemma in chosen.document:
             return chosen.document[lemma]
         if lemma in chosen.participle and _is_beside(verb):
             return chosen.participle[lemma]
-        special = _by_object(lemma, verb, cue, chosen) or _by_construction(
+        special = _by_object(lemma, verb, cue, pieces, chosen) or _by_construction(
             lemma, verb, pieces, recorded, chosen
         )
         return special or chosen.verbs[lemma]
@@ -83,6 +98,34 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
         if by_word is not None:
             return by_word
     return _without_word(cue, source, chosen)
+
+
+def _over_phrases(
+    verb: Token | None, pieces: Sequence[Span], source: str, words: Lexicon
+) -> SpeechAct | None:
+    """Return the act that no phrase changes: of a court that finds or holds, of who wishes to thank."""
+    if verb is None:
+        return None
+    lemma = words.lemma(verb.lower_)
+    if source in _COURTS and lemma in words.court:
+        return words.court[lemma]
+    behind = next((piece for piece in pieces if len(piece) and piece.start > verb.i), None)
+    # Who wanted to thank them may not have done so.
+    if behind is None or lemma not in WISHING or verb.tag_ == "VBD":
+        return None
+    return done_by_wishing(behind[0], words)
+
+
+def _following(cue: Span, pieces: Sequence[Span]) -> list[list[str]]:
+    """Return the words right behind a cue, "look | forward to | it", and the first word of what is told."""
+    if not pieces or not len(pieces[0]):
+        return [[]]
+    first = pieces[0].start
+    between = cue.doc[cue.end : min(first, cue.end + _NEAR)] if len(cue) and first > cue.end else cue[0:0]
+    forms = [token.lower_ for token in between]
+    # "Clear that" may tell what somebody holds, "made clear that" says it.
+    forms = forms[: forms.index("that")] if "that" in forms else forms
+    return [forms, [pieces[0][0].lower_]] if forms else [[pieces[0][0].lower_]]
 
 
 def _is_persuaded(cue: Span, pieces: Sequence[Span]) -> bool:
@@ -128,7 +171,11 @@ def _has_figure(pieces: Sequence[Span]) -> bool:
 
 def cue_verb(cue: Span, words: Lexicon) -> Token | None:
     """Return the word of a cue that names the act: its last verb in the lexicon."""
-    known = [t for t in cue if t.pos_ not in _NO_VERB and words.lemma(t.lower_) in words.verbs]
+    known = [
+        t
+        for t in cue
+        if t.pos_ not in _NO_VERB and t.lower_ not in _REGARDING and words.lemma(t.lower_) in words.verbs
+    ]
     verbs = [token for token in known if token.pos_ == "VERB"]
     refusal = [token for token in known if words.lemma(token.lower_) in REFUSING]
     if refusal:
@@ -159,13 +206,14 @@ def _is_aside(verb: Token, cue: Span, first: Token) -> bool:
     return False
 
 
-def _by_phrase(cue: Span, after: list[str], words: Lexicon) -> SpeechAct | None:
+def _by_phrase(cue: Span, behind: Sequence[list[str]], words: Lexicon) -> SpeechAct | None:
     """Return the act of a phrase, with what may stand between its words left out step by step."""
     for inserted in (frozenset[str](), _INSERTED, _INSERTED | {"PRON"}):
         forms = [words.lemma(token.lower_) for token in cue if token.pos_ not in inserted]
-        act = _phrase(forms, after, words)
-        if act is not None:
-            return act
+        for after in behind:
+            act = _phrase(forms, after, words)
+            if act is not None:
+                return act
     return None
 
 
@@ -180,11 +228,15 @@ def _phrase(forms: list[str], after: list[str], words: Lexicon) -> SpeechAct | N
     return words.phrases.get((forms[0],)) if len(forms) == 1 else None
 
 
-def _by_object(lemma: str, verb: Token, cue: Span, words: Lexicon) -> SpeechAct | None:
+def _by_object(
+    lemma: str, verb: Token, cue: Span, pieces: Sequence[Span], words: Lexicon
+) -> SpeechAct | None:
     """Return the act of the noun behind a verb that says little itself: "expressed concern"."""
     if lemma not in words.light:
         return None
-    nouns = (token for token in syntax.objects(verb) if token.i < cue.end)
+    # "Expressed | his gratitude" does what "expressed gratitude | to them" does.
+    told = {piece.root.i for piece in pieces if not piece[0].is_quote} if lemma in _EXPRESSING else set[int]()
+    nouns = (token for token in syntax.objects(verb) if token.i < cue.end or token.i in told)
     return next((words.nouns[noun.lower_] for noun in nouns if noun.lower_ in words.nouns), None)
 
 
@@ -224,19 +276,21 @@ def _by_construction(
     infinitive = not quoted and _has_infinitive(behind)
     if infinitive and lemma in words.infinitive:
         return words.infinitive[lemma]
-    if not quoted and lemma in words.mandative and _is_subjunctive(content):
+    if not quoted and lemma in words.mandative and _is_subjunctive(content) and not _tells(verb, content):
         return words.mandative[lemma]
     if not quoted and lemma in words.advising and _is_advice(content):
         return words.advising[lemma]
     if lemma in words.judging and not recorded and _is_judgement(content):
         return words.judging[lemma]
-    if first.tag_ == "VBG" and lemma in words.gerund:
+    if first.tag_ == "VBG" and content.root.i == first.i and lemma in words.gerund:
         return words.gerund[lemma]
     if lemma in words.future and not quoted and (infinitive or _is_future(content)):
         return words.future[lemma]
     if lemma in words.clause and not quoted and _has_clause(content):
         return words.clause[lemma]
-    if lemma in words.as_person and _is_person_as(pieces):
+    if called_bad(lemma, pieces, words):
+        return "accuse"
+    if lemma in words.as_person and dismissed_as(pieces, words):
         return words.as_person[lemma]
     if lemma in words.thing and not infinitive and not quoted and content.root.pos_ in {"NOUN", "PROPN"}:
         return words.thing[lemma]
@@ -252,13 +306,6 @@ def _is_topic(piece: Span) -> bool:
     return piece[0].lower_ == "about" or any(not piece.start <= t.i < piece.end for t in outside)
 
 
-def _is_person_as(pieces: Sequence[Span]) -> bool:
-    """Tell "him as a fool" and "Roe as a fool" from "the charge as false"."""
-    first = pieces[0][0]
-    named = first.pos_ == "PROPN" or first.lower_ in {"him", "her", "them", "us", "me"}
-    return named and any(token.lower_ == "as" for piece in pieces for token in piece)
-
-
 def _has_infinitive(content: Span) -> bool:
     """Tell a content that is or begins with "to do": "to leave", "them to leave"."""
     if content[0].lower_ == "that" and content[0].tag_ == "IN":
@@ -266,10 +313,28 @@ def _has_infinitive(content: Span) -> bool:
         return False
     for token in content[:6]:
         if token.lower_ == "to" and token.i + 1 < content.end and content.doc[token.i + 1].tag_ == "VB":
-            return True
+            return not _is_of_thing(content.doc[token.i + 1], content)
         if token.pos_ in {"VERB", "AUX"}:
             return False
     return False
+
+
+def _is_of_thing(verb: Token, content: Span) -> bool:
+    """Tell the infinitive of "the need to act" and "a bid to win" from that of "them to act"."""
+    noun = verb.head
+    inside = content.start <= noun.i < verb.i
+    return inside and syntax.is_adnominal_clause(verb) and noun.lower_ in _OF_INFINITIVES
+
+
+def _tells(verb: Token, content: Span) -> bool:
+    """Tell "insists they pay no tax", whose bare verb is the present, from "insisted that they pay"."""
+    if verb.tag_ in {"VBD", "VBN"} or any(token.tag_ in syntax.FINITE for token in syntax.auxiliaries(verb)):
+        return False
+    subject = next(iter(syntax.subjects(content.root)), None)
+    several = subject is not None and (
+        subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"they", "we", "you", "i"}
+    )
+    return several and content.root.lower_ != "be" and not syntax.auxiliaries(content.root)
 
 
 def _is_subjunctive(content: Span) -> bool:

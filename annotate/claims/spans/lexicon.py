@@ -36,7 +36,10 @@ class Lexicon:
     thing: dict[str, SpeechAct]
     as_person: dict[str, SpeechAct]
     document: dict[str, SpeechAct]
+    court: dict[str, SpeechAct]
     light: frozenset[str]
+    records: frozenset[str]
+    condemning: frozenset[str]
     nouns: dict[str, SpeechAct]
     adjectives: dict[str, SpeechAct]
 
@@ -128,7 +131,10 @@ def build_lexicon(data: Mapping[str, Any], own: Mapping[str, Section] | None = N
         thing=constructions("thing"),
         as_person=constructions("as_person"),
         document=constructions("document"),
+        court=constructions("court"),
         light=frozenset(data.get("light", ())) - set(_listed(layers[:1], "verbs")),
+        records=frozenset(data.get("records", ())),
+        condemning=frozenset(data.get("condemning", ())),
         nouns=_with_plurals(acts("nouns")),
         adjectives=acts("adjectives"),
     )

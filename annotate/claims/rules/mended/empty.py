@@ -39,4 +39,6 @@ def telling_something(index: DocIndex, found: Iterable[Attribution]) -> Iterator
 def _points_back(token: Token) -> bool:
     """Tell the "that" of "disputed that" from one that opens a clause: "the fence that fell"."""
     stands = syntax.is_object(token) or syntax.is_subject(token) or syntax.is_oblique(token)
-    return token.lower_ == "that" and token.tag_ == "DT" and stands
+    # Nothing is opened at the end of a sentence.
+    last = token.i + 1 == token.sent.end or token.nbor().text in {".", "!", "?"}
+    return token.lower_ == "that" and token.tag_ == "DT" and (stands or last)

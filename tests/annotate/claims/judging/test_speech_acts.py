@@ -57,7 +57,7 @@ BY_CUE = [
     ("criticised", "accuse"),
     ("lashed out at", "accuse"),
     ("praised", "praise"),
-    ("voted for", "praise"),
+    ("voted for", "decide"),
     ("explained", "explain"),
     ("questioned", "question"),
     ("wondered", "question"),
@@ -177,7 +177,7 @@ BY_CONSTRUCTION = [
     (
         "{q suggested/VBD/0/root } {c that/IN/5/mark he/PRP/5/nsubj:pass be/VB/5/aux:pass "
         "fired/VBN/1/ccomp }",
-        "demand",
+        "propose",
     ),
     (
         "{q suggested/VBD/0/root } {c that/IN/5/mark he/PRP/5/nsubj:pass was/VBD/5/aux:pass "

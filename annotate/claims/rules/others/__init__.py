@@ -1,0 +1,1 @@
+"""Rules for words in a claim that somebody else says, or nobody."""

@@ -1,0 +1,131 @@
+"""What a source does by its words, and how sure of them it is, in whole sentences; by the shipped model."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from annotate.annotator import Annotator
+from tests.annotate.claims.in_lines import told
+
+
+@cache
+def _annotator() -> Annotator:
+    return Annotator.from_settings()
+
+
+def _judged(text: str) -> list[str]:
+    """Return the cue and the judgement of each claim."""
+    lines = (line.split(" | ") for line in told(_annotator(), text))
+    return [f"{cue}: {judged}" for _, cue, _, judged in lines]
+
+
+ACTS = [
+    # What stands right behind the cue belongs to it.
+    ("We look forward to a long season, the captain said.", "said: say CT+"),
+    ("The drivers agreed to a rise of 3 per cent.", "agreed to: promise PR+"),
+    ("Both clubs agreed on sharing the ground.", "agreed on: promise PR+"),
+    ("Both clubs agreed on the need to share the ground.", "agreed on: say Uu"),
+    ("Both clubs agree with the referee.", "agree with: say CT+"),
+    # Who would like to thank somebody thanks him; who wanted to may not have done so.
+    ("“I would like to thank the nurses,” she said.", "would like: praise CT+"),
+    ("“We wish to express our gratitude to the divers,” the firm said.", "wish: praise CT+"),
+    ("“I want to take this opportunity to thank the choir,” she said.", "want: praise CT+"),
+    ("He would like to build a mill.", "would like: want Uu"),
+    ("She wanted to thank the choir.", "wanted: want Uu"),
+    # The noun tells the act, in the cue and behind it.
+    ("The minister expressed his gratitude to the crews.", "expressed: praise CT+"),
+    ("The bishop expressed doubts about the tax.", "expressed doubts about: question Uu"),
+    # A court decides what others only find.
+    ("The judge found that the clerk had lied.", "found: decide CT+"),
+    ("The court held that the tax was lawful.", "held: decide CT+"),
+    ("Researchers found that sleep helps.", "found: report CT+"),
+    # A plan is found fault with, a claim is denied.
+    ("She dismissed the plan as a gimmick.", "dismissed: accuse CT+"),
+    ("She dismissed her rival as a clown.", "dismissed: accuse CT+"),
+    ("She dismissed the rumour as nonsense.", "dismissed: deny CT-"),
+    ("She dismissed his speech as lies.", "dismissed: deny CT-"),
+    # Whoever calls something shameful finds fault; other names are only names.
+    ("He called the vote a sham.", "called: accuse CT+"),
+    ("She described the raid as cowardly.", "described: accuse CT+"),
+    ("She described the raid as a success.", "described: say CT+"),
+    ("She described the claim as absurd nonsense.", "described: deny CT-"),
+    ("She called Ann Orr a woman who fought corrupt judges.", "called: say CT+"),
+    # Whoever votes decides.
+    ("Most members voted for the merger.", "voted for: decide CT+"),
+    ("Most members voted against the merger.", "voted against: decide CT-"),
+    # The present of several is no subjunctive.
+    ("The tenants insist they pay no rent.", "insist: claim CT-"),
+    ("The union insisted that he pay more rent.", "insisted: demand Uu"),
+    ("Counsel submitted that the clause was void.", "submitted: claim CT+"),
+]
+
+
+@pytest.mark.parametrize(("text", "judged"), ACTS, ids=[text[:60] for text, _ in ACTS])
+def test_acts(text: str, judged: str) -> None:
+    assert judged in _judged(text)
+
+
+CERTAINTY = [
+    ("The minister said it was too early to say whether the bridge would reopen.", "Uu"),
+    ("Ms Vane said it was too soon to tell how many jobs would go.", "Uu"),
+    ("The council said it was not yet clear whether the roof would be mended.", "Uu"),
+    ("The doctor said it remained to be seen whether he would walk.", "Uu"),
+    ("The mayor said it was early in the season.", "CT+"),
+    ("She said it was clear that he had lied.", "CT+"),
+    ("She said it was too early to plant beans.", "CT+"),
+    ("Mr Reed said he doubted that the firm had paid.", "PR-"),
+    ("“I doubt that he ever read it,” she said.", "PR-"),
+    ("Mr Reed said he had no doubt that the firm had paid.", "CT+"),
+    ("The envoy said there was a need to cut waste.", "Uu"),
+    ("The envoy said it was necessary to move the school.", "Uu"),
+    ("The envoy said there was no need to hurry.", "CT-"),
+    ("The coach said it was the first time that he had won.", "CT+"),
+    ("Police did not specify the number of arrests.", "Uu"),
+    ("The critics did not praise the play.", "CT-"),
+    ("The firm said the launch was not without problems.", "CT+"),
+    ("The airline said the delay had to do with a faulty valve.", "CT+"),
+    ("The airline said pilots had to wear ties.", "Uu"),
+    ("“We are thrilled to open the hall,” the firm said.", "CT+"),
+    ("The coach said that not all of the players were fit.", "CT-"),
+    ("“Nothing could be further from the truth,” she said.", "CT-"),
+]
+
+
+@pytest.mark.parametrize(("text", "factuality"), CERTAINTY, ids=[text[:60] for text, _ in CERTAINTY])
+def test_certainty(text: str, factuality: str) -> None:
+    assert _judged(text)[0].split()[-1] == factuality
+
+
+UNSAID = [
+    ("The minister said it was too early to say whether the bridge would reopen.", 1),
+    ("It was for the minister to say whether the bridge would reopen.", 1),
+    ("“Will the minister confirm that no school will close?” Ms Park asked.", 1),
+    ("“Did he say that the roof would fall?” she asked.", 1),
+    ("“Why did he say that the roof would fall?” she asked.", 2),
+    ("“Has she confirmed that no school will close?” Ms Park asked. “She said that none would.”", 3),
+    ("Jane Hart, defending Mr Roe, told the court that he was ill.", 1),
+    ("Ministers, defending the tax, said that prices would fall.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), UNSAID, ids=[text[:60] for text, _ in UNSAID])
+def test_what_nobody_says_is_no_claim(text: str, count: int) -> None:
+    assert len(_judged(text)) == count
+
+
+SEMICOLONS = [
+    (
+        "The firm argues that the cut saved money; the union disputes that.",
+        ["that the cut saved money", "that"],
+    ),
+    ("He said that prices rose; that rents fell.", ["that prices rose; that rents fell"]),
+    ("The firm said it lost money; its shares fell.", ["it lost money"]),
+]
+
+
+@pytest.mark.parametrize(("text", "contents"), SEMICOLONS, ids=[text[:60] for text, _ in SEMICOLONS])
+def test_who_speaks_behind_a_semicolon_speaks_for_himself(text: str, contents: list[str]) -> None:
+    found = [line.split(" | ")[2] for line in told(_annotator(), text)]
+    assert found[: len(contents)] == contents
