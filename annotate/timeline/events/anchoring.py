@@ -17,7 +17,7 @@ from annotate.timeline.events.attachment import Attacher
 from annotate.timeline.events.connectives import is_told_with_when
 from annotate.timeline.events.facts.conditions import is_condition, is_foreseen
 from annotate.timeline.events.facts.words import is_any
-from annotate.timeline.events.factuality import demanding_verb, is_infinitive
+from annotate.timeline.events.factuality import demanding_verb, is_infinitive, is_to_be_made
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.stretches import stretches
 from annotate.timeline.events.when.belonging import hangs_on, is_ahead
@@ -54,7 +54,8 @@ IMPLYING = frozenset(
 CLIMB = 8
 _ABOUT = frozenset({"of", "on", "about", "over", "against", "for"})
 _SHORTLY = frozenset({"shortly", "just", "soon", "right", "immediately", "straight", "minutes", "moments"})
-_OWNING_UP = frozenset({"admit", "recall", "regret", "remember"})
+_OWNING_UP = frozenset({"admit", "deny", "recall", "regret", "remember"})
+_PLOTTING = frozenset({"attempt", "collude", "conspire", "plot", "scheme", "try"})
 GROUNDS = {"BEFORE": "told as past", "AFTER": "told as still to come", "OVERLAP": "told as going on"}
 
 
@@ -344,7 +345,7 @@ def _told(event: Happening) -> str | None:
     verb = event.token
     if event.announced or _is_owned_up(verb):
         return "BEFORE"
-    if syntax.parsed(verb) and is_foreseen(verb):
+    if syntax.parsed(verb) and (is_foreseen(verb) or is_to_be_made(verb)):
         return "AFTER"
     if syntax.parsed(verb) and is_condition(verb) and event.dct != "AFTER":
         # "Until the firm paid" tells of no day that is over.
@@ -365,9 +366,15 @@ def _told(event: Happening) -> str | None:
 
 
 def _is_owned_up(verb: Token) -> bool:
-    """Tell whether somebody owns up to something or remembers it: "admitted taking the money"."""
-    under = verb.tag_ == "VBG" and syntax.parsed(verb) and syntax.is_open_complement(verb)
-    return under and is_any(verb.head, _OWNING_UP) and not syntax.auxiliaries(verb)
+    """Tell what somebody owns up to, remembers or denies: "admitted taking it", "denied plotting to".
+
+    What was plotted was to come about then.
+    """
+    if not syntax.parsed(verb) or syntax.auxiliaries(verb):
+        return False
+    doing = verb.head if verb.tag_ == "VB" and is_any(verb.head, _PLOTTING) else verb
+    under = doing.tag_ == "VBG" and (syntax.is_open_complement(doing) or syntax.is_clausal_complement(doing))
+    return under and is_any(doing.head, _OWNING_UP)
 
 
 def _is_simple_past(verb: Token) -> bool:

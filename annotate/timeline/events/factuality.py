@@ -14,6 +14,7 @@ from annotate.language import syntax
 from annotate.record import Factuality
 from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, is_unreal, turned_clause
 from annotate.timeline.events.facts.denials import (
+    DENYING,
     denied_charge,
     denied_clause,
     is_charge,
@@ -48,6 +49,7 @@ _MAKING = frozenset(
     {"make", "have", "get", "hold", "give", "issue", "launch", "lodge", "mount", "open", "place", "receive",
      "file", "stage", "submit", "table"}
 )  # fmt: skip
+_REACHING = frozenset({"announce", "declare", "deliver", "take", "reach", "pass", "call"})
 # Whoever does not mean to do it will not, it seems.
 _MEANT = frozenset({"intend", "plan", "aim", "expect", "schedule", "due", "set"})
 # "They needed 40 nurses before March" tells of the March that has been.
@@ -142,7 +144,7 @@ def _of_noun(noun: Token, score: float) -> Factuality:
     softened = _softened(noun)
     if softened is not None:
         return _with_sign(softened, negated=False)
-    if children & words_of("planned"):
+    if children & words_of("planned") or is_to_be_made(noun):
         return "PR+"
     ruled = _of_governor(noun)
     if ruled == "CT-" and outlives_refusal(noun):
@@ -170,6 +172,22 @@ def _unmade(verb: Token) -> Factuality | None:
         return "Uu" if syntax.modals(verb) else "CT-"
     above = _of_governor(verb) if is_infinitive(verb) else None
     return above if above in {"CT-", "PR-"} else None
+
+
+def is_to_be_made(noun: Token) -> bool:
+    """Tell what is still to be made, held or told: "a decision will be announced", "is to be held".
+
+    Args:
+        noun: Of an event.
+    """
+    verb = noun.head
+    if not syntax.is_passive_subject(noun) or not is_any(verb, _MAKING | _REACHING) or is_charge(noun):
+        return False
+    if any(child.pos_ == "ADJ" and child.i > verb.i for child in verb.children):
+        # "Will be made public".
+        return False
+    tense = syntax.tense(verb)
+    return tense == "future" or (tense == "present" and is_infinitive(verb))
 
 
 def _names_one(child: Token) -> bool:
@@ -200,7 +218,7 @@ def _of_governor(token: Token) -> Factuality | None:
     head = token.head
     if head.i == token.i or (syntax.is_subject(token) and not syntax.is_passive_subject(token)):
         return None
-    if is_given_up(token):
+    if is_given_up(token) or _is_of_denied(token):
         return "CT-"
     if syntax.is_conjunct(token):
         return _of_governor(head) if head.head.i != head.i and not syntax.is_conjunct(head) else None
@@ -219,6 +237,16 @@ def _of_governor(token: Token) -> Factuality | None:
         return "CT-"
     # "Denied planning a coup", "ruled out agreeing to a vote": neither was there.
     return "CT-" if head.tag_ == "VBG" and _of_governor(head) == "CT-" else "PR+"
+
+
+def _is_of_denied(token: Token) -> bool:
+    """Tell what hangs on a gerund that is denied: "denied conspiring to sell", "denied trying to mislead"."""
+    head = token.head
+    if token.tag_ != "VB" or head.tag_ != "VBG" or not is_infinitive(token):
+        return False
+    denied = is_any(head.head, DENYING)
+    told = denied or (syntax.is_open_complement(token) and syntax.is_complement(head))
+    return told and _of_governor(head) == "CT-"
 
 
 def demanding_verb(token: Token | None) -> Token | None:

@@ -26,6 +26,8 @@ _STATING = frozenset(
 )
 _SAYING = _STATING | _SHOWING | frozenset({"say", "state"})
 _HOLDING = frozenset({"believe", "think", "suppose", "reckon"})
+# Who doubts that it was so holds that it was not.
+_DOUBTING = frozenset({"doubt", "doubts", "doubted", "doubting"})
 _ACCEPTING = frozenset({"accept", "agree"})
 _RUMOURED = frozenset({"rumoured", "rumored", "whispered"})
 _RUMOURS = frozenset({"gossip", "rumor", "rumour", "speculation", "whisper"})
@@ -89,6 +91,8 @@ def _governor(verb: Token) -> Token | None:
 def _of_clause(verb: Token, head: Token) -> Unproven | None:
     if is_any(head, _SAYING) and _is_unsaid(head):
         return "Uu"
+    if head.lower_ in _DOUBTING and head.pos_ == "VERB":
+        return None if syntax.negations(head) else "PR-"
     if head.lower_ in _UNPERSUADED:
         return "PR-"
     if head.lower_ in _UNSURE:

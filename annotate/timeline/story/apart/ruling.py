@@ -209,8 +209,10 @@ def _is_denied(site: Site) -> bool:
     if denied_clause(token) in _NOT_SO or denied_charge(token) in _NOT_SO or is_contested(token):
         return True
     of = any(lead.lower_ == "of" for lead in syntax.leads(token))
-    doing = token.tag_ == "VBG" and (syntax.is_complement(token) or of)
-    if (doing or syntax.is_object(token)) and is_any(token.head, DENYING):
+    # "Denied trying to hide it": nobody hid it.
+    above = token.head if token.tag_ == "VB" and token.head.tag_ == "VBG" else token
+    doing = above.tag_ == "VBG" and (syntax.is_complement(above) or of)
+    if (doing or syntax.is_object(token)) and is_any(above.head, DENYING):
         return True
     below = site.event.factuality in _NOT_SO and (syntax.is_object(token) or is_prepared(token))
     return below and denied_clause(token.head) in _NOT_SO

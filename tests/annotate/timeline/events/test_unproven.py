@@ -40,6 +40,7 @@ def _told(text: str, word: str) -> tuple[str, str]:
         ("The allegation that he had hit a colleague was not upheld.", "hit"),
         ("Firefighters found no evidence of arson.", "arson"),
         ("I don't think he saw the car.", "saw"),
+        ("Mr Orr said he doubted that the firm had paid the fine.", "paid"),
     ],
 )
 def test_what_was_not_found_to_be_so_did_not_happen(text: str, word: str) -> None:
@@ -63,6 +64,9 @@ def test_what_was_not_found_to_be_so_did_not_happen(text: str, word: str) -> Non
         ("He came close to losing his leg.", "losing"),
         ("The club have not made an offer.", "offer"),
         ("The union called off a walkout in October.", "walkout"),
+        ("Mr Aziz denied conspiring to sell rifles.", "sell"),
+        ("The clerk denied trying to hide the letters.", "hide"),
+        ("Ms Cole denied plotting to burn the barn.", "burn"),
     ],
 )
 def test_what_somebody_denies_or_stops_short_of_is_denied(text: str, word: str) -> None:
@@ -103,6 +107,7 @@ def test_what_nobody_vouches_for_is_left_open(text: str, word: str) -> None:
         ("He accepted that he had lied.", "lied"),
         ("He did not attend a meeting on Friday.", "meeting"),
         ("He was charged with theft, which he denies.", "charged"),
+        ("He refused to answer, having met her in Leeds to settle the bill.", "met"),
         ("The report says he took a bribe, which he denies, and fled.", "fled"),
     ],
 )
@@ -122,6 +127,32 @@ def test_what_is_taken_for_granted_happened(text: str, word: str) -> None:
 def test_what_is_not_meant_to_be_is_no_plan(text: str, word: str) -> None:
     factuality, status = _told(text, word)
     assert (factuality, status) == ("PR-", "denied") or factuality == "Uu"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Mr Aziz denied conspiring to sell rifles to rebels.", "sell"),
+        ("Ms Cole denied plotting to burn the barn.", "plotting"),
+        ("The clerk denied trying to hide the letters.", "hide"),
+    ],
+)
+def test_what_somebody_denies_plotting_was_to_be_then(text: str, word: str) -> None:
+    when = next(e.time for e in _events(text) for m in e.mentions if m.exact == word)
+    assert when is not None
+    assert when.latest == "2026-11-27"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The final decision will be announced in the spring.", "decision", "planned"),
+        ("The verdict is to be delivered by a judge in Leeds.", "verdict", "planned"),
+        ("The final decision was announced in the spring.", "decision", "happened"),
+    ],
+)
+def test_what_is_still_to_be_made_or_told_has_not_happened(text: str, word: str, status: str) -> None:
+    assert _told(text, word)[1] == status
 
 
 def test_what_a_denied_clause_takes_for_granted_is_an_event_of_its_own() -> None:
