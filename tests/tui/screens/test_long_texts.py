@@ -109,7 +109,7 @@ async def test_while_the_articles_are_read_the_dossier_does_not_say_that_none_ca
     going = threading.Event()
 
     def held(name: str, **named: bool) -> Article:
-        going.wait(20)
+        going.wait(60)
         return read_article(name, fetches=named["fetches"])
 
     monkeypatch.setattr("tui.records.gathering.read_article", held)
