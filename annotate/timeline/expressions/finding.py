@@ -30,6 +30,7 @@ from annotate.timeline.expressions.guide import told_of_no_day
 from annotate.timeline.expressions.joined import with_clocks
 from annotate.timeline.expressions.live.entries import live_entries
 from annotate.timeline.expressions.memory import Memory
+from annotate.timeline.expressions.quoted.said import Sayings
 from annotate.timeline.values import contexts, ranges, resolution
 from annotate.timeline.values.beginnings import Beginnings
 from annotate.timeline.values.resolution import Context, Value
@@ -109,7 +110,7 @@ class _Finder:
         history = narrative.tells_history(text, setting.published)
         passages = () if history else narrative.passages(text, setting.published)
         entries = live_entries(text, setting.published)
-        self._memory = Memory(setting.published, history, passages, entries)
+        self._memory = Memory(setting.published, history, passages, entries, Sayings(text))
         self._frames = narrative.frames(text)
         self._found: list[Found] = []
         self._problems: list[Diagnostic] = []
@@ -131,7 +132,9 @@ class _Finder:
             rank = ranks[id(match)]
             inside = [other for other in near if other.end <= match.end and ranks[id(other)] > rank]
             waiting += _longest(sorted(inside, key=lambda other: ranks[id(other)]))[::-1]
-        hints = [hint for hint in self._hints if not self._is_settled(hint)]
+        settled = sorted(self._settled)
+        # What the model takes for a time may be a date that does not exist.
+        hints = [hint for hint in self._hints if not meets(hint.start, hint.end, settled)]
         found = with_clocks(
             self._text, sorted([*self._found, *self._unread(hints)], key=lambda item: item.start)
         )
@@ -160,10 +163,6 @@ class _Finder:
                 value = known or unread.value_of(words, kind)
                 yield Found(start, end, value, "model", round(UNREAD * sure, 2))
 
-    def _is_settled(self, hint: Hint) -> bool:
-        """Tell whether an expression of the model is a date that does not exist."""
-        return any(start < hint.end and hint.start < end for start, end in self._settled)
-
     def _take(self, match: _Match) -> bool:
         """Read a match; tell whether it settles what its words mean."""
         place = (match.start, match.end)
@@ -191,7 +190,7 @@ class _Finder:
             return True
         if value is None:
             return False
-        value = self._memory.at_head(value, match.start)
+        value = self._memory.placed(value, match.start)
         sure = SUPPORTED if hint else WEAK if match.rule.weak else STRONG
         if value.anchor and UNTOLD in value.because:
             sure = round(sure * DOUBT, 2)

@@ -12,6 +12,7 @@ from annotate.support import calendar
 from annotate.timeline.context import NO_DAY
 from annotate.timeline.expressions.live.entries import Entry, entry_at
 from annotate.timeline.expressions.narrative import Passage
+from annotate.timeline.expressions.quoted.said import Sayings
 from annotate.timeline.values.resolution import LAST, Context, Value
 
 # How many code points later a date is still the one spoken of; an article is about one quarter throughout.
@@ -45,6 +46,7 @@ class Memory:
         history: Whether the text tells history, whose dates go on from each other.
         passages: Where single passages do, in text order.
         entries: Of a live blog, in text order.
+        sayings: What the text quotes.
         day: The last date that is one day.
         dated: The value of the last date, however coarse.
         reached: The value of the last date that a history has come to.
@@ -66,6 +68,7 @@ class Memory:
     history: bool = False
     passages: Sequence[Passage] = ()
     entries: Sequence[Entry] = ()
+    sayings: Sayings = field(default_factory=lambda: Sayings(""))
     day: tuple[int, date] | None = None
     dated: tuple[int, str] | None = None
     reached: tuple[int, str] | None = None
@@ -176,6 +179,9 @@ class Memory:
         """
         if self.entries and (told := self._of_entry(context, start)):
             return told
+        said = self.sayings.day_of(context, start, self.day)
+        if said is not None:
+            return replace(context, published=said, last=said, mentioned=said.isoformat())
         if len(self.over) == 1:
             context = replace(context, only_day=next(iter(self.over)))
         if self.clock and start - self.clock[0] < REACH_OF_CLOCK:
@@ -236,13 +242,17 @@ class Memory:
         value = entry.day.isoformat()
         return replace(context, last=entry.day, mentioned=value, quarter=self.quarter and self.quarter[1])
 
-    def at_head(self, value: Value, start: int) -> Value:
-        """Return the time of day of an entry of a live blog with the half of the day that it is in.
+    def placed(self, value: Value, start: int) -> Value:
+        """Return a value as what it stands in says: the head of a live blog's entry, or a quotation.
 
         Args:
             value: As it is written.
             start: Where it stands.
         """
+        return self._at_head(self.sayings.told(value, start, self.published), start)
+
+    def _at_head(self, value: Value, start: int) -> Value:
+        """Return the time of day of an entry of a live blog with the half of the day that it is in."""
         entry = entry_at(list(self.entries), start) if self.entries else None
         if entry is None or entry.start != start or not entry.clock or value.type != "TIME":
             return value

@@ -44,6 +44,8 @@ LASTING = frozenset(
 # "More rain is forecast for Sunday"; "was forecast" may be over.
 _FORETOLD = frozenset({"forecast", "predicted", "tipped", "billed", "pencilled", "penciled"})
 _ONE_OF_MANY = frozenset({"first", "second", "third", "last", "latest", "next", "only", "youngest", "oldest"})
+_VOTING = frozenset({"vote", "votes", "voted", "voting", "balloted"})
+_STRIKING = frozenset({"strike", "walk", "stop", "down", "picket", "stage"})
 _NOW = frozenset({"is", "are", "’s", "'s", "now", "still"})
 _BEGINNING = frozenset({"beginning", "starting", "commencing"})
 CLIMB = 6
@@ -80,7 +82,7 @@ def _of_clause(token: Token) -> syntax.Tense | None:
     for _ in range(4):
         if verb is None:
             return None
-        if _is_to_be_done(verb):
+        if _is_to_be_done(verb) or is_voted_strike(verb):
             return "future"
         ahead = is_foreseen(verb) or _is_bidding(verb)
         found = "past" if _is_reduced(verb) else "future" if ahead else told(verb)
@@ -228,8 +230,10 @@ def told(verb: Token) -> syntax.Tense | None:
     if group & FUTURE_MODALS and not group & PERFECT:
         return "future"
     due = _is_due_to(verb)
-    if due and verb.head.lower_ == "due":
-        group |= {token.lower_ for token in syntax.auxiliaries(verb.head)}
+    if due:
+        # A tree may hang "is" on "due", and either of them on the other or on the verb.
+        word = verb.doc[verb.i - 2]
+        group |= {token.lower_ for token in (*syntax.auxiliaries(word), *word.children)}
     if group & {"is", "are", "’s", "'s"} and (due or is_infinitive(verb)):
         return "future"
     return None if _is_unchanging(verb) else syntax.tense(verb)
@@ -243,6 +247,15 @@ def _is_to_be_done(verb: Token) -> bool:
     if any(word.lower_ in _ONE_OF_MANY for word in (verb.head, *verb.head.children)):
         return False
     return is_infinitive(verb) and {word.lower_ for word in syntax.auxiliaries(verb)} == {"be"}
+
+
+def is_voted_strike(verb: Token) -> bool:
+    """Tell whether a strike was voted for: "voted to walk out on Friday" says when they will.
+
+    Args:
+        verb: Any word.
+    """
+    return verb.lower_ in _STRIKING and is_infinitive(verb) and verb.head.lower_ in _VOTING
 
 
 def _is_bidding(verb: Token) -> bool:

@@ -28,7 +28,9 @@ _FEAST = (
 )
 _NTH = rf"the\s+(?:{lex.ORDINAL})\s+(?:{lex.WEEKDAY})\s+(?:of|in)\s+{lex.FULL_MONTH}(?:,?\s+{lex.YEAR})?"
 _DAY_WORD = rf"today|tomorrow|yesterday|(?:(?:last|next|this)\s+)?(?:{lex.WEEKDAY})"
-_NAMED = rf"(?:the\s+)?(?:{_FEAST})|{_NTH}|{_DAY_WORD}"
+# By itself "New Year" may mean the weeks after it.
+_NEW_YEAR = re.compile(r"New\s+Year", re.IGNORECASE)
+_NAMED = rf"(?:the\s+)?(?:{_FEAST})|New\s+Year(?!['’]s|\s+(?:Day|Eve))|{_NTH}|{_DAY_WORD}"
 _ANCHOR = rf"(?P<anchor>{_NAMED}|{_DATED})"
 _ORDINAL = r"(?:(?P<n>first|second|third|fourth)\s+)?"
 _AFTER = r"(?P<way>before|after|following|preceding|prior\s+to)"
@@ -60,7 +62,8 @@ def _on(day: date, match: re.Match[str], found: Value) -> Value:
 )
 def _next_to(match: re.Match[str], context: Context) -> Value | None:
     """Read "the day after Christmas", "the Monday after Easter 2026", "the week before Diwali"."""
-    found = read_whole(match["anchor"], context)
+    anchor = "New Year's Day" if _NEW_YEAR.fullmatch(match["anchor"]) else match["anchor"]
+    found = read_whole(anchor, context)
     day = _day(found)
     if found is None or day is None:
         return found and found._replace(value="XXXX-XX-XX") if match["u"].lower() == "day" else None

@@ -13,8 +13,12 @@ from annotate.timeline.values.resolution import PUBLISHED, Context, Value
 from annotate.timeline.values.rule import mod_of, rule
 
 _NO_AGE = r"(?!-old|[- ]+years?[- ]old|[- ]old\b|-olds\b)"
+# "Expected to last three weeks": behind these it is the verb.
+_VERB = ("to", "will", "would", "can", "could", "may", "might", "must", "should", "not")
+_LAST = "".join(rf"(?<!\b{word}\s)" for word in _VERB)
 _LEAD = (
-    r"(?:the\s+)?(?P<which>last|past|next|coming|previous|first|final|following|preceding|opening|closing"
+    rf"(?:the\s+)?(?P<which>{_LAST}last"
+    r"|past|next|coming|previous|first|final|following|preceding|opening|closing"
     r"|latest)\s+"
 )
 

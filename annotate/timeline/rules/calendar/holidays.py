@@ -99,6 +99,7 @@ def _holiday_week(match: re.Match[str], context: Context) -> Value | None:
     rf"(?:(?P<which>last|next|this|that|(?:the\s+)?following|this\s+past|this\s+coming|previous|coming|every|each)\s+)?(?P<h>{holiday_pattern()})(?:(?:,?|\s+in)\s+(?P<y>{lex.YEAR})(?![\d,.]\d|\s+(?:people|men|women|homes|houses|families|places|towns|churches|shops)\b))?"
     rf"(?P<u>\s+(?:week|weekend|season)\b)?(?:\s+(?:of\s+)?(?P<y2>{lex.YEAR})|,?\s+(?:of\s+)?(?P<of>last|this|next)\s+year)?",
     proper=True,
+    lacks_year=True,
     called="h",
 )
 def _holiday(match: re.Match[str], context: Context) -> Value | None:
@@ -163,7 +164,7 @@ def _chosen(options: list[date], base: date, which: str, context: Context) -> da
     reached = calendar.days_of(context.reached or "")
     if reached and not which:
         if is_year(reached):
-            return min(options, key=lambda day: abs((day - base).days), default=None)
+            return next((day for day in options if day.year == reached[0].year), None)
         if context.preposition in resolution.BACK or context.looks_back:
             return max((day for day in options if day <= base), default=None)
         # A history goes on to the next one, unless one has only just gone by.

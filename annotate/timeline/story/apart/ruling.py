@@ -21,6 +21,7 @@ from annotate.timeline.events.facts.denials import (
 )
 from annotate.timeline.events.facts.words import is_any
 from annotate.timeline.events.when.belonging import case_of
+from annotate.timeline.expressions.narration import is_voted_strike
 from annotate.timeline.story.pairs import UNKNOWN, VAGUE, Flags, Integers, Pairs, bounds, day_number, shared
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.sites import ARTICLES, Names, Site
@@ -89,8 +90,9 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
 
 def _is_apart(site: Site) -> bool:
     """Tell what is no one event with the word over it: what it tells, or promises: "pledged repairs"."""
-    promised = site.relation == "obj" and is_any(site.event.token.head, _PROMISING)
-    return site.relation in APART or promised or _is_unreal(site)
+    token = site.event.token
+    promised = site.relation == "obj" and is_any(token.head, _PROMISING)
+    return site.relation in APART or promised or is_voted_strike(token) or _is_unreal(site)
 
 
 def _case_of(site: Site) -> int:
