@@ -15,15 +15,15 @@ from annotate.language import syntax
 from annotate.record import EventRelation, EventTime, Time
 from annotate.timeline.events.attachment import Attacher
 from annotate.timeline.events.connectives import is_told_with_when
-from annotate.timeline.events.facts.conditions import is_condition, is_foreseen
 from annotate.timeline.events.facts.words import is_any
-from annotate.timeline.events.factuality import demanding_verb, is_infinitive, is_to_be_made
+from annotate.timeline.events.factuality import demanding_verb, is_infinitive
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.stretches import stretches
 from annotate.timeline.events.when.belonging import hangs_on, is_ahead
 from annotate.timeline.events.when.dated import Dated
 from annotate.timeline.events.when.distances import distances, moved
 from annotate.timeline.events.when.others import over_before
+from annotate.timeline.events.when.told import told_side
 from annotate.timeline.values.resolution import PUBLISHED
 
 if TYPE_CHECKING:
@@ -44,18 +44,17 @@ RELATIONS: dict[str, EventRelation] = {
 }
 # "Soon" and "recently" say no day, but on which side of the publication.
 SIDES = {"PAST_REF": "BEFORE", "FUTURE_REF": "AFTER", "PRESENT_REF": "OVERLAP"}
-STATES = frozenset({"STATE", "I_STATE"})
-PERFECT = frozenset({"has", "have", "’ve", "'ve", "’s", "'s", "having"})
 # "The summit was held", "managed to find": what they say is when the other event was.
 TAKING_PLACE = frozenset({"hold", "occur", "happen"})
 IMPLYING = frozenset(
     {"manage", "fail", "force", "help", "able", "get", "refuse", "decline", "proceed", "rush"}
 )
+_BEGINNING = frozenset({"begin", "start"})
 CLIMB = 8
+LEAD = 2
+"""So many words an expression begins at most behind the noun that it belongs to."""
 _ABOUT = frozenset({"of", "on", "about", "over", "against", "for"})
 _SHORTLY = frozenset({"shortly", "just", "soon", "right", "immediately", "straight", "minutes", "moments"})
-_OWNING_UP = frozenset({"admit", "deny", "recall", "regret", "remember"})
-_PLOTTING = frozenset({"attempt", "collude", "conspire", "plot", "scheme", "try"})
 GROUNDS = {"BEFORE": "told as past", "AFTER": "told as still to come", "OVERLAP": "told as going on"}
 
 
@@ -84,13 +83,15 @@ class Anchors:
         apart = self._at_a_distance(event)
         if apart is not None:
             return apart
-        told = _told(event)
+        told = told_side(event)
         found = self._attacher.attached(event)
         if found is None or self._is_of_verb(event, found[0]):
             found = self._handed_up(event)
         bearer = self._at.get(bearer_of(event.token)) or self._at.get(told_with_when(event.token))
         if bearer is not None and found is None:
-            found, told = self._attacher.attached(bearer), _told(bearer)
+            found = self._attacher.attached(bearer)
+            # What has begun may go on.
+            told = told if found is None and is_any(bearer.token, _BEGINNING) else told_side(bearer)
             event = bearer if found is not None else event
         if found is None:
             return self._from_publication(told)
@@ -231,6 +232,9 @@ class Anchors:
         found = _joined(top) or self._before(dated.first)
         if found == "AFTER" and dated.time.type == "TIME" and self._is_shortly(dated.first):
             return "IS_INCLUDED"
+        if any(_is_since(one) and 0 < dated.first - one.right_edge.i <= LEAD for one in event.token.children):
+            # A tree may hang "in 2001" of "since her death in 2001" on the verb.
+            return "BEGINS"
         return _through_clause(event.token, top) or found
 
     def _is_shortly(self, first: int) -> bool:
@@ -281,7 +285,7 @@ def bearer_of(token: Token) -> int:
     if syntax.is_subject(token) and token.pos_ in {"NOUN", "PROPN"}:
         place = any(child.lower_ == "place" and syntax.is_object(child) for child in verb.children)
         return verb.i if lemma in TAKING_PLACE or (lemma == "take" and place) else -1
-    return verb.i if syntax.is_open_complement(token) and lemma in IMPLYING else -1
+    return verb.i if syntax.is_open_complement(token) and lemma in IMPLYING | _BEGINNING else -1
 
 
 def told_with_when(token: Token) -> int:
@@ -333,62 +337,14 @@ def _through_clause(event: Token, token: Token) -> EventRelation | None:
             break
         if syntax.is_predicate(token):
             found = _joined(token) or found
+        elif _is_since(token):
+            found = "BEGINS"
         token = token.head
     return found if event.head.i == token.i or syntax.governing_verb(event) == token else None
 
 
-def _told(event: Happening) -> str | None:
-    """Return how an event is told: by the model, but not against a finite verb's own tense.
-
-    States may reach from the past into the present, and so may a perfect.
-    """
-    verb = event.token
-    if event.announced or _is_owned_up(verb):
-        return "BEFORE"
-    if syntax.parsed(verb) and (is_foreseen(verb) or is_to_be_made(verb)):
-        return "AFTER"
-    if syntax.parsed(verb) and is_condition(verb) and event.dct != "AFTER":
-        # "Until the firm paid" tells of no day that is over.
-        return None
-    own = syntax.tense(verb) if syntax.parsed(verb) and syntax.is_predicate(verb) else None
-    if event.dct is None or event.dct == "NONE":
-        return _by_tense(verb)
-    if own == "future" and event.dct == "BEFORE":
-        return "AFTER"
-    if own == "present" and event.dct == "BEFORE":
-        return "OVERLAP"
-    if event.dct == "AFTER" and _is_simple_past(verb):
-        # "If they had nowhere to sell it" tells of no day to come, nor of one that is over.
-        return None if syntax.mark(verb) is not None else "BEFORE"
-    if own == "past" and event.dct == "OVERLAP" and event.kind not in STATES and not _is_perfect(verb):
-        return "BEFORE"
-    return event.dct
-
-
-def _is_owned_up(verb: Token) -> bool:
-    """Tell what somebody owns up to, remembers or denies: "admitted taking it", "denied plotting to".
-
-    What was plotted was to come about then.
-    """
-    if not syntax.parsed(verb) or syntax.auxiliaries(verb):
-        return False
-    doing = verb.head if verb.tag_ == "VB" and is_any(verb.head, _PLOTTING) else verb
-    under = doing.tag_ == "VBG" and (syntax.is_open_complement(doing) or syntax.is_clausal_complement(doing))
-    return under and is_any(doing.head, _OWNING_UP)
-
-
-def _is_simple_past(verb: Token) -> bool:
-    """Tell whether a clause has a simple past: "lost", "was lost"."""
-    group = [verb, *syntax.auxiliaries(verb)]
-    modal = any(part.tag_ == "MD" for part in group)
-    return syntax.is_predicate(verb) and not modal and any(part.tag_ == "VBD" for part in group)
-
-
-def _is_perfect(verb: Token) -> bool:
-    return any(auxiliary.lower_ in PERFECT for auxiliary in syntax.auxiliaries(verb))
-
-
-def _by_tense(token: Token) -> str | None:
-    verb = syntax.governing_verb(token) if syntax.parsed(token) else None
-    found = syntax.tense(verb) if verb is not None else None
-    return {"past": "BEFORE", "future": "AFTER", "present": "OVERLAP"}.get(found or "")
+def _is_since(noun: Token) -> bool:
+    """Tell whether something has gone on from what a noun means: "have fled since the coup of 1 May"."""
+    return any(
+        child.lower_ == "since" and child.i < noun.i and syntax.joins(child) for child in noun.children
+    )

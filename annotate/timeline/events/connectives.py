@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 AFTER = frozenset({"after", "following", "once"})
 THAT = "that"
 BEFORE = frozenset({"before", "until", "till", "ahead"})
+LATER = frozenset({"later", "subsequently", "eventually", "afterwards"})
+_SINCE = "since"
+_HAVING = frozenset({"has", "have", "’ve", "'ve", "’s", "'s"})
 _CLIMB = 8
 
 
@@ -44,14 +47,14 @@ def successions(events: Sequence[Happening]) -> list[Succession]:
     for place, event in enumerate(events):
         if not syntax.parsed(event.token):
             return []
-        link = _link(event.token) or _told_of(event)
+        link = _link(event.token) or _told_of(event) or _later(event.token)
         if link is None:
             continue
         word, governor = link
         other = number.get(governor.i)
         if other is None or other == place or not (_told(event) and _told(events[other])):
             continue
-        pair = (other, place) if word in BEFORE else (place, other)
+        pair = (other, place) if word in BEFORE | LATER else (place, other)
         found.append(Succession(*pair, word))
     return found
 
@@ -86,6 +89,24 @@ def _told_of(event: Happening) -> tuple[str, Token] | None:
     return (THAT, token.head) if past else None
 
 
+def happens_later(verb: Token) -> str | None:
+    """Return the word that puts a verb after what was told before it: "was charged in May and later cleared".
+
+    Args:
+        verb: Of an event; "two years later" is a day of its own.
+    """
+    if not syntax.parsed(verb) or not syntax.is_predicate(verb):
+        return None
+    words = (child for child in verb.children if child.i < verb.i and child.lower_ in LATER)
+    return next((word.lower_ for word in words if not word.children), None)
+
+
+def _later(token: Token) -> tuple[str, Token] | None:
+    """Return the word that puts a verb after the one that it goes on from, with that one."""
+    word = happens_later(token) if syntax.is_conjunct(token) else None
+    return (word, token.head) if word and syntax.tense(token) == "past" else None
+
+
 def _told(event: Happening) -> bool:
     """Tell whether an event is meant to take place at all."""
     return event.factuality in {"CT+", "PR+"}
@@ -99,6 +120,15 @@ def _link(token: Token) -> tuple[str, Token] | None:
     if head.lower_ in AFTER | BEFORE and head.head.i != head.i:
         return head.lower_, head.head
     for child in token.children:
-        if child.i < token.i and child.lower_ in AFTER | BEFORE and syntax.joins(child):
+        if child.i >= token.i or not syntax.joins(child):
+            continue
+        if child.lower_ in AFTER | BEFORE or (child.lower_ == _SINCE and _has_gone_on(token, head)):
             return child.lower_, head
     return None
+
+
+def _has_gone_on(token: Token, head: Token) -> bool:
+    """Tell whether "since" means a time: "has cut jobs since its sale", not "since nobody is there"."""
+    if _HAVING.isdisjoint(word.lower_ for word in syntax.auxiliaries(head)):
+        return False
+    return not syntax.is_predicate(token) or syntax.tense(token) == "past"

@@ -1,4 +1,4 @@
-"""The verb of a clause set in commas, where a tree hangs what stands in it on the verb behind it."""
+"""Clauses set in commas, where a tree hangs what stands in them on the verb behind them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,53 @@ from annotate.language import syntax
 from annotate.language.document import once
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Token
 
 _OPENERS = frozenset({"WDT", "WP", "WP$"})
+_WITHIN = frozenset({"in", "at", "during"})
 IN_CLAUSE = 24
 """So many words before an expression its clause begins at most."""
 IN_EXPRESSION = 4
 """So many words behind one of its words the comma stands that ends the clause."""
+IN_PARTICIPLE = 10
+"""So many words between an expression and either comma at most."""
+
+
+def stands_in_participle(token: Token, first: int, last: int) -> bool:
+    """Tell whether an expression stands in a participle between commas: "Kent, bowled out on Friday, led".
+
+    It is not of the verb behind them; a tree may take the participle for the verb of the sentence, too.
+
+    Args:
+        token: The word that names an event.
+        first: The number of the first word of the expression.
+        last: That of its last.
+    """
+    if token.i <= last:
+        return False
+    doc, sentence = token.doc, token.sent
+    opens = _comma(doc, range(first - 1, max(sentence.start, first - IN_PARTICIPLE), -1))
+    closes = _comma(doc, range(last + 1, min(token.i, last + IN_PARTICIPLE)))
+    if opens is None or closes is None:
+        return False
+    before, participle = doc[opens - 1], doc[opens + 1]
+    if before.pos_ not in {"NOUN", "PROPN"} or participle.tag_ not in {"VBN", "VBD"} or participle.i >= first:
+        return False
+    # "Shone at the games, held in 2022, by winning gold" is of the games' year.
+    return not any(lead.lower_ in _WITHIN for lead in syntax.leads(before))
+
+
+def _comma(doc: Doc, places: Iterable[int]) -> int | None:
+    """Return the place of the first comma, none where another mark or a finite clause comes first."""
+    for place in places:
+        word = doc[place]
+        if word.text == ",":
+            return place
+        if (word.is_punct and word.text != "-") or word.tag_ in {"CC", *_OPENERS}:
+            return None
+    return None
 
 
 @once

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from annotate.language import syntax
 from annotate.language.document import once
 from annotate.support.patterns import lazily
+from annotate.timeline.events.connectives import happens_later
 from annotate.timeline.events.when.dated import Dated
-from annotate.timeline.events.when.enclosed import enclosed_verb
+from annotate.timeline.events.when.enclosed import enclosed_verb, stands_in_participle
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,7 +61,8 @@ def is_others(token: Token, dated: Dated) -> bool:
         token: The word that names the event.
         dated: The expression.
     """
-    return is_compared(dated) or _is_enclosed(token, dated) or _is_of_clause_behind(token, dated)
+    behind = _is_of_clause_behind(token, dated) or _opens_clause_behind(token, dated)
+    return behind or is_compared(dated) or _is_enclosed(token, dated) or _is_of_before(token, dated)
 
 
 def is_compared(dated: Dated) -> bool:
@@ -76,7 +78,7 @@ def _is_enclosed(token: Token, dated: Dated) -> bool:
     """Tell whether an expression ends a clause in commas before an event: "who resigns on Monday, spoke"."""
     if token.i <= dated.last:
         return False
-    if enclosed_verb(dated.head) is not None:
+    if enclosed_verb(dated.head) is not None or stands_in_participle(token, dated.first, dated.last):
         return True
     verb = syntax.governing_verb(dated.head) if syntax.parsed(dated.head) else None
     if verb is None or not syntax.is_relative_clause(verb) or verb.i > dated.first:
@@ -95,6 +97,25 @@ def _is_of_clause_behind(token: Token, dated: Dated) -> bool:
         one.lower_ in {"and", "but"} and other.lower_ == _THAT and other.dep_ == "mark"
         for one, other in pairs
     )
+
+
+def _opens_clause_behind(token: Token, dated: Dated) -> bool:
+    """Tell whether an expression opens a clause that goes on: "closed, and in May she sold the house"."""
+    if dated.first < token.i or not syntax.parsed(token):
+        return False
+    verb = syntax.governing_verb(dated.head)
+    if verb is None or verb.i < dated.last or not syntax.is_conjunct(verb) or not syntax.subjects(verb):
+        return False
+    joins = (child for child in verb.children if child.lower_ in {"and", "but"} and child.i < dated.first)
+    return any(child.i > token.i for child in joins)
+
+
+def _is_of_before(token: Token, dated: Dated) -> bool:
+    """Tell whether an expression is of what came before: "was charged in May and later cleared"."""
+    if dated.last > token.i or happens_later(token) is None:
+        return False
+    verb = syntax.governing_verb(dated.head)
+    return verb is not None and verb.i < token.i
 
 
 @once

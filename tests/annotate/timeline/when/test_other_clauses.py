@@ -88,6 +88,11 @@ def test_a_year_beside_figures_may_be_the_event_s(text: str, word: str, days: tu
     [
         ("Novak, who is expected to resign as captain on Monday, spoke for ten minutes.", "spoke"),
         ("Ferrer, who resigned on Monday, thanked his rivals.", "thanked"),
+        ("By the close, Surrey, bowled out on Thursday for 180, trailed by 75 runs.", "trailed"),
+        ("Holt, jailed in 2019 for arson, rang his lawyer.", "rang"),
+        ("The mill, sold in 2011 to a rival, burned down.", "burned"),
+        ("Police found a gun, and in January the court fined its owner.", "found"),
+        ("The club lost its ground, but in May 2019 the council gave it another.", "lost"),
     ],
 )
 def test_a_day_between_commas_is_not_of_the_verb_behind_them(text: str, word: str) -> None:
@@ -107,4 +112,85 @@ def test_a_day_between_commas_is_not_of_the_verb_behind_them(text: str, word: st
     ],
 )
 def test_days_are_counted_from_a_month_as_well(text: str, word: str, days: tuple[str, str]) -> None:
+    assert _days(text, word) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("Holt, jailed in 2019 for arson, rang his lawyer.", "jailed", ("2019-01-01", "2019-12-31")),
+        ("The mayor, speaking on Tuesday, opened the bridge.", "opened", ("2025-03-11", "2025-03-11")),
+        ("She closed the café and in January sold the house.", "sold", ("2025-01-01", "2025-01-31")),
+        ("The café closed in May 2019, and it reopened soon.", "closed", ("2019-05-01", "2019-05-31")),
+    ],
+)
+def test_a_day_between_commas_or_behind_and_is_of_its_own_verb(
+    text: str, word: str, days: tuple[str, str]
+) -> None:
+    assert _days(text, word) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "earliest"),
+    [
+        ("Half a million have visited since the reopening in October 2021.", "visited", "2021-10-01"),
+        ("Thousands have fled since the coup of 1 February 2021.", "fled", "2021-02-01"),
+        ("The firm has cut 90 jobs since it was sold in 2019.", "cut", "2019-01-01"),
+        ("More than 40 have died since Tuesday's attack.", "died", "2025-03-11"),
+        ("He has lived there since the death of his wife in 2001.", "lived", "2001-01-01"),
+    ],
+)
+def test_what_has_gone_on_since_something_began_with_it(text: str, word: str, earliest: str) -> None:
+    assert _days(text, word) == (earliest, "2025-03-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "earliest"),
+    [
+        ("The mayor has cut spending since nobody wants higher taxes.", "cut", None),
+        ("He moved from a house built in 1990 to a flat.", "moved", None),
+        ("The price fell after the release of figures on Monday.", "fell", "2025-03-10"),
+    ],
+)
+def test_a_reason_and_a_place_begin_nothing(text: str, word: str, earliest: str | None) -> None:
+    assert _days(text, word)[0] == earliest
+
+
+def test_what_somebody_began_to_do_is_as_old_as_that() -> None:
+    text = "Roe had begun taking money in March 2019, two months after her husband's death."
+    assert _days(text, "taking") == ("2019-03-01", "2019-03-31")
+    assert _days(text, "death") == ("2019-01-01", "2019-01-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "since"),
+    [
+        ("He was charged in March 2021 and later cleared.", "charged", "cleared", "2021-03-01"),
+        ("Roe lost his seat in 2019, and was later jailed.", "lost", "jailed", "2019-01-01"),
+        ("She met him in 2012; they later moved to Oslo.", "met", "moved", "2012-01-01"),
+        ("Roe was arrested in May 2020 but was eventually freed.", "arrested", "freed", "2020-05-01"),
+        ("The mill shut in 2015 and was subsequently razed.", "shut", "razed", "2015-01-01"),
+    ],
+)
+def test_what_came_later_is_another_event_from_then_on(
+    text: str, first: str, second: str, since: str
+) -> None:
+    assert _time(text, first).earliest == since
+    assert _days(text, second) == (since, "2025-03-14")
+    events = _annotator().annotate(Article.from_text(text, published=DAY)).timeline.events
+    assert all({m.exact for m in event.mentions} != {first, second} for event in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("Later in 2015 the mill shut.", "shut", ("2015-01-01", "2015-12-31")),
+        (
+            "It was closed on 4 February and reopened two days later.",
+            "reopened",
+            ("2025-02-06", "2025-02-06"),
+        ),
+    ],
+)
+def test_a_day_that_later_stands_with_is_its_own(text: str, word: str, days: tuple[str, str]) -> None:
     assert _days(text, word) == days
