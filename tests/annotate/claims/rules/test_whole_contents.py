@@ -173,3 +173,26 @@ def test_a_relative_pronoun_is_told_with_what_it_stands_for(
     annotator: Annotator, text: str, wanted: str
 ) -> None:
     assert wanted in [row.partition(" | ")[0] for row in told(annotator, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "He also expressed his commitment to launch a new station next year.",
+            ["He | also expressed his commitment | to launch a new station next year"],
+        ),
+        ("Ana Ruiz voiced her doubts about the plan.", ["Ana Ruiz | voiced her doubts about | the plan"]),
+        # What is expressed is more than the noun tells, or another's.
+        (
+            "The board affirmed its commitment to build the school.",
+            [
+                "The board | affirmed | its commitment to build the school",
+                "its | commitment | to build the school",
+            ],
+        ),
+        ("She confirmed the sale of the plant.", ["She | confirmed | the sale of the plant"]),
+    ],
+)
+def test_what_somebody_expresses_is_told_once(annotator: Annotator, text: str, wanted: list[str]) -> None:
+    assert [row.rpartition(" | ")[0] for row in told(annotator, text)] == wanted
