@@ -29,10 +29,6 @@ _RETRACTS = frozenset(
         "apologized", "corrected",
     }
 )  # fmt: skip
-# "N2 million", "P200,000": the currency is a letter.
-_LETTERS = re.compile(
-    r"\b[A-Z][A-Za-z]{0,2}(?=\d[\d.]*(?:,\d{3}|\s?(?:hundred|thousand|million|billion|trillion|m\b|bn\b)))"
-)
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _DATE = re.compile(
     rf"\b(?:{'|'.join(MONTHS)})\b\.?\s+\d|\d\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE
@@ -125,25 +121,21 @@ def _figures(source: Source, said: Said) -> list[_Figure]:
     found: list[_Figure] = []
     for span in said.claim.content:
         words = source.text[span.start : span.end]
-        lettered = list(_LETTERS.finditer(words))
-        plain = _LETTERS.sub(lambda match: " " * len(match.group()), words)
         times = [(time.start - span.start, time.end - span.start) for time in _times(source, said)]
-        for each in figures(plain):
+        for each in figures(words):
             if any(start < each.end and each.start < end for start, end in times):
                 continue
-            low, high = widened(plain[: each.start], plain[each.end :], each.low, each.high)
+            low, high = widened(words[: each.start], words[each.end :], each.low, each.high)
             low = low or high * (1 - _OPEN)
             high = low * (1 + _OPEN) if high == inf else high
             behind = words[each.end : each.end + _BEHIND]
             next_to = re.match(r"\s+[a-z]{3,}", behind)
-            letters = next((one for one in lettered if one.end() == each.start), None)
-            start = letters.start() if letters else each.start
             found.append(
                 _Figure(
-                    " ".join(words[start : each.end + (next_to.end() if next_to else 0)].split()),
+                    " ".join(words[each.start : each.end + (next_to.end() if next_to else 0)].split()),
                     low,
                     high,
-                    (letters.group() if letters else each.unit) or each.type,
+                    each.unit or each.type,
                     frozenset(bases_in(re.split(r"[,.;:]", behind, maxsplit=1)[0])[:_NOUNS]),
                 )
             )

@@ -31,13 +31,14 @@ from annotate.dossier.reading import Source
 # How much two figures have to have in common, by what they count.
 _LEAST = {
     "count": 1.7, "money": 2.4, "percent": 1.7, "length": 1.9, "late": 0.8, "way": 1.2, "weight": 1.2,
-    "area": 1.2, "hour": 1.8, "part": 0.8, "floor": 0.8, "deadline": 1.2, "year": 2.5, "age": 0.0,
-    "magnitude": 0.0,
+    "area": 1.2, "turnout": 0.0, "hour": 1.8, "part": 0.8, "floor": 0.8, "deadline": 1.2, "year": 2.5,
+    "age": 0.0, "magnitude": 0.0,
 }  # fmt: skip
 _OF_PEOPLE, _OF_PEOPLE_ALONE, _IF_ALONE = 0.6, 0.0, 0.7
+_TOLD_BY_KIND = CLASSES | {"crowd"}
 _CALLED = {
     "money": "sum", "percent": "share", "length": "length of time", "late": "how late", "way": "distance",
-    "hour": "time of day", "deadline": "to be done by",
+    "hour": "time of day", "crowd": "how many took part", "deadline": "to be done by",
 }  # fmt: skip
 _EQUAL = 100.0
 _ALONE = 0.7
@@ -222,7 +223,7 @@ def _lowest(one: Fact, several: Container[str]) -> float:
         one: The figure.
         several: Of what its article gives more than one.
     """
-    if one.kind in CLASSES:
+    if one.kind in _TOLD_BY_KIND:
         return _OF_PEOPLE if one.what in several else _OF_PEOPLE_ALONE
     return _LEAST[one.kind] * _IF_ALONE
 
@@ -239,7 +240,7 @@ def _least(one: Fact, ones: Container[str], other: Fact, others: Container[str])
         others: Of what the article of that gives more than one.
     """
     alone = one.what not in ones and other.what not in others
-    if one.kind in CLASSES:
+    if one.kind in _TOLD_BY_KIND:
         return _OF_PEOPLE_ALONE if alone else _OF_PEOPLE
     return _LEAST[one.kind] * (_IF_ALONE if alone else 1.0)
 
@@ -258,7 +259,9 @@ def _near(one: Fact, other: Fact) -> bool:
     if one.kind == "age":
         # A name of two words is hardly that of a son as well.
         return gap <= (_AGED_ALL if one.what == other.what and " " in one.what else _AGED)
-    most = _CROWD if one.what in _CROWDS or one.kind == "late" else _TIMES
+    if one.kind == "floor" or not low.high:
+        return True
+    most = _CROWD if one.what in _CROWDS or one.kind in {"late", "crowd"} else _TIMES
     return high.about < most * low.about
 
 
@@ -274,6 +277,9 @@ def _comparable(one: Fact, other: Fact) -> bool:
     if one.kind == "age":
         return _of_one_person(one.what, other.what)
     if one.what == other.what:
+        return True
+    if one.kind in CLASSES and any(not (each.high or each.what) for each in (one, other)):
+        # Nobody is no student, either.
         return True
     if one.kind in CLASSES:
         return {one.what, other.what} <= people() | {""} and "" in {one.what, other.what}

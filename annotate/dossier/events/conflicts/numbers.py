@@ -19,7 +19,7 @@ from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 
 # Of these an article may give more than one within a sentence, each of something else.
-_OF_SOMETHING = frozenset({"money", "percent", "count"})
+_OF_SOMETHING = frozenset({"money", "percent", "count", "crowd", "turnout"})
 _MOST = 3
 _TELLING, _SHARED = 0.4, 2
 # So many days apart articles may tell of one happening; but two months or years are two.
@@ -82,7 +82,8 @@ class _BySentence:
 
 
 def _by_sentence(source: Source) -> _BySentence:
-    return _BySentence([figure for figure in source.once(quantities) if not figure.aside])
+    # That there was nobody is told of all of a story, and not of what its sentence tells.
+    return _BySentence([figure for figure in source.once(quantities) if figure.high and not figure.aside])
 
 
 def numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Counted]:

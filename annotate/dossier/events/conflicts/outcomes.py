@@ -49,6 +49,19 @@ _YEAR = re.compile(
     r"|\b(?:years?|months?|decades?) (?:later|earlier|before|ago)\b",
     re.IGNORECASE,
 )
+# "Jon Falk, his brother, was convicted": what is said of him, and "the coach, Jon Falk".
+_BESIDE = re.compile(r"(?P<name>.*\w),\s+(?:his|her|their|its)\s[^,]*,\s*", re.DOTALL)
+_CALLED = re.compile(
+    r",\s+(?P<name>(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+)(?=[,.;]|\s+(?:on|over|after|for|as|in|at|from)\b)"
+)
+_AS = re.compile(r"\s(?:as|from|over)\s")
+# What is only wanted, and not done, where a noun tells it.
+_NOUN = re.compile(r"\b(?:resignation|dismissal|sacking|firing|ousting|ouster)\b", re.IGNORECASE)
+_WANTED = re.compile(
+    r"\b(?:call(?:s|ed|ing)?\s+for|demand|urg|seek|sought|want|refus|reject|ask|offer|tender|threat|possible|rumou?r"
+    r"|after|since|before|follow|expect|push|press|unless|despite|avoid)\w*\b",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r" with (.+?) (?:have|had|has|broken?|collapsed|failed|were|are|was|is)\b", re.IGNORECASE)
 # So much at least the words for who it was have to tell together.
 _TELLING, _LEAST, _THING = 1.0, 4.5, 2.0
@@ -138,6 +151,8 @@ def _outcomes(source: Source) -> tuple[_Outcome, ...]:
         for match in way.words.finditer(text):
             low, high = cuts[bisect_right(cuts, match.start()) - 1 :][:2]
             unsure = _UNSURE.search(text, max(low, match.start() - _NEAR), match.start())
+            if _NOUN.search(match.group()) and _WANTED.search(text, low, match.start()):
+                continue
             if match.end() <= high and not unsure:
                 aside = _YEAR.search(text, low, high) is not None
                 found.append(_outcome(source, low, match, way, aside))
@@ -150,12 +165,16 @@ def _outcome(source: Source, low: int, match: re.Match[str], way: Way, aside: bo
     stop = _ENDS.search(text, match.end(), match.end() + _FAR)
     behind = match.end(), stop.start() if stop else match.end() + _FAR
     if way.whom:
-        bounds = behind
+        called = _CALLED.match(text, behind[1]) if stop else None
+        bounds = behind[0], called.end() if called else behind[1]
+        office = _AS.search(text, *bounds)
+        bounds = bounds[0], office.start() if office else bounds[1]
     elif kind in OF_THINGS:
         bounds = subject_of(text, low, match.start())
     else:
         cut = max((begun.end() for begun in _BEGINS.finditer(text, low, match.start())), default=low)
-        bounds = cut, match.start()
+        beside = _BESIDE.fullmatch(text, cut, match.start())
+        bounds = cut, beside.end("name") if beside else match.start()
     subject = text[slice(*bounds)]
     with_whom = _WITH.search(match.group()) if kind == "talks" else None
     of = "" if way.whom or kind not in ABOUT else text[slice(*behind)]

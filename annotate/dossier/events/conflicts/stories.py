@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.classes import CLASSES
 from annotate.dossier.events.conflicts.counting.facts import Fact, facts
+from annotate.dossier.events.conflicts.deeds.causes import causes
 from annotate.dossier.events.conflicts.deeds.denials import denials
+from annotate.dossier.events.conflicts.deeds.leaving import leaving
 from annotate.dossier.events.conflicts.deeds.occasions import occasions
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
 from annotate.dossier.events.conflicts.outcomes import outcomes
@@ -32,6 +34,7 @@ _SOME, _ALIKE = 3, 0.45
 # So many make two articles one story, whatever else; and figures up to the other are in all stories.
 _MANY, _IN_ALL = 6, 4
 _COUNTED = CLASSES | {"count", "money", "age"}
+_COMPARED = (roles, outcomes, denials, occasions, causes, leaving)
 Together = Counter[tuple[int, int]]
 _Value = tuple[str, str, float, float]
 Conflicts = defaultdict[int, list[Conflict]]
@@ -44,8 +47,8 @@ class Compared(NamedTuple):
 
     Attributes:
         figures: That cannot both be so.
-        roles: Two names of one role, two ends of one thing, and what was and was not done, each with where
-            the first one stands.
+        roles: Two names of one role, two ends of one thing, two causes, and what was and was not done, each
+            with where the first one stands.
     """
 
     figures: tuple[Faced, ...]
@@ -75,7 +78,7 @@ class Stories:
         before = self._compared
         self._compared = {
             pair: before.get(pair)
-            or Compared(faced(*pair), (*roles(*pair), *outcomes(*pair), *denials(*pair), *occasions(*pair)))
+            or Compared(faced(*pair), tuple(chain.from_iterable(each(*pair) for each in _COMPARED)))
             for pair in pairs
         }
         return list(self._compared.values())

@@ -33,9 +33,7 @@ _DIRECT = 2.0
 # What both count tells something, too.
 _OWN = 0.3
 _PART = re.compile(r"[;:,]|\b(?:and|but|while|who|which|that|after|before)\b", re.IGNORECASE)
-_SOME_OF = re.compile(
-    r"\s+(?:\w+\s+)?of\s+(?:the|them|those|its|their)\b|\s+(?:more|others?)\b", re.IGNORECASE
-)
+_SOME_OF = re.compile(r"\s+(?:\w+\s+)?of\s+(?:the|them|those|its|their)\b|\s+more\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"[“\"]?(?:He|She|It|They|This|That|Its|His|Her|Their)\b")
 # Of some by day and of others by night.
 _BY_NIGHT = re.compile(r"\b(?:(?:by|at) night|night[- ]?shifts?|overnight)\b", re.IGNORECASE)

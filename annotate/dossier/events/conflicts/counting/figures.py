@@ -39,9 +39,13 @@ _RANGES = {
     "tens": (10_000, 199_999), "lakhs": (100_000, 1_999_999),
 }  # fmt: skip
 _ONE = re.compile(
-    r"\b(?:one(?! of\b)|a (?:man|woman|person|boy|girl|child|soldier|civilian))\b", re.IGNORECASE
+    r"\b(?:(?<!\bno )one(?! of\b)|a (?:man|woman|person|boy|girl|child|soldier|civilian))\b", re.IGNORECASE
 )
 _DIGIT = re.compile(r"[0-9]")
+# "N2 million", "P200,000": the currency is a letter.
+_LETTERS = re.compile(
+    r"\b[A-Z][A-Za-z]{0,2}(?=\d[\d.]*(?:,\d{3}|\s?(?:hundred|thousand|million|billion|trillion|mn?\b|bn\b)))"
+)
 _MAYBE = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|scores|hundreds?|thousands?"
@@ -83,9 +87,18 @@ def figures(words: str) -> list[Figure]:
     if not _has_digit(words) and not _MAYBE.search(words):
         return []
     found: list[Figure] = []
+    letters = _lettered(words)
+    for letter in letters.values():
+        # Any sign makes a sum of it.
+        words = f"{words[: letter.start()]}{'$':>{len(letter.group())}}{words[letter.end() :]}"
     for amount in find_amounts(words):
         if amount.type != "ORDINAL" and amount.value is not None:
-            found.append(Figure(amount.start, amount.end, *_range(words, amount), amount.type, amount.unit))
+            low, high = _range(words, amount)
+            currency = letters.get(amount.start)
+            if currency:
+                found.append(Figure(currency.start(), amount.end, low, high, "MONEY", currency.group()))
+            else:
+                found.append(Figure(amount.start, amount.end, low, high, amount.type, amount.unit))
     for vague in _VAGUE.finditer(words):
         if not any(each.start < vague.end() and vague.start() < each.end for each in found):
             low, high = _RANGES[str(vague.lastgroup)]
@@ -95,6 +108,13 @@ def figures(words: str) -> list[Figure]:
             end = one.start() + len(one.group().split()[0])
             found.append(Figure(one.start(), end, 1, 1, "CARDINAL", None))
     return sorted(found)
+
+
+def _lettered(words: str) -> dict[int, re.Match[str]]:
+    """Return the letters of currencies that are known by nothing else, by where the last of them stands."""
+    found = {match.end(): match for match in _LETTERS.finditer(words)}
+    known = [amount.start for amount in find_amounts(words) if amount.type == "MONEY"] if found else []
+    return {end - 1: match for end, match in found.items() if match.start() not in known}
 
 
 def _has_digit(words: str) -> bool:

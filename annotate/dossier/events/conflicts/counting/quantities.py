@@ -14,7 +14,8 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.classes import ASIDE, CLASSES, GROWING, PARTS, class_of
-from annotate.dossier.events.conflicts.counting.figures import figures_in, widened
+from annotate.dossier.events.conflicts.counting.figures import Figure, figures_in, widened
+from annotate.dossier.events.conflicts.counting.nobody import nobody_in
 from annotate.dossier.events.forms import base_of, bases_in
 from annotate.dossier.events.times.days import Days, days_between
 from annotate.dossier.events.times.sentences import sentence_cuts
@@ -70,9 +71,9 @@ _AMONG = re.compile(
     r"\b(?:of the|of them|of whom|among|including|includes?|included|out of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _NO_NOUN = (
-    "about|across|after|against|also|and|are|around|arrested|as|at|be|because|been|before|being|believed|between"
-    "|but|by|could|dead|detained|died|during|face|faced|feared|fled|for|from|gathered|had|has|have|hurt|in|injured|inside|into"
-    "|is|killed|left|may|might|missing|more|near|of|on|or|outside|over|remain|remained|reported|said|say|since|so"
+    "abducted|about|across|after|against|also|and|are|around|arrested|as|at|be|because|been|before|being|believed|between"
+    "|but|by|could|dead|detained|died|drowned|during|face|faced|feared|fled|for|from|gathered|had|has|have|hurt|in|injured|inside|into"
+    "|is|kidnapped|killed|left|may|might|missing|more|near|of|on|or|outside|over|remain|remained|reported|rescued|said|say|since|so"
     "|than|that|the|this|these|those|through|to|took|under|was|were|when|which|while|who|whose|will|with|would|wounded"
 )
 # "Wins by knockout" are some of the wins, and "arrivals by sea" of the arrivals.
@@ -102,6 +103,27 @@ _KIND = re.compile(
 _MAGNITUDE = re.compile(r"\bmagnitude(?:[ -]of)?[ -]$|\bmeasur(?:ing|ed)\s+$", re.IGNORECASE)
 _MAGNITUDE_BEHIND = re.compile(r"[ -]magnitude\b|\s+on the Richter\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\s+(?:\w+\s+)?others?\b|\s+(?:prior|previous|earlier)\b", re.IGNORECASE)
+_OTHERS_THAN = re.compile(r"\s+others?\b", re.IGNORECASE)
+# "Some 8,000 people took part", "put the number of marchers at 2,500".
+_CROWD = re.compile(
+    r"\s+(?:people|persons|supporters|residents|students|workers|fans)\s+(?:(?:had|have)\s+)?(?:marched|demonstrated"
+    r"|protested|rallied|took\s+part|turned\s+out|took\s+to\s+the\s+streets|gathered|attended|watched"
+    r"|joined\s+(?:the|an?)\s+(?:march|protest|rally|demonstration))\b"
+    r"|\s+(?:[a-z]+\s+)?(?:demonstrators|protesters|protestors|marchers|spectators)\b",
+    re.IGNORECASE,
+)
+_CROWD_BEFORE = re.compile(
+    r"\b(?:number\s+of\s+(?:demonstrators|protesters|protestors|marchers|participants)\s+(?:at|was)"
+    r"|(?:crowd|crowds|turnout)\s+(?:at|of|was)(?:\s+put\s+at)?)(?:\s+(?:about|around|some|nearly|almost|more\s+than|over|at\s+least))?\s+$",
+    re.IGNORECASE,
+)
+_TURNOUT = re.compile(r"\bturnout\b[^,;.:\d]{0,40}$", re.IGNORECASE)
+_WENT = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:registered\s+|eligible\s+|all\s+)?(?:voters|the\s+electorate)\s+(?:went\s+to\s+the\s+polls"
+    r"|turned\s+out|cast\s+(?:a\s+|their\s+)?(?:vote|ballot)s?|voted(?=\s*[.,;]|\s+(?:on|in)\b))",
+    re.IGNORECASE,
+)
+_NOBODY = "NOBODY"
 _AGE = re.compile(r"\s*-\s*years?\s*-\s*old\b|\s+years? old\b|-year\b", re.IGNORECASE)
 _PARENT = re.compile(r"\b(?:mother|father|mum|mom|dad|parents?)[ -]of[ -]$", re.IGNORECASE)
 # "Five rounds sooner than": by how much something differs.
@@ -124,6 +146,7 @@ OTHER_ONE = re.compile(
 _AT = re.compile(r"\b(?:in|at|near|off|outside|around|across)\s+(?:the\s+|[a-z]+ern\s+)*$")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SHORTEST = 4
+_PLURALS = frozenset({"men", "women", "children"})
 _NEAR = 40
 _CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
 # In an article of no known day what is told of a whole month or year is told aside.
@@ -144,6 +167,7 @@ class _Figures:
     def __init__(self, source: Source) -> None:
         self._text = source.text
         self._cuts, self._figures = source.once(sentence_cuts), source.once(figures_in)
+        self._nobody = source.once(nobody_in)
         times = [time for time in source.record.timeline.times if review_of(time) != "rejected"]
         spans = sorted((time.start, time.end) for time in times)
         self._times = [start for start, _ in spans]
@@ -176,11 +200,17 @@ class _Figures:
 
     def _of_sentence(self, prior: int, low: int, high: int) -> Iterator[tuple[Quantity, bool]]:
         words = self._text[low:high]
-        here = self._figures.get(low, ())
-        if not here or _ADDRESS.search(words):
+        here, nobody = self._figures.get(low, ()), self._nobody.get(low, ())
+        if not (here or nobody) or _ADDRESS.search(words):
             return
         found = [each._replace(start=low + each.start, end=low + each.end) for each in here]
         found = [each for each in found if not self._is_of_time(each.start, each.end)]
+        if nobody:
+            # "No one was hurt" is nobody, and not one.
+            found = [one for one in found if not any(each.start <= one.start < each.end for each in nobody)]
+            none = (Figure(each.start, each.end, 0, 0, _NOBODY, each.of) for each in nobody)
+            found = sorted([*found, *none])
+        classes: set[str] = set()
         first, last = (bisect_left(self._days, (place,)) for place in (low, high))
         dated = [days for _, days in self._days[first:last]]
         when = (min(days[0] for days in dated), max(days[1] for days in dated)) if dated else None
@@ -205,8 +235,14 @@ class _Figures:
                 continue
             clause = self._clause(start, end, low, high)
             of = self._of(start, end, before, behind, type, unit)
+            if of is None and _OTHERS_THAN.match(self._text, end) and classes:
+                # "Killed 17 people and injured 40 others": all of those who are injured.
+                rest = class_of(self._text, start, end, before, behind, of_people=False)
+                of = (rest, "") if rest and rest not in classes else None
             if of is None:
                 continue
+            if of[0] in CLASSES:
+                classes.add(of[0])
             told = min(
                 (at for at in self._within(low, high)), key=lambda at: (abs(at - start), at), default=-1
             )
@@ -251,6 +287,8 @@ class _Figures:
     ) -> tuple[str, str] | None:
         """Return what a figure counts; none where that is not told."""
         text = self._text
+        if type == _NOBODY:
+            return str(unit), ""
         if type == "MONEY" and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             # What it is in another currency.
             return None
@@ -259,12 +297,16 @@ class _Figures:
             unit = text[start:end].split()[-1].casefold().removesuffix("s")
         if type == "PERCENT" and _ERROR.search(text, max(before, start - _NEAR), min(behind, end + _NEAR)):
             return None
+        if type == "PERCENT" and (_TURNOUT.search(text[before:start]) or _WENT.match(text, end)):
+            return "turnout", ""
         if type in {"MONEY", "PERCENT", "QUANTITY"}:
             kind = _KIND.search(text, max(before, start - _NEAR), start) if type == "MONEY" else None
             of = f"{unit} {kind[1].casefold()}" if kind else unit
             return (type.casefold(), of) if of and type != "QUANTITY" else None
         if _MAGNITUDE.search(text, max(before, start - 20), start) or _MAGNITUDE_BEHIND.match(text, end):
             return "magnitude", ""
+        if _CROWD_BEFORE.search(text, before, start):
+            return "crowd", ""
         if _OTHERS.match(text, end) or _AGE.match(text, end) or _AGED.search(text, before, start):
             return None
         if _PARENT.search(text, before, start) or _MORE_THAN.match(text, end):
@@ -273,7 +315,11 @@ class _Figures:
         counted = class_of(text, start, end, before, behind, of_people=noun == "people")
         if counted is not None:
             return counted, "" if noun in _ANYBODY else _one_of(noun)
-        if len(noun) < _SHORTEST or noun in _ANYBODY or noun in _MEASURES or not noun.endswith("s"):
+        if _CROWD.match(text, end):
+            return "crowd", ""
+        if noun not in _PLURALS and (
+            len(noun) < _SHORTEST or noun in _ANYBODY or noun in _MEASURES or not noun.endswith("s")
+        ):
             return None
         by = _BY.match(text, text.find(noun, end) + len(noun))
         return "count", _one_of(noun) + (f" by {by[1].casefold()}" if by else "")

@@ -145,7 +145,7 @@ def _by_others(one: _Told, other: _Told) -> bool:
     shared = sum(map(rarity, sorted(one.rest & other.rest)))
     if one.name[0] == other.name[0] and of_others(one.name[1], other.name[1]):
         return one.deed.verb in _verbs("alone") and one.whom == other.whom and shared >= _ALONE
-    if one.name[1] or other.name[1] or one.deed.verb in LIGHT or not _of_other_kinds(one.kind, other.kind):
+    if one.name[1] or other.name[1] or one.deed.verb in LIGHT or not are_of_other_kinds(one.kind, other.kind):
         return False
     if one.definite and other.definite and one.whom == other.whom:
         return True
@@ -153,7 +153,8 @@ def _by_others(one: _Told, other: _Told) -> bool:
     return shared >= _LEAST and shared >= _SAME * least
 
 
-def _of_other_kinds(one: str, other: str) -> bool:
+def are_of_other_kinds(one: str, other: str) -> bool:
+    """Tell whether two kinds are known, and neither is a part of the other."""
     if not one or not other:
         return False
     return not (f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/"))
@@ -225,7 +226,7 @@ class _Clauses:
             who,
             whom,
             _words(text[slice(*rest)]) - named_in(self._source, *rest, "GPE"),
-            _kind(phrases[0]),
+            kind_of(phrases[0]),
             doer_in(self._source, *by),
             _is_one(phrases[1]),
             begin,
@@ -251,7 +252,7 @@ def _words(words: str) -> frozenset[str]:
     return frozenset(map(_singular, telling(bases_in(words))))
 
 
-def _kind(words: str) -> str:
+def kind_of(words: str) -> str:
     """Return of whom some are: the last word before "of" and the like tells it, or a word before that."""
     found = [_singular(word.casefold()) for word in WORD.findall(before_preposition(words))]
     kinds = {kind for word in found if (kind := _kinds().get(word))}

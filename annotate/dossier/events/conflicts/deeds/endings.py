@@ -9,6 +9,7 @@ from typing import NamedTuple
 _WERE = r"(?:was|were|has been|have been)\s+(?:(?:finally|formally|unanimously|also)\s+)?"
 _ARE = r"(?:was|were|is|are|remains?|remained|stayed|stood)\s+(?:(?:all|both|still|now|wide|firmly)\s+)?"
 _SELF = r"(?:himself|herself|themselves)"
+_DISMISSAL = r"(?:dismissal|sacking|firing|ousting|ouster)"
 _WAYS = {
     "verdict": (
         rf"{_WERE}(?:convicted|found guilty)",
@@ -26,9 +27,10 @@ _WAYS = {
     ),
     # Left by will, or removed.
     "office": (
-        r"(?:has |have )?(?:resigned|stepped down|stood down)(?! to\b)",
+        r"(?:has |have )?(?:resigned|stepped down|stood down)(?! to\b)|['’]s? (?:\w+ )?resignation",
         rf"{_WERE}(?:dismissed|sacked|fired|ousted|deposed|relieved of"
-        r"|removed from (?:office|(?:his|her|the) post))(?! for \d)",
+        r"|removed from (?:office|(?:his|her|the) post))(?! for \d)"
+        rf"|['’]s? (?:\w+ )?{_DISMISSAL}",
     ),
     # Came by will, or was taken.
     "taken": (
@@ -51,6 +53,7 @@ _WAYS = {
         rf"{_WERE}(?:cancell?ed|called off|scrapped)",
         r"(?:took place|went ahead)(?! (?:without|despite)\b)",
     ),
+    "order": (r"was the last (?:\w+ )?to leave", r"was (?:(?:among|one of) )?the first (?:\w+ )?to leave"),
     "state": (
         rf"{_ARE}(?:locked|bolted|chained|padlocked|shut|closed|blocked)(?! to\b)",
         rf"{_ARE}(?:open|unlocked)(?! to\b)",
@@ -63,7 +66,10 @@ _WAYS = {
 }
 # The same of somebody who stands behind the words: "the premier sacked Jon Falk".
 _WHOM = {
-    "office": ("", r"(?:dismiss|sack|oust|depos|fir)(?:ed|es|s)(?! at\b)"),
+    "office": (
+        r"resignation of",
+        rf"(?:dismiss|sack|oust|depos|fir)(?:ed|es|s)(?! at\b)|{_DISMISSAL} of",
+    ),
     "taken": ("", r"captured|seized|caught"),
     "killing": (r"shot(?: dead)?|gunned down", r"stabbed|knifed", r"poisoned", r"strangled"),
 }

@@ -34,6 +34,39 @@ def test_between_which_values_it_lies(words: str, low: float, high: float) -> No
     assert found == pytest.approx((low, high))
 
 
-@pytest.mark.parametrize("words", ["one of the men", "The ship left.", "in the first place", "nobody came"])
+@pytest.mark.parametrize(
+    ("words", "unit", "value"),
+    [
+        ("N2m for each family", "N", 2e6),
+        ("N3 million", "N", 3e6),
+        ("P150,000 a head", "P", 150_000),
+        ("K4.5bn", "K", 4.5e9),
+        ("GH300 million", "GH", 3e8),
+        ("US$5 million", "USD", 5e6),
+        ("R70 million", "ZAR", 7e7),
+    ],
+)
+def test_letters_are_a_currency_before_a_large_sum(words: str, unit: str, value: float) -> None:
+    (figure,) = figures(words)
+    assert (figure.type, figure.unit, figure.start) == ("MONEY", unit, 0)
+    assert (figure.low + figure.high) / 2 == pytest.approx(value)
+
+
+@pytest.mark.parametrize("words", ["an A320 landed", "the B52 bomber", "the M7 road", "Group K3 is full"])
+def test_letters_with_a_small_figure_are_no_sum(words: str) -> None:
+    assert not [figure for figure in figures(words) if figure.type == "MONEY"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no one came",
+        "no one else was hurt",
+        "one of the men",
+        "The ship left.",
+        "in the first place",
+        "nobody came",
+    ],
+)
 def test_what_is_no_figure(words: str) -> None:
     assert figures(words) == []

@@ -35,6 +35,16 @@ def found(
         ("OSBY, May 7 - Minister Jon Falk resigned on Monday.", "Jon Falk was dismissed by the premier."),
         ("Jon Falk has stepped down as coach.", "Rovers sacked Jon Falk on Monday."),
         ("The premier ousted Jon Falk.", "Jon Falk, the minister, stood down."),
+        # A deed told by a noun.
+        ("Jon Falk resigned on Monday.", "OSBY, May 7 - The dismissal of Jon Falk was told on Monday."),
+        ("Jon Falk's resignation was told on Monday.", "The board sacked Jon Falk."),
+        ("Jon Falk's sudden dismissal shocked Osby.", "Jon Falk has stepped down."),
+        ("The resignation of Jon Falk as coach of their club came on Monday.", "Jon Falk was fired."),
+        ("The premier dismissed the minister, Jon Falk, on Monday.", "Jon Falk resigned."),
+        ("The sacking of the club's coach, Jon Falk, was told on Monday.", "Jon Falk stood down."),
+        # What is said of somebody beside the name.
+        ("Jon Falk, her brother, was convicted of fraud.", "Her brother, Jon Falk, was acquitted."),
+        ("Jon Falk was the last to leave the ship.", "Jon Falk was among the first to leave the ship."),
         ("Jon Falk surrendered to police.", "Jon Falk was caught in Osby."),
         ("Jon Falk turned himself in on Monday.", "Soldiers captured Jon Falk in Osby."),
         # How somebody was killed, and by whose hand.
@@ -70,6 +80,12 @@ def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
         ("Jon Falk resigned.", "The premier dismissed Jon Falk's deputy."),
         ("Jon Falk resigned.", "The premier dismissed a report by Jon Falk."),
         ("Jon Falk resigned on Monday.", "Ida Moen was dismissed."),
+        # A noun for what is only wanted, or of somebody of theirs.
+        ("Thousands demanded Jon Falk's resignation.", "Jon Falk was dismissed."),
+        ("Unions called for the dismissal of Jon Falk.", "Jon Falk resigned."),
+        ("The premier refused the resignation of Jon Falk.", "Jon Falk was dismissed."),
+        ("Jon Falk resigned.", "The dismissal of Jon Falk's deputy was told on Monday."),
+        ("Jon Falk resigned.", "Ida Moen, who followed Jon Falk's dismissal, wept."),
         # By will, but not quite; and what was done in more ways than one.
         ("Jon Falk was forced to resign.", "Jon Falk was sacked."),
         ("Jon Falk resigned before he was dismissed.", "Jon Falk was dismissed."),

@@ -1,0 +1,122 @@
+"""What is counted as none, who takes part, and who is beside those who are killed."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.dossier.events.conflicts.facing import faced
+from tests.annotate.dossier.test_origins import article
+
+DAY = "2025-06-10"
+
+
+def told(one: str, other: str, days: tuple[str, str] = (DAY, DAY)) -> list[tuple[str, str]]:
+    """Return the words of figures that cannot both be so."""
+    texts = [f"News of Osby\n\n{words}\n" for words in (one, other)]
+    found = faced(*(article(name, text, day) for name, text, day in zip("ab", texts, days, strict=True)))
+    return [
+        (texts[0][each.one.start : each.one.end], texts[1][each.other.start : each.other.end])
+        for each in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        ("Police arrested nine men.", "Nobody was arrested, police said.", ("nine", "Nobody was arrested")),
+        ("Nine strikers were arrested.", "No arrests were made.", ("Nine", "No arrests were made")),
+        (
+            "Nine suspects are in custody.",
+            "The mayor said no arrest had been made.",
+            ("Nine", "no arrest had been made"),
+        ),
+        ("One pupil was killed.", "The ministry said that nobody was killed.", ("One", "nobody was killed")),
+        ("The blast killed 4 people.", "No one died in the blast.", ("4", "No one died")),
+        ("Twelve guests were injured.", "No one was hurt, the hotel said.", ("Twelve", "No one was hurt")),
+        ("Six people were wounded.", "No injuries were reported.", ("Six", "No injuries were reported")),
+        ("Gunmen kidnapped 7 miners.", "No one has been kidnapped.", ("7", "No one has been kidnapped")),
+    ],
+)
+def test_nobody_is_a_figure(one: str, other: str, sides: tuple[str, str]) -> None:
+    assert told(one, other) == [sides]
+    assert told(other, one) == [(sides[1], sides[0])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Of some others, of another time, and what is only hoped.
+        ("Police arrested nine men.", "No one else was arrested."),
+        ("Police arrested nine men.", "No arrests have been made since May."),
+        ("Nine men were injured.", "It is not known if anybody saw that nobody was injured."),
+        ("Nine men were killed.", "A fire broke out there last year. No one was killed in 2019."),
+        # Nobody of one kind and some of another.
+        ("Police arrested nine men.", "No one was hurt."),
+        ("Nine men were injured.", "Nobody was killed, and nine were injured."),
+        # An article that knows both.
+        ("Police arrested nine men.", "No arrests were made at first; nine men were arrested later."),
+    ],
+)
+def test_nobody_of_others_is_no_conflict(one: str, other: str) -> None:
+    assert not told(one, other)
+    assert not told(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        ("About 9,000 people marched.", "Police said 3,000 people took part.", ("9,000", "3,000")),
+        ("Some 9,000 demonstrators filled the square.", "The crowd was about 3,000.", ("9,000", "3,000")),
+        (
+            "Organisers put the number of marchers at 9,000.",
+            "In all 2,000 protesters came, police said.",
+            ("9,000", "2,000"),
+        ),
+        ("A total of 9,400 people watched.", "There were 8,200 spectators.", ("9,400", "8,200")),
+    ],
+)
+def test_how_many_took_part_is_one_figure_in_whatever_words(
+    one: str, other: str, sides: tuple[str, str]
+) -> None:
+    assert told(one, other) == [sides]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("About 9,000 people marched.", "Some 8,200 people took part."),
+        ("About 9,000 people marched.", "About 3,000 people live there."),
+        (
+            "About 9,000 people marched.",
+            "Police counted 3,000 marchers. About 9,000 people took part.",
+        ),
+        ("About 40 people took part.", "Forty-four people took part."),
+    ],
+)
+def test_a_crowd_that_may_be_as_large_is_none(one: str, other: str) -> None:
+    assert not told(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            "A bomb killed 5 people and injured 40 others.",
+            "A bomb killed five people; 61 were injured.",
+            [("40", "61")],
+        ),
+        (
+            "Gunmen killed 5 people and abducted 40 others.",
+            "The gunmen killed five and took 53 hostages.",
+            [("40", "53")],
+        ),
+        ("Five people died and 40 others were hurt.", "Five died, and 61 people were hurt.", [("40", "61")]),
+        # Beside those of whom nothing else is told, others are some more of them.
+        ("Two boys were injured. Later 40 others were injured.", "A crash injured 61.", []),
+        ("A bomb injured 20 women and 40 others.", "A bomb injured 61 people.", []),
+    ],
+)
+def test_others_are_all_of_those_to_whom_something_else_happened(
+    one: str, other: str, sides: list[tuple[str, str]]
+) -> None:
+    assert [pair for pair in told(one, other) if "40" in pair] == sides
