@@ -11,10 +11,9 @@ from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import phrase
 from annotate.claims.spans.rule import mends, settles
 from annotate.language import syntax
-from annotate.language.quotations import QuotedText, is_speech
+from annotate.language.quotations import DOUBLE, QuotedText, is_speech
 
 _ENDS = frozenset(",.!?…")
-_ANY_MARK = frozenset('"“”„«»')
 
 
 @mends(rank=9)
@@ -103,7 +102,7 @@ def _whole(index: DocIndex, quoted: QuotedText, place: Offsets) -> Offsets:
         return place
     start, end = min(place[0], quoted.start), max(place[1], quoted.end)
     # Where another mark than its own closes it, it seems to go on to the end of its paragraph.
-    ended = quoted.closed or not _ANY_MARK.intersection(index.text[place[1] - 1 : end])
+    ended = quoted.closed or not DOUBLE.intersection(index.text[place[1] - 1 : end])
     return start, end if ended else place[1]
 
 
