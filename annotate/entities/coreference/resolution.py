@@ -143,14 +143,16 @@ def _only_lawyer(prepared: Prepared, chains: Chains, place: int) -> int | None:
     if site.kind != "nominal" or site.plural or site.article != _THE or not _is_lawyer(site.word):
         return None
     home = home_in(prepared, chains)
-    before = list(takewhile(lambda one: t.paragraph[place] - t.paragraph[one] <= 1, range(place - 1, -1, -1)))
-    # Somebody else may be a lawyer whose name comes only now.
-    theirs = {home(one) for one in before if sites[one].kind == "nominal" and _is_lawyer(sites[one].word)}
-    named = {owner for owner, classes in prepared.known.classes.items() if LAWYER in classes}
-    found = {home(one) for one in before} & {chains.of(owner) for owner in named}
-    if len(found | theirs) != 1 or not found or max(found) >= prepared.named:
-        return None
-    return next(one for one in before if home(one) in found)
+    named = {chains.of(owner) for owner, told in prepared.known.classes.items() if LAWYER in told}
+    near = list(takewhile(lambda one: t.paragraph[place] - t.paragraph[one] <= 1, range(place - 1, -1, -1)))
+    for before in ([one for one in near if t.paragraph[one] == t.paragraph[place]], near):
+        # Somebody else may be a lawyer whose name comes only now.
+        theirs = {home(one) for one in before if sites[one].kind == "nominal" and _is_lawyer(sites[one].word)}
+        found = {home(one) for one in before} & named
+        if found | theirs:
+            alone = len(found | theirs) == 1 and bool(found) and max(found) < prepared.named
+            return next(one for one in before if home(one) in found) if alone else None
+    return None
 
 
 def _body_just_named(prepared: Prepared, chains: Chains, place: int) -> int | None:
@@ -199,6 +201,9 @@ def _doubted(
     site, owners = prepared.sites[place], prepared.table.owner
     chosen, own = chains.of(int(owners[antecedent])), chains.of(int(owners[place]))
     pronoun = site.word in GENDERS
+    if _is_passed_over(prepared, chains, place, chosen, barred):
+        chains.guesses.add(place)
+        confidence = min(confidence, GUESS)
     if not pronoun and site.sort != "person":
         return confidence
     if site.kind == "nominal" and site.age is not None and chains.ages.get(chosen) == site.age:
@@ -220,6 +225,31 @@ def _doubted(
         return confidence
     chains.guesses.add(place)
     return min(confidence, GUESS)
+
+
+def _is_passed_over(
+    prepared: Prepared, chains: Chains, place: int, chosen: int, barred: Collection[int]
+) -> bool:
+    """Tell whether who seems to be meant was last spoken of in another paragraph, and another named since.
+
+    Of "the company" and of "she" in a quotation such answers are wrong nearly as often as right.
+    """
+    sites, t, home = prepared.sites, prepared.table, home_in(prepared, chains)
+    site = sites[place]
+    quoted = site.word in GENDERS and t.quote[place] > 0
+    if not quoted and not (site.kind == "nominal" and site.sort == "organisation"):
+        return False
+    since = list(takewhile(lambda one: home(one) != chosen, range(place - 1, -1, -1)))
+    last = since[-1] - 1 if since else place - 1
+    if last < 0 or t.paragraph[last] >= t.paragraph[place]:
+        return False
+    gender = GENDERS.get(site.word)
+    others = [one for one in since if sites[one].kind == "name" and home(one) not in barred]
+    if quoted:
+        return any(
+            is_somebody(sites[one]) and chains.genders.get(home(one), gender) == gender for one in others
+        )
+    return any(sites[one].sort == "organisation" for one in others)
 
 
 def _options(

@@ -146,3 +146,27 @@ def test_a_family_is_no_firm(annotator: Annotator) -> None:
 def test_somebodys_party_is_not_the_rival(annotator: Annotator, text: str) -> None:
     party = "her own party" if "own" in text else "her party"
     assert "Labour" not in together(annotator, text, party)
+
+
+OFFER = (
+    "Telmar Foods said on Monday that it had made an offer. The company is listed in Oslo.\n\n"
+    "Orvane Mills refused it. Orvane Mills has 900 workers in three towns.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        (OFFER + "The company opened a fourth mill in Selm in May.", False),
+        ("Telmar Foods made an offer on Monday. The company is listed in Oslo.", True),
+        ("Telmar Foods made an offer on Monday.\n\nThe company is listed in Oslo.", True),
+    ],
+)
+def test_a_body_of_another_paragraph_is_a_guess_where_one_is_named_since(
+    annotator: Annotator, text: str, sure: bool
+) -> None:
+    start = text.rindex("The company")
+    entities = annotator.annotate(Article.from_text(text, published="2025-09-23")).entities
+    found = [m.confidence for entity in entities for m in entity.mentions if m.start == start]
+    assert all((confidence > 0.7) == sure for confidence in found)
+    assert found or not sure

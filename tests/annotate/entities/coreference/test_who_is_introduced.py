@@ -121,6 +121,12 @@ def test_nobody_is_accused_because_they_are_named_behind_it(
             "the solicitor",
         ),
         ("Jo Brand, mitigating, said he was ill. The lawyer asked for time.", "Jo Brand", "The lawyer"),
+        (
+            "Hugo Lane, prosecuting, said it was theft.\n\nMina Shah, for the defence, said he had been ill. "
+            "“He is sorry,” the solicitor said.",
+            "Mina Shah",
+            "the solicitor",
+        ),
     ],
 )
 def test_who_speaks_in_court_is_the_lawyer(annotator: Annotator, text: str, noun: str, name: str) -> None:
