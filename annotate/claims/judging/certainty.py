@@ -271,6 +271,9 @@ def _usual(cue: Span, act: SpeechAct, lemma: str, known: Lexicon) -> Degree:
     if lemma == "understand" and any(token.tag_ == "VBN" and syntax.is_passive(token) for token in cue):
         # "Is understood to be leaving": nobody says that it is known.
         return "probable"
+    if act in _TELLING and any(token.lower_ == "nothing" for token in cue):
+        # "Said nothing about | the money"
+        return "open"
     usual = {known.verbs.get(lemma), known.judging.get(lemma), known.document.get(lemma)}
     if lemma in table.cue_words and act in usual:
         return table.cue_words[lemma]

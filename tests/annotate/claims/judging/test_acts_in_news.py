@@ -35,7 +35,7 @@ ACTS = [
     ("He would like to build a mill.", "would like: want Uu"),
     ("She wanted to thank the choir.", "wanted: want Uu"),
     # The noun tells the act, in the cue and behind it.
-    ("The minister expressed his gratitude to the crews.", "expressed: praise CT+"),
+    ("The minister expressed his gratitude to the crews.", "expressed his gratitude to: praise CT+"),
     ("The bishop expressed doubts about the tax.", "expressed doubts about: question Uu"),
     # A court decides what others only find.
     ("The judge found that the clerk had lied.", "found: decide CT+"),
@@ -83,6 +83,8 @@ CERTAINTY = [
     ("The envoy said there was no need to hurry.", "CT-"),
     ("The coach said it was the first time that he had won.", "CT+"),
     ("Police did not specify the number of arrests.", "Uu"),
+    ("The spokesman said nothing about the money.", "Uu"),
+    ("The king said there was nothing to hide.", "CT-"),
     ("The critics did not praise the play.", "CT-"),
     ("The firm said the launch was not without problems.", "CT+"),
     ("The airline said the delay had to do with a faulty valve.", "CT+"),

@@ -67,11 +67,11 @@ SILENT = [
     ("text", "row"),
     [
         # Of what somebody says little it is told that they say little of it.
-        ("The minister said nothing about money.", "The minister | said nothing about | money | say CT+"),
+        ("The minister said nothing about money.", "The minister | said nothing about | money | say Uu"),
         ("Ms Grant said little about the strike.", "Ms Grant | said little about | the strike | say CT+"),
         (
             "The report says nothing about who gave the order.",
-            "The report | says nothing about | who gave the order | report CT+",
+            "The report | says nothing about | who gave the order | report Uu",
         ),
         ("Ms Grant said nothing had been lost.", "Ms Grant | said | nothing had been lost | say CT-"),
         # Who asks not to be named is who asks.
