@@ -43,6 +43,8 @@ LASTING = frozenset(
 )  # fmt: skip
 # "More rain is forecast for Sunday"; "was forecast" may be over.
 _FORETOLD = frozenset({"forecast", "predicted", "tipped", "billed", "pencilled", "penciled"})
+# With "by" these tell of what had come about: "sales amounted to 11 million by the end of May".
+_COUNTING = frozenset({"amounted", "totalled", "totaled", "numbered"})
 _ONE_OF_MANY = frozenset({"first", "second", "third", "last", "latest", "next", "only", "youngest", "oldest"})
 _VOTING = frozenset({"vote", "votes", "voted", "voting", "balloted"})
 _STRIKING = frozenset({"strike", "walk", "stop", "down", "picket", "stage"})
@@ -177,9 +179,9 @@ def is_perfect(token: Token | None) -> bool:
 
 
 def is_over(token: Token | None) -> bool:
-    """Tell whether what went on until then is over: "the siege lasted until March"."""
+    """Tell whether what went on until then is over: "the siege lasted until March", "totalled 40 by May"."""
     verb = syntax.governing_verb(token) if token is not None and syntax.parsed(token) else None
-    return verb is not None and verb.lower_ in LASTING and verb.tag_ == "VBD"
+    return verb is not None and verb.lower_ in LASTING | _COUNTING and verb.tag_ == "VBD"
 
 
 def _path(token: Token, verb: Token) -> list[Token]:

@@ -56,6 +56,13 @@ def _quarter_of_month(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", f"{year:04d}-{letter}{number // length}", because, None, anchor)
 
 
+@rule(rf"(?:the\s+)?(?P<n>first|second)\s+semester\s+of\s+(?P<y>{lex.YEAR})(?![\d/%]|[–-]\d|[,.]\d)")
+def _semester(match: re.Match[str], context: Context) -> Value | None:  # noqa: ARG001
+    """Read "the first semester of 2022", a half of the year in much of the world."""
+    half = 1 if match["n"].lower() == "first" else 2
+    return Value("DATE", f"{match['y']}-H{half}", "written in full")
+
+
 @rule(r"(?P<q>[QH][1-4])\s+(?:of\s+)?(?P<which>last|this|next)\s+year")
 def _short_quarter_of_year(match: re.Match[str], context: Context) -> Value | None:
     """Read "Q1 of last year"."""
