@@ -8,6 +8,7 @@ from nothing else, or somebody's title with a name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from annotate.support.yamlfile import packaged_yaml
@@ -43,6 +44,8 @@ _PHRASE = frozenset(
 _NAMES = frozenset({"NNP", "NNPS"})
 _COMMON = frozenset({"NN", "NNS"})
 _REACH = 14
+_STOPPED = frozenset({"m.", "bn.", "mn.", "tn.", "k."})
+_AMOUNT = re.compile(r"[\d.,]+(?:bn|mn|m|tn|trn|k)")
 
 
 def begun_sentences(
@@ -62,12 +65,25 @@ def begun_sentences(
         while place < len(starts) and starts[place] < word:
             first = max(first, starts[place])
             place += 1
-        if words[word - 1] not in _ENDING or word in known or not words[word][0].isupper():
+        if word in known or not words[word][0].isupper():
             continue
-        if _begins(words, tags, first, word, vocabulary):
+        if _follows_amount(words, word):
+            own = words[word] in _WORDS["starters"] or _has_own_verb(tags, word)
+            begins = own and _has_verb(tags, first, word)
+        else:
+            begins = words[word - 1] in _ENDING and _begins(words, tags, first, word, vocabulary)
+        if begins:
             found.append(word)
             first = word
     return found
+
+
+def _follows_amount(words: Sequence[str], word: int) -> bool:
+    """Whether a full stop behind a number with its letters comes before: "rose to £67m.", "cost $4bn."."""
+    number, stop = words[word - 2] if word > 1 else "", words[word - 1]
+    if stop == ".":
+        return _AMOUNT.fullmatch(number) is not None
+    return stop in _STOPPED and number[-1:].isdigit()
 
 
 def _begins(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touch
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
@@ -18,9 +20,9 @@ _ENDS = frozenset(",.!?…")
 
 @mends(rank=9)
 def to_be_said(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Yield attributions, a quotation that somebody is expected to say as this one's.
+    """Yield attributions, what somebody is expected to say as this one's.
 
-    “Taxes will fall,” | she | is expected to say.
+    “Taxes will fall,” | she | is expected to say. | He | is expected to announce that | a road will be built.
 
     Args:
         index: The document.
@@ -28,13 +30,29 @@ def to_be_said(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attrib
     """
     for one in found:
         saying = next((place for place in one.content if _is_infinitive_of_saying(index, one, place)), None)
-        rest = [place for place in one.content if place != saying]
-        quoted = [place for place in rest if _is_said(index, one, place)]
-        if saying is None or not quoted:
-            yield one
-            continue
-        source = [place for place in rest if place not in quoted] or _subject(index, one)
-        yield replace(one, source=source, cue=[(one.cue[0][0], saying[1])], content=quoted)
+        yield one if saying is None else _said(index, one, saying)
+
+
+def _said(index: DocIndex, one: Attribution, saying: Offsets) -> Attribution:
+    rest = [place for place in one.content if place != saying]
+    quoted = [place for place in rest if _is_said(index, one, place)]
+    verb = index.tokens(*saying)[1]
+    told = _clause(verb, saying[1])
+    source = [place for place in rest if place not in quoted] or _subject(index, one)
+    if quoted:
+        return replace(one, source=source, cue=[(one.cue[0][0], saying[1])], content=quoted)
+    if told is None or not source:
+        return one
+    return replace(one, source=source, cue=[(one.cue[0][0], verb.idx + len(verb))], content=[told])
+
+
+def _clause(verb: Token, end: int) -> Offsets | None:
+    """Return the clause with "that" of a verb."""
+    for child in verb.children:
+        mark = syntax.mark(child) if syntax.is_complement_clause(child) else None
+        if mark is not None and mark.lower_ == "that" and mark.nbor().idx < end:
+            return mark.nbor().idx, end
+    return None
 
 
 def _is_said(index: DocIndex, one: Attribution, place: Offsets) -> bool:

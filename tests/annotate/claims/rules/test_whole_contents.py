@@ -196,3 +196,27 @@ def test_a_relative_pronoun_is_told_with_what_it_stands_for(
 )
 def test_what_somebody_expresses_is_told_once(annotator: Annotator, text: str, wanted: list[str]) -> None:
     assert [row.rpartition(" | ")[0] for row in told(annotator, text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The minister is also expected to say that waiting lists will fall.",
+            "The minister | is also expected to say | waiting lists will fall",
+        ),
+        (
+            "Health chief Ada Moen is expected to announce on Saturday that the ward will open by May.",
+            "Health chief Ada Moen | is expected to announce | the ward will open by May",
+        ),
+    ],
+)
+def test_what_somebody_is_expected_to_say_has_a_source(annotator: Annotator, text: str, wanted: str) -> None:
+    assert [row.rpartition(" | ")[0] for row in told(annotator, text)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text", ["The minister is expected to announce a new ward.", "The ward is expected to open in May."]
+)
+def test_what_is_expected_and_not_said_is_only_expected(annotator: Annotator, text: str) -> None:
+    assert [row.split(" | ")[1] for row in told(annotator, text)] == ["is expected"]

@@ -37,6 +37,10 @@ def sentences(nlp: Language, text: str) -> list[str]:
         "He worked for Brandt & Co.| Prosecutors say he stole $2 million.",
         "The plant is owned by Norland Steel Ltd.| Union leader Bo Dahl said workers had not been told.",
         "It happened at 6 p.m.| Witnesses heard two shots.",
+        # The letter of an amount is none, but its full stop ends a sentence as well.
+        "Analysts had expected £67m.| Dawn Rafferty called it a betrayal.",
+        "Debts had risen to £400m.| Crusty & Co declined to comment.",
+        "It cost $4bn.| The bank paid half of it.",
         "The bank belongs to Toral Corp.| Analysts expect a sale.",
         "It will move its headquarters to the U.S.| Shares rose 4 percent.",
         "They met at the White House at 11 a.m.| Prime Minister Anna Berg left an hour later.",
@@ -125,6 +129,8 @@ def test_a_sentence_begins(marked: str, nlp: Language) -> None:
         "It was sold to Toral Co. Holdings, which paid in cash.",
         "She visited St. Louis and Ft. Worth before she left for Mt. Hood.",
         "He lost to John Bell Jr. Tuesday and left.",
+        "A £5m. Selm Bank loan was repaid.",
+        "The fee of £67m. to be paid in May was too high.",
     ],
 )
 def test_a_sentence_goes_on(text: str, nlp: Language) -> None:
