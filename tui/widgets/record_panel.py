@@ -31,7 +31,7 @@ class RecordPanel(Panel):
         self._annotations: Annotations | None = None
         self._told = self._narrowed_by = ""
         # To follow somebody in a long article, and nobody again, lists thousands of rows each time.
-        self._known: LRUCache[tuple[frozenset[str] | None, str], tuple[Rows, int]] = LRUCache(_KEPT_LISTS)
+        self._known: LRUCache[frozenset[str] | None, tuple[Rows, int]] = LRUCache(_KEPT_LISTS)
 
     def show(
         self, annotations: Annotations, index: MarkIndex, kept: frozenset[str] | None = None, by: str = ""
@@ -83,15 +83,19 @@ class RecordPanel(Panel):
         return words
 
     def _fill(self, annotations: Annotations, kept: frozenset[str] | None) -> None:
-        # Only where nothing is kept is it told by what.
-        by = "" if kept else self._narrowed_by
-        known = self._known.get((kept, by))
+        known = self._known.get(kept)
         if known is None:
             known = self._listed(annotations, kept)
-            self._known[kept, by] = known
+            self._known[kept] = known
         rows, self.kept_count = known
         if kept is None:
             self.count = self.kept_count
+        # Several filters may keep the same: what hides the rest is told of the one in force.
+        rows.message = (
+            self.listing.nothing
+            if kept is None or not self.count
+            else f"All {self.count} {self.listing.things} are hidden: {self._narrowed_by}."
+        )
         before = self.chosen
         self.fill(rows)
         if before is not None and self.has_focus and before in rows.held:
@@ -100,12 +104,9 @@ class RecordPanel(Panel):
 
     def _listed(self, annotations: Annotations, kept: frozenset[str] | None) -> tuple[Rows, int]:
         """What is listed of a record, and how many annotations these are."""
-        if kept is None or not self.count:
-            entries, none = self.listing.arranged(annotations), self.listing.nothing
-        else:
-            entries = self.listing.arranged(narrowed(annotations, kept))
-            none = f"All {self.count} {self.listing.things} are hidden: {self._narrowed_by}."
-        return Rows(entries, none), self._counted(entries)
+        narrowed_to = annotations if kept is None or not self.count else narrowed(annotations, kept)
+        entries = self.listing.arranged(narrowed_to)
+        return Rows(entries, self.listing.nothing), self._counted(entries)
 
     def _counted(self, entries: list[Entry]) -> int:
         items = self.listing.index.items

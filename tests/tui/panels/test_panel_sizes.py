@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from annotate.article import Article
 from annotate.record import Claim, Entity
 from tests.tui.conftest import Open, Reading
@@ -231,6 +233,23 @@ async def test_what_is_followed_again_is_listed_as_it_is_now(reading: Open) -> N
         await reader.press("F", "f3", "a", "f2", "F")
         assert claims.ids == followed
         assert any("✓ " in row for row in reader.rows())
+
+
+@pytest.mark.parametrize("wanted", ["is:claim", "bell", "source:bell", "bridge"])
+async def test_an_empty_list_names_the_filter_in_force_and_not_its_beginning(
+    reading: Open, wanted: str
+) -> None:
+    async with reading(size=(120, 40)) as reader:
+        await reader.press("f")
+        await reader.type(wanted)
+        await reader.press("enter")
+        words = reader.screen.narrower.words
+        empty = [panel for panel in reader.screen.panes.panels if not panel.entries]
+        assert empty
+        for panel in empty:
+            assert panel.message == f"All {panel.count} {panel.listing.things} are hidden: {words}."
+        await reader.press("f", "ctrl+u", "enter")
+        assert all(panel.entries for panel in reader.screen.panes.panels)
 
 
 async def test_a_claim_that_is_a_guess_has_a_question_mark_until_it_is_accepted(
