@@ -181,7 +181,11 @@ def is_perfect(token: Token | None) -> bool:
 def is_over(token: Token | None) -> bool:
     """Tell whether what went on until then is over: "the siege lasted until March", "totalled 40 by May"."""
     verb = syntax.governing_verb(token) if token is not None and syntax.parsed(token) else None
-    return verb is not None and verb.lower_ in LASTING | _COUNTING and verb.tag_ == "VBD"
+    if verb is None:
+        return False
+    # A tree may take "numbered" of "the cases numbered 400" for a participle.
+    counts = verb.lower_ in _COUNTING and not syntax.auxiliaries(verb) and verb.nbor().like_num
+    return counts or (verb.lower_ in LASTING | _COUNTING and verb.tag_ == "VBD")
 
 
 def _path(token: Token, verb: Token) -> list[Token]:
