@@ -10,7 +10,7 @@ from annotate.article import Article
 from annotate.errors import SettingsError
 from annotate.record import Diagnostic
 from annotate.settings import ReaderSettings, Settings
-from tests.tui.conftest import Open, settled
+from tests.tui.conftest import Open, Reading, settled
 from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tui.app import DatelineApp
 from tui.commands.going import selected_range
@@ -458,3 +458,34 @@ async def test_the_heading_names_the_other_lists_where_it_has_room(
 ) -> None:
     async with reading(size=size) as reader:
         assert any(heading in row for row in reader.rows())
+
+
+def reasons(reader: Reading) -> list[str]:
+    """What stands in the pane that tells why, line by line, without its scrollbar."""
+    region = reader.screen.panes.detail.region
+    rows = reader.rows()[region.y + 1 : region.bottom]
+    return [row[region.x : region.right - 3].rstrip() for row in rows]
+
+
+@pytest.mark.parametrize("back", ["escape", "enter", "underscore"])
+async def test_the_pane_that_tells_why_may_be_filled_before_it_is_laid_out(reading: Open, back: str) -> None:
+    async with reading() as reader:
+        await reader.press("c", "i", "f4", "underscore", "underscore", "j")
+        assert reader.screen.article_view.size.width == 0
+        await reader.press(back)
+        await reader.until(lambda: reader.screen.panes.detail.size.width > 60)
+        await reader.until(lambda: max(map(len, reasons(reader)), default=0) > 40)
+
+
+async def test_the_pane_that_tells_why_follows_the_width_of_the_window(reading: Open) -> None:
+    def is_whole() -> bool:
+        return any(row.endswith("a verb of saying with a clause for its object") for row in reasons(reader))
+
+    async with reading(size=(140, 40)) as reader:
+        await reader.press("c", "c", "i")
+        await reader.until(is_whole)
+        await reader.pilot.resize_terminal(80, 40)
+        # Whatever is too long for a line goes on in the column of the words.
+        await reader.until(lambda: not is_whole() and not any(row[10:12].strip() for row in reasons(reader)))
+        await reader.pilot.resize_terminal(140, 40)
+        await reader.until(is_whole)

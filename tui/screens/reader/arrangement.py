@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Static
 
 from tui.commands.parts import PanelSize
 from tui.widgets.article import ArticleView
 from tui.widgets.bars import Prompt
+from tui.widgets.reasons import Reasons
 from tui.widgets.record_panel import RecordPanel
 
 _CLASSES: dict[PanelSize, str] = {"tall": "-tall", "full": "-full"}
@@ -21,7 +21,6 @@ class Arrangement:
     Attributes:
         panels: From the first to the last.
         detail: The pane that tells why.
-        words: What stands in it.
     """
 
     def __init__(
@@ -33,8 +32,7 @@ class Arrangement:
         self._prompt = prompt
         self._active = 0
         self.panels = panels
-        self.words = Static("", markup=False)
-        self.detail = VerticalScroll(self.words, id="detail", can_focus=False)
+        self.detail = Reasons()
 
     def compose(self) -> ComposeResult:
         """Text and pane at the left, panels at the right."""

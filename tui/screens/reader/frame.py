@@ -19,7 +19,6 @@ from tui.storage.recent import called
 from tui.text.fitting import fitted
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Hint, StatusBar
-from tui.widgets.panel import hanging
 from tui.wording.describe import headline, is_whole, published, way_to_whole
 from tui.wording.explain import explain
 from tui.wording.times import waiting_for_date
@@ -83,20 +82,13 @@ class Frame:
             return
         item = session.item(self._desk.current)
         if item is None:
-            words = "Nothing is annotated here." if session.annotations else NOT_YET
-            self._panes.words.update(Content.styled(words, "$mark-muted"))
+            pane.say("Nothing is annotated here." if session.annotations else NOT_YET)
             return
         if item is not self._detailed:
             self._detailed = item
             pane.scroll_home(animate=False)
-        view = self._desk.article_view
-        offset = None if self._panes.focused else view.cursor
-        lines = [
-            line
-            for label, value in explain(item, session.index.items, offset)
-            for line in hanging(f"{label:>9}", "$mark-muted", value, 11, view.size.width - 3)
-        ]
-        self._panes.words.update(Content("\n").join(lines))
+        offset = None if self._panes.focused else self._desk.article_view.cursor
+        pane.put(explain(item, session.index.items, offset))
 
     def _draw_headings(self) -> None:
         """Write number, name and count over each panel, where any of it is new."""
