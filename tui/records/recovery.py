@@ -51,6 +51,14 @@ class _Stacks:
             self.undone.append(Step(self.done.pop().name, before))
         elif change.kind == "redo" and self.undone:
             self.done.append(Step(self.undone.pop().name, before))
+        elif change.kind == "amend" and "document" in change.delta.rest:
+            self._date(*(document.published for document in change.delta.rest["document"]))
+
+    def _date(self, before: Published, after: Published) -> None:
+        """Let undo and redo keep a day that came from elsewhere, as the command line."""
+        if before != after:
+            self.done = [Step(step.name, with_date(step.before, after)) for step in self.done]
+            self.undone = [Step(step.name, with_date(step.before, after)) for step in self.undone]
 
 
 def recover(

@@ -6,7 +6,7 @@ the records before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,6 +72,12 @@ class Session:
         self._undone.clear()
         self._set(annotations)
         return True
+
+    def amend(self, annotations: Annotations, alike: Callable[[Annotations], Annotations]) -> None:
+        """Take a record with what undo does not take back: ``alike`` puts it into every record before."""
+        self._done = [Step(step.name, alike(step.before)) for step in self._done]
+        self._undone = [Step(step.name, alike(step.before)) for step in self._undone]
+        self._set(annotations)
 
     @property
     def done(self) -> tuple[Step, ...]:

@@ -143,38 +143,69 @@ async def test_corrections_go_into_the_record_that_was_opened(here: Path, readin
         assert all(each.status != "accepted" for each in reader.record.claims)
 
 
-async def test_a_day_that_was_said_is_a_correction_like_that_of_the_key(
+async def test_a_day_that_was_said_is_kept_and_no_step_to_undo(bridge: Article, reading: Open) -> None:
+    said, later = given_date("2024-02-03"), given_date("2024-05-01")
+    async with reading(session=Session(bridge, said=said)) as reader:
+        await reader.until(lambda: "bridge.txt.yaml; D sets another" in reader.message)
+        own = reader.screen.annotator.own_date
+        assert own == bridge.published != said
+        await reader.press("u")
+        assert reader.message == "Nothing to undo."
+        assert reader.record.document.published == said
+        await reader.press("D")
+        await reader.type("1 May 2024")
+        await reader.press("enter")
+        assert reader.record.document.published == later
+        await reader.press("u")
+        await reader.until(lambda: not wants_dates(reader.record))
+        assert reader.record.document.published == said
+        await reader.press("ctrl+r")
+        assert reader.record.document.published == later
+        await reader.press("u", "u")
+        assert reader.record.document.published == said
+    async with reading() as reader:
+        assert reader.record.document.published == said
+        await reader.press("u")
+        assert reader.record.document.published == said
+    async with reading(session=Session(bridge, said=said)) as reader:
+        assert reader.record.document.published == said
+        assert "The day you gave" not in reader.message
+    async with reading(session=Session(bridge, said=later)) as reader:
+        await reader.until(lambda: reader.record.document.published == later)
+
+
+async def test_undo_of_what_was_corrected_before_keeps_the_day_that_was_said(
     bridge: Article, reading: Open
 ) -> None:
     said = given_date("2024-02-03")
-    async with reading(session=Session(bridge, said=said)) as reader:
-        await reader.until(lambda: reader.record.document.published == said)
-        await reader.until(lambda: "bridge.txt.yaml; u takes it back" in reader.message)
-        own = bridge.published
-        await reader.press("u")
-        assert reader.record.document.published != said
-        await reader.press("ctrl+r")
-        assert reader.record.document.published == said
-        assert reader.screen.annotator.own_date == own
     async with reading() as reader:
-        assert reader.record.document.published == said
+        await reader.press("c", "a", "c", "a", "u")
+        assert [each.status for each in reader.record.claims].count("accepted") == 1
     async with reading(session=Session(bridge, said=said)) as reader:
+        await reader.until(lambda: "D sets another" in reader.message)
+        for key, number in (("ctrl+r", 2), ("u", 1)):
+            await reader.press(key)
+            await reader.until(lambda: not wants_dates(reader.record))
+            assert [each.status for each in reader.record.claims].count("accepted") == number
+            assert reader.record.document.published == said
+    # What is read back from the journal keeps it as well.
+    async with reading() as reader:
+        await reader.press("u")
+        await reader.until(lambda: not wants_dates(reader.record))
         assert reader.record.document.published == said
-        assert "already" not in reader.message
-        assert "takes it back" not in reader.message
-    async with reading(session=Session(bridge, said=given_date("2024-05-01"))) as reader:
-        await reader.until(lambda: reader.record.document.published.value == "2024-05-01")
+        assert all(each.status != "accepted" for each in reader.record.claims)
+        await reader.press("u")
+        assert reader.message == "Nothing to undo."
 
 
 async def test_an_article_with_a_day_that_was_said_is_looked_at_once(bridge: Article, reading: Open) -> None:
     engine, said = FakeEngine(), given_date("2024-02-03")
     async with reading(session=Session(bridge, said=said), engine=engine) as reader:
-        await reader.until(lambda: "u takes it back" in reader.message)
+        await reader.until(lambda: "D sets another" in reader.message)
         assert [article.published for article in engine.articles] == [said]
         assert not wants_dates(reader.record)
         await reader.press("u")
-        await reader.until(lambda: engine.calls == 2)
-        assert engine.articles[-1].published == bridge.published
+        assert engine.calls == 1
 
 
 async def test_typing_replaces_the_day_that_is_known(bridge: Article, reading: Open) -> None:

@@ -201,7 +201,7 @@ class Annotator:
             record = replace(record, document=document)
         counted = None
         if before is None and self._date_waits is not None and self._date_waits == session.said:
-            # The day is a correction, which can be taken back.
+            # A record that is kept begins with the article's own day.
             counted, record = record, with_date(record, self.own_date)
         if before is None:
             found = keeper.recover(record)
@@ -236,9 +236,16 @@ class Annotator:
             self.set_date(waits)
 
     def _set_said(self, said: Published, counted: Annotations | None = None) -> None:
-        """Set the date that the command line has, and tell that this makes a file."""
-        self._said_words = f" The day you gave is kept in {self._saver.keeper.name}; u takes it back."
-        self.set_date(said, counted)
+        """Go by the date that the command line has, which is no step to undo; tell that this makes a file."""
+        session, keeper = self._desk.session, self._saver.keeper
+        before = session.annotations
+        assert before is not None
+        self._said_words = f" The day you gave is kept in {keeper.name}; D sets another."
+        record = with_date(before, said)
+        keeper.note("amend", "", before, record)
+        session.amend(record, lambda earlier: with_date(earlier, said))
+        self._saver.show_change(self._said_words.strip())
+        self._go_by(said, counted)
 
     def _replace(self, before: Annotations, record: Annotations) -> None:
         """Take a newer record in the place of another one; corrections stay."""
@@ -256,13 +263,8 @@ class Annotator:
 
     # The publication date
 
-    def set_date(self, published: Published, counted: Annotations | None = None) -> None:
-        """Annotate with another publication date, a correction like any other; those there are stay.
-
-        Args:
-            published: The date.
-            counted: What the engine found with it, where it has looked already.
-        """
+    def set_date(self, published: Published) -> None:
+        """Annotate with another publication date, a correction like any other; those there are stay."""
         record = self._desk.session.annotations
         if record is None:
             self._date_waits = published
@@ -273,6 +275,10 @@ class Annotator:
             return
         name = f"publication date {published.value}" if published.value else "publication date unknown"
         self._saver.take_change(name, with_date(record, published), f"{name[0].upper()}{name[1:]}.")
+        self._go_by(published)
+
+    def _go_by(self, published: Published, counted: Annotations | None = None) -> None:
+        """Annotate with the date that the record has been given, unless the engine has done so already."""
         self._desk.session.article = replace(self._desk.session.article, published=published)
         if counted is None:
             self.anew()
