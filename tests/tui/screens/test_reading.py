@@ -477,6 +477,40 @@ async def test_the_pane_that_tells_why_may_be_filled_before_it_is_laid_out(readi
         await reader.until(lambda: max(map(len, reasons(reader)), default=0) > 40)
 
 
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [
+        ((120, 40), ("f4", "underscore", "underscore")),
+        ((80, 24), ("f4", "underscore")),
+        ((80, 24), ("f3", "underscore")),
+        ((60, 30), ("f3",)),
+        ((60, 30), ("f4", "underscore", "underscore")),
+    ],
+)
+async def test_why_is_told_below_a_list_that_has_the_whole_screen(
+    reading: Open, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    async with reading(size=size) as reader:
+        await reader.press(*keys, "j")
+        panel, detail = reader.screen.panes.in_focus, reader.screen.panes.detail
+        assert panel is not None
+        whole = panel.size
+        assert whole.width > size[0] - 5
+        kind = "claim" if "f3" in keys else "event"
+        await reader.press("i")
+        await reader.until(lambda: any(row.split()[:1] == [kind] for row in reasons(reader)))
+        await reader.until(lambda: panel.size.height + detail.region.height == whole.height)
+        assert panel.region.bottom <= detail.region.y
+        assert detail.region.width == size[0]
+        assert detail.region.height <= size[1] // 2
+        assert any("▌" in row for row in reader.rows()[: detail.region.y])
+        await reader.press("i")
+        await reader.until(lambda: panel.size == whole)
+        await reader.press("i", "enter")
+        await reader.until(lambda: reader.screen.article_view.size.width > 30)
+        await reader.until(lambda: detail.region.y >= reader.screen.article_view.region.bottom > 0)
+
+
 async def test_the_pane_that_tells_why_follows_the_width_of_the_window(reading: Open) -> None:
     def is_whole() -> bool:
         return any(row.endswith("a verb of saying with a clause for its object") for row in reasons(reader))
