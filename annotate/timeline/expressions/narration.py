@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
-from annotate.timeline.events.facts.conditions import is_foreseen
+from annotate.timeline.events.facts.conditions import is_foreseen, is_silence
 from annotate.timeline.events.facts.words import words_of
 from annotate.timeline.events.factuality import APPOINTMENTS, DEFINITE, is_infinitive
 from annotate.timeline.events.when.enclosed import enclosed_verb
@@ -233,6 +233,8 @@ def scheduled(token: Token | None) -> bool:
 def told(verb: Token) -> syntax.Tense | None:
     """Return the tense of a verb, modals that speak of what is to come among them."""
     group = {token.lower_ for token in syntax.auxiliaries(verb)}
+    if is_silence(verb):
+        return "past"
     if group & FUTURE_MODALS and not group & PERFECT:
         return "future"
     due = _is_due_to(verb)

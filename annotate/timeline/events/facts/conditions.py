@@ -21,6 +21,8 @@ _HAVING = frozenset({"have", "’ve", "'ve"})
 _OF_TELLING = frozenset(
     {"answer", "comment", "confirm", "disclose", "discuss", "draw", "say", "speak", "tell"}
 )
+_KEPT_BACK = _OF_TELLING | {"elaborate", "specify", "reveal", "divulge", "speculate", "respond", "identify"}
+_BARELY = frozenset({"only", "neither", "nor", "merely"})
 _TURNED = {"had": frozenset({"VBN", "VBD"}), "were": frozenset({"VB"}), "should": frozenset({"VB"})}
 _RESULTS = frozenset({"would", "could", "might", "’d", "'d"})
 _PROMISES = frozenset({"will", "’ll", "'ll", "may", "can", "must", "shall"})
@@ -61,6 +63,23 @@ def is_foreseen(verb: Token) -> bool:
     head = verb.head
     silent = is_any(head, _OF_TELLING) and bool(syntax.negations(head))
     return not silent and syntax.tense(verb) is not None and _looks_ahead(head)
+
+
+@once
+def is_silence(verb: Token) -> bool:
+    """Tell what somebody would not tell, though they were asked: "would not say", "would only confirm".
+
+    Not where somebody says that they will not: "said that she would not comment on Monday".
+
+    Args:
+        verb: The head of the clause.
+    """
+    if not is_any(verb, _KEPT_BACK) or syntax.is_clausal_complement(verb) or syntax.mark(verb) is not None:
+        return False
+    if not any(word.lower_ in {"would", "’d", "'d"} for word in syntax.modals(verb)):
+        return False
+    barely = any(child.lower_ in _BARELY and child.i < verb.i for child in verb.children)
+    return (barely or bool(syntax.negations(verb))) and not is_unreal(verb)
 
 
 @once

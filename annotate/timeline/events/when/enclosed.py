@@ -59,7 +59,7 @@ def _comma(doc: Doc, places: Iterable[int]) -> int | None:
 
 @once
 def enclosed_verb(token: Token) -> Token | None:
-    """Return the verb of a relative clause in commas at whose end a word stands.
+    """Return the verb of a clause in commas or behind one that a word is of, where a tree hangs it elsewhere.
 
     "Roe, who is to resign on Monday, spoke", "the crew, which had left by Monday evening, hopes": what
     stands between the commas belongs to the verb between them, wherever a tree hangs it.
@@ -68,8 +68,10 @@ def enclosed_verb(token: Token) -> Token | None:
         token: Of a time expression.
     """
     verb = syntax.governing_verb(token)
-    if verb is None or verb.i < token.i:
+    if verb is None:
         return None
+    if verb.i < token.i:
+        return _verb_of_saying(token, verb)
     doc, sentence = token.doc, token.sent
     behind = doc[token.i + 1 : min(token.i + 1 + IN_EXPRESSION, verb.i)]
     end = next((word for word in behind if word.is_punct), None)
@@ -85,3 +87,17 @@ def enclosed_verb(token: Token) -> Token | None:
         if nearest is None and syntax.is_predicate(word):
             nearest = word
     return None
+
+
+def _verb_of_saying(token: Token, verb: Token) -> Token | None:
+    """Return the verb right before a word that tells what the verb above it does.
+
+    In "The firm will shut its mill, the owner said on Monday" a tree may hang the day on "shut".
+    """
+    doc, place = token.doc, token.i - 1
+    if place > 0 and doc[place].lower_ == "on":
+        place -= 1
+    saying = doc[place]
+    above = saying.i == verb.head.i and syntax.is_clausal_complement(verb)
+    own = above and verb.i < saying.i and saying.tag_ == "VBD" and syntax.is_predicate(saying)
+    return saying if own and any(word.text == "," for word in doc[verb.i : saying.i]) else None
