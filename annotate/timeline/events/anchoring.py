@@ -16,7 +16,7 @@ from annotate.record import EventRelation, EventTime, Time
 from annotate.timeline.events.attachment import Attacher
 from annotate.timeline.events.connectives import is_told_with_when
 from annotate.timeline.events.facts.words import is_any
-from annotate.timeline.events.factuality import demanding_verb, is_infinitive
+from annotate.timeline.events.factuality import demanding_verb, is_infinitive, said_in
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.stretches import stretches
 from annotate.timeline.events.when.belonging import hangs_on, is_ahead
@@ -280,6 +280,9 @@ def bearer_of(token: Token) -> int:
     """
     if not syntax.parsed(token) or token.head.i == token.i:
         return -1
+    telling = said_in(token)
+    if telling is not None:
+        return telling.i
     verb = token.head
     lemma = verb.lemma_.lower()
     if syntax.is_subject(token) and token.pos_ in {"NOUN", "PROPN"}:

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from annotate.entities.known import lexicon
 from annotate.language import syntax
+from annotate.language.document import once
 from annotate.record import Factuality
 from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, is_unreal, turned_clause
 from annotate.timeline.events.facts.denials import (
@@ -44,6 +46,8 @@ _ADDING = frozenset({"only", "just", "merely", "simply"})
 DEMANDING = frozenset(
     {"demand", "promise", "propose", "urge", "pledge", "seek", "request", "want", "call", "need", "expect"}
 )
+# So is what these are about that nobody knows of yet: "threatened a strike", not "threatened the guards".
+_MEANING = frozenset({"threaten", "plan"})
 # What is not made, held or got is not there; what is not attended, or not survived, is.
 _MAKING = frozenset(
     {"make", "have", "get", "hold", "give", "issue", "launch", "lodge", "mount", "open", "place", "receive",
@@ -52,6 +56,12 @@ _MAKING = frozenset(
 _REACHING = frozenset({"announce", "declare", "deliver", "take", "reach", "pass", "call"})
 # Whoever does not mean to do it will not, it seems.
 _MEANT = frozenset({"intend", "plan", "aim", "expect", "schedule", "due", "set"})
+_SPEECHES = frozenset(
+    {"speech", "address", "sermon", "budget", "lecture", "statement", "interview", "broadcast", "keynote"}
+)
+_IN_SPEECH = frozenset({"in", "during", "at"})
+CHAIN = 4
+"""So many clauses are told by one another at most: "will say that he hopes that"."""
 # "They needed 40 nurses before March" tells of the March that has been.
 _OF_NOW = frozenset({"want", "need", "expect"})
 
@@ -144,7 +154,7 @@ def _of_noun(noun: Token, score: float) -> Factuality:
     softened = _softened(noun)
     if softened is not None:
         return _with_sign(softened, negated=False)
-    if children & words_of("planned") or is_to_be_made(noun):
+    if children & words_of("planned") or is_to_be_made(noun) or said_in(noun):
         return "PR+"
     ruled = _of_governor(noun)
     if ruled == "CT-" and outlives_refusal(noun):
@@ -188,6 +198,31 @@ def is_to_be_made(noun: Token) -> bool:
         return False
     tense = syntax.tense(verb)
     return tense == "future" or (tense == "present" and is_infinitive(verb))
+
+
+@once
+def said_in(noun: Token) -> Token | None:
+    """Return the verb of what is still to be said in a speech: "will say on Saturday in a speech that".
+
+    Behind a comma the speech is that of the whole sentence: "will say that no one was paid, in a speech".
+
+    Args:
+        noun: Of an event.
+    """
+    if not is_any(noun, _SPEECHES) or not syntax.is_oblique(noun):
+        return None
+    lead = next((lead for lead in syntax.leads(noun) if lead.lower_ in _IN_SPEECH), None)
+    verb = syntax.governing_verb(noun)
+    if lead is None or verb is None or verb.i > noun.i:
+        return None
+    if lead.nbor(-1).text == ",":
+        for _ in range(CHAIN):
+            if not syntax.is_clausal_complement(verb) or verb.head.i > verb.i:
+                break
+            verb = verb.head
+    elif syntax.is_clausal_complement(verb):
+        return None
+    return verb if _of_clause(verb, DOUBTFUL, None) == "PR+" else None
 
 
 def _names_one(child: Token) -> bool:
@@ -256,7 +291,7 @@ def demanding_verb(token: Token | None) -> Token | None:
         token: First or head word of a time expression.
     """
     verb = syntax.governing_verb(token) if token is not None and syntax.parsed(token) else None
-    if token is None or verb is None or verb.i > token.i or verb.lemma_.lower() not in DEMANDING:
+    if token is None or verb is None or verb.i > token.i or not is_any(verb, DEMANDING | _MEANING):
         return None
     before = token.doc[token.i - 1].lower_ if token.i else ""
     if before != "before" or any(other.lower_ == "had" for other in syntax.auxiliaries(verb)):
@@ -268,8 +303,17 @@ def demanding_verb(token: Token | None) -> Token | None:
     fits = any(
         other.lower_ in APPOINTMENTS and any(lead.lower_ == "for" for lead in syntax.leads(other))
         if called
-        else syntax.is_object(other)
+        else syntax.is_object(other) and not (is_any(verb, _MEANING) and _is_known(other))
         for other in verb.children
         if verb.i < other.i < token.i
     )
     return verb if fits else None
+
+
+def _is_known(noun: Token) -> bool:
+    """Tell whether a noun means somebody, or what is spoken of as known: "the guards", "voters"."""
+    lemma = noun.lemma_.lower()
+    somebody = noun.pos_ != "NOUN" or lexicon.noun(lemma)[0] not in {"event", "thing"}
+    return somebody or any(
+        child.lower_ in DEFINITE or _names_one(child) for child in noun.children if child.i < noun.i
+    )

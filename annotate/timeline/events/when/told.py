@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from annotate.language import syntax
 from annotate.timeline.events.facts.conditions import is_condition, is_foreseen
 from annotate.timeline.events.facts.words import is_any
-from annotate.timeline.events.factuality import is_to_be_made
+from annotate.timeline.events.factuality import is_to_be_made, said_in
 from annotate.timeline.events.finding import Happening
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def told_side(event: Happening) -> str | None:
     verb = event.token
     if event.announced or _is_owned_up(verb):
         return "BEFORE"
-    if syntax.parsed(verb) and (is_foreseen(verb) or is_to_be_made(verb)):
+    if syntax.parsed(verb) and (is_foreseen(verb) or is_to_be_made(verb) or said_in(verb)):
         return "AFTER"
     if syntax.parsed(verb) and is_condition(verb) and event.dct != "AFTER":
         # "Until the firm paid" tells of no day that is over.

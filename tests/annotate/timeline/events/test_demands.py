@@ -32,6 +32,7 @@ def _event(text: str, word: str) -> Event:
         ("The president demanded talks before Christmas.", "demanded"),
         ("The company promised repairs before November.", "promised"),
         ("The union proposed a vote before March.", "proposed"),
+        ("Nurses have threatened a walkout before Christmas.", "threatened"),
     ],
 )
 def test_a_demand_was_not_before_the_day_that_it_is_about(text: str, demand: str) -> None:
@@ -48,6 +49,9 @@ def test_a_demand_was_not_before_the_day_that_it_is_about(text: str, demand: str
             "2025-11-01",
         ),
         ("Unions want a pay rise before Christmas.", "rise", "2025-12-25"),
+        ("The union threatened a strike before Christmas.", "strike", "2025-12-25"),
+        ("Pilots have planned two walkouts before Christmas.", "walkouts", "2025-12-25"),
+        ("The mayor has threatened legal action before Easter.", "action", "2026-04-05"),
     ],
 )
 def test_what_is_demanded_may_still_come(text: str, wanted: str, latest: str) -> None:
@@ -60,6 +64,9 @@ def test_what_is_demanded_may_still_come(text: str, wanted: str, latest: str) ->
         ("The club sold its captain before Christmas.", "sold", "2024-12-25"),
         ("The army suspended flights before Easter.", "suspended", "2025-04-20"),
         ("The hospital needed 40 nurses before March.", "needed", "2025-03-01"),
+        ("The gang threatened a witness before Christmas.", "threatened", "2024-12-25"),
+        ("Rebels threatened aid workers before Christmas.", "threatened", "2024-12-25"),
+        ("The group had threatened attacks before Christmas.", "attacks", "2024-12-25"),
     ],
 )
 def test_a_deed_before_a_day_is_over(text: str, deed: str, latest: str) -> None:

@@ -120,3 +120,45 @@ def test_the_same_words_are_events_where_they_say_no_time() -> None:
 )
 def test_what_is_more_than_one_thing_is_not_denied(text: str, word: str, status: str) -> None:
     assert told(text, "2025-06-10", word)[2] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        (
+            "Minister Eva Lund is expected to announce on Saturday that no pupil will be taught in huts"
+            " by 2028, in her first major speech.",
+            "speech",
+            "2026-11-28",
+        ),
+        (
+            "The pope is to warn on Sunday that the war could spread, in a sermon in Rome.",
+            "sermon",
+            "2026-11-29",
+        ),
+        ("The bishop will say on Sunday in a sermon that the poor were let down.", "sermon", "2026-11-29"),
+    ],
+)
+def test_a_speech_in_which_something_is_still_to_be_said_is_still_to_come(
+    text: str, word: str, day: str
+) -> None:
+    event = next(e for e in events(text, "2026-11-27") if any(m.exact == word for m in e.mentions))
+    assert (event.time.earliest, event.time.latest, event.status) == (day, day, "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (
+            "The minister announced on Tuesday that taxes would fall, in his first speech since the crash.",
+            "speech",
+        ),
+        ("He will have to explain what he said in his speech in May.", "speech"),
+        ("The president would veto the law, he said in an interview.", "interview"),
+        ("The court will rule on words that he used in a broadcast.", "broadcast"),
+    ],
+)
+def test_a_speech_in_which_something_was_said_has_been(text: str, word: str) -> None:
+    event = next(e for e in events(text, "2026-11-27") if any(m.exact == word for m in e.mentions))
+    assert event.status == "happened"
+    assert (event.time.latest or "") <= "2026-11-27"
