@@ -52,6 +52,11 @@ _SOON = frozenset(
 )
 _BECAUSE = frozenset({"because", "since", "as"})
 _THAT = "that"
+_PERFECT = frozenset({"has", "have", "’ve", "'ve"})
+TO_SINCE = 5
+"""So many words "since" stands at most before an expression: "since records began in 1961"."""
+IN_RECORD = 6
+"""So many words a superlative stands at most before "since": "its lowest level"."""
 
 
 def is_others(token: Token, dated: Dated) -> bool:
@@ -62,7 +67,8 @@ def is_others(token: Token, dated: Dated) -> bool:
         dated: The expression.
     """
     behind = _is_of_clause_behind(token, dated) or _opens_clause_behind(token, dated)
-    return behind or is_compared(dated) or _is_enclosed(token, dated) or _is_of_before(token, dated)
+    told = behind or is_compared(dated) or _is_of_record(token, dated)
+    return told or _is_enclosed(token, dated) or _is_of_before(token, dated)
 
 
 def is_compared(dated: Dated) -> bool:
@@ -72,6 +78,27 @@ def is_compared(dated: Dated) -> bool:
     if not _COMPARED.search(before):
         return False
     return not _CHANGED.match(" " + doc[dated.last + 1 : dated.last + 6].text)
+
+
+def _is_of_record(token: Token, dated: Dated) -> bool:
+    """Tell whether a time only says since when nothing was like it: "fell to 40p, its lowest since May 2009".
+
+    What has been like it ever since has gone on: "has been the youngest leader since 2015".
+    """
+    doc = token.doc
+    since = next((doc[i] for i in range(dated.first - 1, max(dated.first - 1 - TO_SINCE, token.i), -1)
+                  if doc[i].lower_ == "since"), None)  # fmt: skip
+    if since is None or not syntax.parsed(token):
+        return False
+    verb = syntax.governing_verb(token)
+    if verb is None or any(word.lower_ in _PERFECT for word in syntax.auxiliaries(verb)):
+        return False
+    for word in reversed(doc[max(token.sent.start, since.i - IN_RECORD) : since.i]):
+        if word.tag_ in {"JJS", "RBS"} or word.lower_ == "first":
+            return True
+        if word.is_punct or word.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
 
 
 def _is_enclosed(token: Token, dated: Dated) -> bool:

@@ -194,3 +194,29 @@ def test_what_came_later_is_another_event_from_then_on(
 )
 def test_a_day_that_later_stands_with_is_its_own(text: str, word: str, days: tuple[str, str]) -> None:
     assert _days(text, word) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Shares fell 11.4 per cent to 183p, their lowest since June 2020.", "fell"),
+        ("Oil climbed above $90 a barrel for the first time since October.", "climbed"),
+        ("Wages grew at the fastest pace since 2008.", "grew"),
+        ("Rents rose to their highest since records began in 1961.", "rose"),
+        ("Two people died in the worst floods since 1953.", "died"),
+    ],
+)
+def test_a_record_says_nothing_of_when_it_was_broken(text: str, word: str) -> None:
+    assert _days(text, word) == (None, "2025-03-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "first"),
+    [
+        ("Shares have fallen 20 per cent since June.", "fallen", "2024-06-01"),
+        ("The first factory has stood empty since 2015.", "stood", "2015-01-01"),
+        ("The oldest bridge was closed since January because of cracks.", "closed", "2025-01-01"),
+    ],
+)
+def test_what_has_gone_on_since_then_began_then(text: str, word: str, first: str) -> None:
+    assert _days(text, word)[0] == first
