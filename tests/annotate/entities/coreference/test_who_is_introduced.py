@@ -5,20 +5,13 @@ from __future__ import annotations
 import pytest
 
 from annotate.annotator import Annotator
-from annotate.article import Article
 from annotate.settings import Settings
+from tests.annotate.entities.coreference.together import are_one
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
     return Annotator.from_settings(Settings())
-
-
-def are_one(annotator: Annotator, text: str, first: str, second: str) -> bool:
-    """Tell whether the first of some words and the last of others belong to one entity."""
-    one, two = text.index(first), text.rindex(second)
-    entities = annotator.annotate(Article.from_text(text, published="2025-09-23")).entities
-    return any({one, two} <= {mention.start for mention in entity.mentions} for entity in entities)
 
 
 @pytest.mark.parametrize(
