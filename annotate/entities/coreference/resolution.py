@@ -163,11 +163,7 @@ def _body_just_named(prepared: Prepared, chains: Chains, place: int) -> int | No
     wanted = wanted and site.word not in _ANY_BODY
     if not (opens and wanted) or site.article != _THE or site.plural or site.modifiers or site.role != 0:
         return None
-    before = [
-        one
-        for one in takewhile(lambda one: t.sentence[place] - t.sentence[one] <= 1, range(place - 1, -1, -1))
-        if t.sentence[one] < t.sentence[place] and sites[one].found is not None
-    ]
+    before = [one for one in _sentence_before(t, place) if sites[one].found is not None]
     bodies = [one for one in before if sites[one].sort == "organisation"]
     home = home_in(prepared, chains)
     if len({home(one) for one in bodies}) != 1 or t.paragraph[bodies[0]] != t.paragraph[place]:
@@ -179,15 +175,19 @@ def _body_just_named(prepared: Prepared, chains: Chains, place: int) -> int | No
 def _countryman(prepared: Prepared, chains: Chains, place: int) -> int | None:
     """Return the only one whom the sentence before names, who is "the Czech" as far as is told."""
     sites, t, home = prepared.sites, prepared.table, home_in(prepared, chains)
-    before = [
-        one
-        for one in takewhile(lambda one: t.sentence[place] - t.sentence[one] <= 1, range(place - 1, -1, -1))
-        if t.sentence[one] < t.sentence[place] and sites[one].kind == "name" and is_somebody(sites[one])
-    ]
+    named = (one for one in _sentence_before(t, place) if sites[one].kind == "name")
+    before = [one for one in named if is_somebody(sites[one])]
     if len({home(one) for one in before}) != 1:
         return None
     mine = chains.nations.get(home(place), frozenset())
     return None if mine.isdisjoint(chains.nations.get(home(before[0]), mine)) else before[0]
+
+
+def _sentence_before(table: Table, place: int) -> list[int]:
+    """Return the sites of the sentence before that of a site, the last first."""
+    number = table.sentence[place]
+    near = takewhile(lambda one: number - table.sentence[one] <= 1, range(place - 1, -1, -1))
+    return [one for one in near if table.sentence[one] < number]
 
 
 def _is_lawyer(word: str) -> bool:

@@ -6,11 +6,10 @@ What is "today" inside such a quotation is that day and not the article's.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
-from annotate.language.quotations import QuotedText, find_quotations
+from annotate.language.quotations import Quotations, QuotedText
 from annotate.support import calendar
 from annotate.support.patterns import lazily
 from annotate.timeline.values import lexicon as lex
@@ -52,7 +51,6 @@ _SENTENCE = lazily(r"[.!?][”\"’)]*\s+(?=[A-Z“\"])|\n")
 _PUBLISHED = re.compile(r"\bpublished (\d{4}-\d\d-\d\d)")
 
 
-@dataclass(slots=True)
 class Sayings:
     """Tells the days on which the quotations of a text were said.
 
@@ -60,15 +58,11 @@ class Sayings:
         text: The exact text.
     """
 
-    text: str
-    quotations: tuple[QuotedText, ...] = ()
-    starts: list[int] = field(default_factory=list)
-    days: dict[int, date] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Find the quotations that are no quotations inside others."""
-        self.quotations = tuple(one for one in find_quotations(self.text) if not one.level)
-        self.starts = [one.start for one in self.quotations]
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._quotations = Quotations(text)
+        # By where a quotation begins.
+        self._days: dict[int, date] = {}
 
     def day_of(self, context: Context, start: int, last: tuple[int, date] | None) -> date | None:
         """Return the day on which the quotation was said that an expression stands in, if anything tells it.
@@ -78,10 +72,8 @@ class Sayings:
             start: Where the expression starts.
             last: The last date before it that is one day, with where it ends.
         """
-        number = bisect_right(self.starts, start) - 1
-        if number < 0 or start >= self.quotations[number].end:
-            return None
-        return self._day(number, context, last)
+        here = self._quotations.at(start)
+        return None if here is None else self._day(here, context, last)
 
     def told(self, value: Value, start: int, published: date | None) -> Value:
         """Return a value that was counted from the day of a quotation, with that day as its grounds.
@@ -91,43 +83,48 @@ class Sayings:
             start: Where the expression starts.
             published: The publication date, where it is known as a day.
         """
-        number = bisect_right(self.starts, start) - 1
-        day = self.days.get(number) if number >= 0 and start < self.quotations[number].end else None
+        here = self._quotations.at(start)
+        day = self._days.get(here.start) if here is not None else None
         if day is None or day == published or value.anchor != PUBLISHED:
             return value
         return value._replace(anchor=None, because=_PUBLISHED.sub(r"said on \1", value.because))
 
-    def _day(self, number: int, context: Context, last: tuple[int, date] | None) -> date | None:
+    def _day(self, here: QuotedText, context: Context, last: tuple[int, date] | None) -> date | None:
         """Return the day of a quotation, else of the one that it goes on from in its paragraph."""
-        for place in range(number, max(number - FAR, -1), -1):
-            day = self.days.get(place) or self._said_before(place, last) or self._said_after(place, context)
-            if day is not None:
-                self.days[number] = day
-                return day
-            end, start = self.quotations[place - 1].end if place else 0, self.quotations[place].start
-            if start - end > REACH or "\n" in self.text[end:start]:
+        one: QuotedText | None = here
+        for _ in range(FAR):
+            if one is None:
                 return None
+            day = self._days.get(one.start) or self._said_before(one, last) or self._said_after(one, context)
+            if day is not None:
+                self._days[here.start] = day
+                return day
+            before, start = self._quotations.before(one.start), one.start
+            end = before.end if before is not None else 0
+            if start - end > REACH or "\n" in self._text[end:start]:
+                return None
+            one = before
         return None
 
-    def _said_before(self, number: int, last: tuple[int, date] | None) -> date | None:
+    def _said_before(self, here: QuotedText, last: tuple[int, date] | None) -> date | None:
         """Return the day that stands before a quotation with what says or writes it."""
-        here = self.quotations[number]
         if last is None or not here.start - REACH <= last[0] <= here.start:
             return None
-        begin = max(here.start - REACH, self.quotations[number - 1].end if number else 0)
-        lead = self.text[begin : here.start]
+        before = self._quotations.before(here.start)
+        begin = max(here.start - REACH, before.end if before is not None else 0)
+        lead = self._text[begin : here.start]
         ends = [found.end() for found in _SENTENCE.finditer(lead)]
         begin += ends[-1] if ends else 0
         if last[0] <= begin:
             return None
-        day, after = self.text[begin : last[0]], self.text[last[0] : here.start]
+        day, after = self._text[begin : last[0]], self._text[last[0] : here.start]
         said = _SAID_ON.search(day) and _ONE_CLAUSE.fullmatch(after) and _INTRODUCES.search(day + after)
         opens = _OPENS.search(day) and _SAYS.search(after)
         return last[1] if said or opens else None
 
-    def _said_after(self, number: int, context: Context) -> date | None:
+    def _said_after(self, here: QuotedText, context: Context) -> date | None:
         """Return the day that stands behind a quotation: "she said on Monday"."""
-        found = _SAID_AFTER.match(self.text, self.quotations[number].end)
+        found = _SAID_AFTER.match(self._text, here.end)
         if found is None or context.published is None:
             return None
         value = read_whole(found["day"], replace(context, tense="past", firm=True, preposition="on"))
