@@ -215,6 +215,19 @@ def _part_of_year(year: int, part: str) -> tuple[date, date]:
     return date(year, first, 1), date(end_year, last, monthrange(end_year, last)[1])
 
 
+def _third(first: date, last: date, mod: TimexMod) -> tuple[date, date]:
+    """Return the first, middle or last third of some days; of a decade or century, in whole years."""
+    years = last.year - first.year + 1
+    if years < YEARS["DE"]:
+        third = timedelta(days=(last - first).days // 3)
+        early, middle, late = first + third, first + third, last - third
+        over = late
+    else:
+        early, late = date(first.year + (years - 1) // 3, 12, 31), date(last.year - years // 3 + 1, 1, 1)
+        middle, over = early + timedelta(days=1), late - timedelta(days=1)
+    return {"START": (first, early), "MID": (middle, over)}.get(mod, (late, last))
+
+
 def interval_of(value: str, mod: TimexMod | None = None) -> Interval:
     """Return the first and last moment that a value can mean, empty where it has holes.
 
@@ -225,13 +238,7 @@ def interval_of(value: str, mod: TimexMod | None = None) -> Interval:
         return Interval()
     first, last = days
     if mod in {"START", "MID", "END"} and (last - first).days >= 2:
-        third = (last - first).days // 3
-        if mod == "START":
-            last = first + timedelta(days=third)
-        elif mod == "END":
-            first = last - timedelta(days=third)
-        else:
-            first, last = first + timedelta(days=third), last - timedelta(days=third)
+        first, last = _third(first, last, mod)
     if mod in {"BEFORE", "ON_OR_BEFORE"}:
         return Interval(None, last.isoformat())
     if mod in {"AFTER", "ON_OR_AFTER"}:

@@ -58,6 +58,16 @@ _PAGES = lazily(
 )
 _PAGE = lazily(r"pp?\.\s?\d")
 
+# "Player of the year", "hours of the day", "asleep during the day", "at the end of the day, it is theirs".
+_ANY_UNIT = lazily(r"the\s+(?:end\s+of\s+the\s+)?(?:day|week|month|year)\Z", re.IGNORECASE)
+_OF_ANY = lazily(
+    r"\b(?:(?:players?|newcomers?|m[ae]n|wom[ae]n|persons?|teams?|coach|athletes?|drivers?|rookies?|artists?|teachers?|airlines?|company|story|songs?|album"
+    r"|books?|films?|goals?|words?|cars?|dish|soup|specials?|tips?|questions?|quotes?|match|photo|pictures?|times?|hours?|(?:every|most|all)\s+days?)"
+    r"\s+of|(?-i:At)\s+the\s+end\s+of)\s+\Z",
+    re.IGNORECASE,
+)
+_BY_DAY = lazily(r"\bduring\s+\Z", re.IGNORECASE)
+
 
 def is_no_date(text: str, start: int, end: int) -> bool:
     """Tell whether words that look like a time are an age, a law, pages, a thing of a season, or words.
@@ -69,7 +79,7 @@ def is_no_date(text: str, start: int, end: int) -> bool:
     """
     if contexts.is_age(text, start, end) or contexts.is_law(text, start) or _OF_SEASON.match(text, start):
         return True
-    if _is_word(text, start, end):
+    if _is_word(text, start, end) or _is_any_unit(text, start, end):
         return True
     pages = text[start:end].lower().removeprefix("p. ").replace("-", "").isdigit()
     return pages and bool(_PAGES.search(text[max(0, start - 24) : start]))
@@ -90,6 +100,7 @@ def is_no_time(text: str, start: int, end: int) -> bool:
         or contexts.is_law(text, start)
         or contexts.is_half_of_match(text, start, end)
         or _is_word(text, start, end)
+        or _is_any_unit(text, start, end)
     )
     return other or contexts.is_everyday(text, start, end) or bool(_PAGE.match(text, start, end))
 
@@ -97,6 +108,17 @@ def is_no_time(text: str, start: int, end: int) -> bool:
 def _is_word(text: str, start: int, end: int) -> bool:
     """Tell whether the text speaks of a word rather than of a day."""
     return bool(_QUOTED_WORD.search(text, max(0, start - 10), start) and _CLOSING.match(text, end))
+
+
+def _is_any_unit(text: str, start: int, end: int) -> bool:
+    """Tell whether "the day" is none of its own: "player of the year", "asleep during the day"."""
+    if not _ANY_UNIT.match(text, start, end):
+        return False
+    before = max(0, start - 24)
+    if text[start:end].lower().startswith("the end"):
+        return text[max(0, start - 3) : start].startswith("At ") and text[end : end + 1] == ","
+    by_day = text[start:end].lower().endswith("day") and _BY_DAY.search(text, before, start)
+    return bool(by_day or _OF_ANY.search(text, before, start))
 
 
 def is_time(text: str, start: int, end: int) -> bool:

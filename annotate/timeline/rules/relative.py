@@ -141,11 +141,11 @@ def _deictic(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match["w"].lower().split())
     if words == "today" and context.reached:
         return Value("DATE", "PRESENT_REF", "of the time when the history was written")
+    if words == "today" and not match["part"] and (context.nowadays or contexts.says_nowadays(match)):
+        return Value("DATE", "PRESENT_REF", "of the time when the text was written")
     if words == "today" and (context.base or context.dated) is None and not match["part"]:
         of_a_day = context.tense in {"past", "future"}
         return Value("DATE", resolution.NO_DAY if of_a_day else "PRESENT_REF", resolution.UNKNOWN)
-    if words == "today" and context.nowadays and not match["part"]:
-        return Value("DATE", "PRESENT_REF", "of the time when the text was written")
     steps = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
     value = resolution.unit_at(context, "D", steps.get(words, 0), words)
     if value is None:
@@ -197,6 +197,8 @@ def _which_season_of_sport(match: re.Match[str], context: Context) -> Value | No
 
 @rule(r"(?P<extent>the\s+weekend)|weekend(?=\s+of\b)", weak=True, needs="weekend")
 def _the_weekend(match: re.Match[str], context: Context) -> Value | None:
+    if context.always:
+        return Value("SET", "XXXX-WXX-WE", resolution.ALWAYS)
     # "The weekend looks mild."
     coming = match.group()[0] == "T" and context.tense != "past"
     step = 0 if context.ahead or coming or context.preposition in {"of", "before"} else -1
@@ -213,6 +215,8 @@ def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
         "end": "END", "close": "END", "beginning": "START", "start": "START", "middle": "MID",
     }  # fmt: skip
     words = " ".join(match.group().split())
+    if context.always and words.lower().endswith("of the year"):
+        return None
     unit = lex.unit_code(match["u"] or match["book"] or match["week"])
     known = _LONG_VALUES.get(unit)
     # "By the end of the decade it had 500 shops."
@@ -272,21 +276,6 @@ def _after_next(match: re.Match[str], context: Context) -> Value | None:
 @rule(r"(?:earlier|later)\s+in\s+the\s+(?P<u>day|week|month|year)")
 def _within_unit(match: re.Match[str], context: Context) -> Value | None:
     return resolution.anaphoric(context, lex.unit_code(match["u"]), 0, " ".join(match.group().split()))
-
-
-@rule(
-    r"the\s+(?P<fiscal>fiscal\s+|financial\s+)?(?:full\s+|whole\s+|entire\s+)?"
-    r"(?P<u>day(?!\s+(?:before|after|when|where|that|he|she|they|it|we)\b)|week|month|year)(?P<ended>(?=\s+(?:ended|ending|to|through)\b))?",
-    weak=True,
-)
-def _the_unit(match: re.Match[str], context: Context) -> Value | None:
-    """Read "the week" as the one of the publication; "the year ended June 30" is a length."""
-    unit = lex.unit_code(match["u"])
-    if match["ended"] is not None or match["fiscal"]:
-        return Value("DURATION", lengths.duration(1, unit), "a length of time with its end")
-    if unit == "D":
-        return resolution.anaphoric(context, unit, 0, "the day")
-    return resolution.unit_at(context, unit, 0, f"the {match['u'].lower()}")
 
 
 @rule(rf"{OFFSET}(?:\s+(?P<way>ago|from\s+now|hence|back)|(?P<time>['’]s?\s+time))", compares=True)

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 
 from annotate.support import calendar
-from annotate.timeline.values import contexts, lengths
+from annotate.timeline.values import contexts, lengths, resolution
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import LAST, Context, Value
-from annotate.timeline.values.rule import read_whole, rule
+from annotate.timeline.values.rule import read_whole, rule, with_part
 
 
 @rule(
@@ -130,3 +130,33 @@ def _twilight(match: re.Match[str], context: Context) -> Value | None:
             return None
         return found._replace(type="TIME", value=f"{found.value}T{_TWILIGHT[match['part']]}")
     return Value("TIME", f"{context.day_value}T{_TWILIGHT[match['part']]}", "a part of the day")
+
+
+@rule(
+    r"the\s+(?P<fiscal>fiscal\s+|financial\s+)?(?:full\s+|whole\s+|entire\s+)?"
+    r"(?P<u>day(?!\s+(?:before|after|when|where|that|he|she|they|it|we)\b)|week|month|year)(?P<ended>(?=\s+(?:ended|ending|to|through)\b))?",
+    weak=True,
+)
+def _the_unit(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the week" as the one of the publication; "the year ended June 30" is a length.
+
+    In a guide it is any week.
+    """
+    unit = lex.unit_code(match["u"])
+    if match["ended"] is not None or match["fiscal"]:
+        return Value("DURATION", lengths.duration(1, unit), "a length of time with its end")
+    if context.always:
+        return Value("DURATION", lengths.duration(1, unit), resolution.ALWAYS)
+    if unit == "D":
+        return resolution.anaphoric(context, unit, 0, "the day")
+    return resolution.unit_at(context, unit, 0, f"the {match['u'].lower()}")
+
+
+@rule(
+    r"(?:it|this|today)(?:['’]s|\s+is)\s+(?:(?:actually|already|now|finally|officially)\s+)?"
+    r"(?P<extent>(?:my|our)\s+(?:very\s+)?(?:first|second|third|last|final)\s+(?:full\s+)?(?:day|(?P<part>night|evening)))"
+)
+def _my_last_day(match: re.Match[str], context: Context) -> Value | None:
+    """Read "It's our last day" as the day on which it is said."""
+    value = resolution.unit_at(context, "D", 0, " ".join(match["extent"].split()))
+    return value and with_part(value, match)

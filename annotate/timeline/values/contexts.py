@@ -138,6 +138,20 @@ _ANY_AFTER = lazily(
 _SHORT = lazily(r"(?:^|[\s(])(?:m|b|d|div|fl|r|est|publ?|rev|completed|dissolved)\.?\s$")
 _NO_STEP = lazily(r"\b(?:since|born(?:\s+(?:on|in))?)\s+$", re.IGNORECASE)
 _AHEAD_OF = lazily(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+# "Still in use today", "known today as", "what is today Ghana", "lives on today", "as it is today".
+_NOWADAYS_BEFORE = lazily(
+    r"\b(?:still\s+(?:(?:is|are|be|can|to|widely|much|also)\s+){0,2}(?:in\s+(?:\w+\s+)?use|used|owns?|known|lives?|living|exists?|stands?|standing|survives?"
+    r"|appreciated|spoken|seen|found|visible|felt|celebrated|practi[sc]ed|remembered|popular|read|sung|performed|grown|worn|common)(?:\s+[\w-]+){0,4}"
+    r"|even|known(?=\s+today\s+(?:as|for|by)\b)|in\s+(?:\w+\s+)?use|what\s+(?:is|are)(?=\s+today\s+(?:the\s+)?(?-i:[A-Z]))"
+    r"|lives?(?:\s+on)?|exists?|survives?"
+    r"|(?:what|who|where|as|how|than|size|place|way)\s+(?:it|he|she|they|we|i|you)(?:\s+(?:is|are|am)|['’](?:s|re|m)))\s+(?=today)",
+    re.IGNORECASE,
+)
+_NOWADAYS_AFTER = lazily(
+    r"['’]s\s+(?:[a-z]+\s+)?(?:world|society|youth|generations?|young|standards|terms|money|prices|age|era)\b"
+    r"|\s+than\s+(?:ever|(?:it|they|he|she|we|at\s+any|in\s+(?:the\s+)?\d|\d+|a|an|two|three|four|five|ten)\b)",
+    re.IGNORECASE,
+)
 
 
 def is_as_of(text: str, start: int) -> bool:
@@ -300,6 +314,13 @@ def is_conjunction(text: str, start: int, end: int) -> bool:
 def is_of_something(text: str, start: int, end: int) -> bool:
     """Tell whether a first or last time is one of something: "the last week of talks"."""
     return bool(_FIRST_OR_LAST.match(text, start, end)) and bool(re.match(r"\s+of\s", text[end : end + 8]))
+
+
+def says_nowadays(match: re.Match[str]) -> bool:
+    """Tell whether the words around "today" say that it means nowadays: "still in use today"."""
+    text, start, end = match.string, match.start(), match.end()
+    before = _NOWADAYS_BEFORE.finditer(text, max(0, start - 80), end + 20)
+    return any(found.end() == start for found in before) or bool(_NOWADAYS_AFTER.match(text, end))
 
 
 def counts_something(text: str, start: int) -> bool:

@@ -234,8 +234,10 @@ def anaphoric(context: Context, unit: str, steps: int, words: str) -> Value | No
         other = (int(weekday_of[1]) - 1 + steps) % 7 + 1
         ground = f"{words}: the day spoken of before is {context.open_day}"
         return Value("DATE", f"XXXX-WXX-{other}", ground, None, LAST)
-    if base is None and steps > 0 and context.base and context.tense == "past":
+    told = steps > 0 and context.tense == "past"
+    if base is None and context.base and (told or words.lower().startswith("that ")):
         # What has happened was not after the publication: it is counted from a day that is not told.
+        # "That day" is the one spoken of, and none was.
         return _unknown(unit, words)
     if base is None:
         value = unit_at(context, unit, steps, words)

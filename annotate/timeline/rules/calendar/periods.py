@@ -227,7 +227,11 @@ def _century(match: re.Match[str], context: Context) -> Value | None:
     mod = mod_of(match) or half
     if (match["era"] or "")[:1].upper() == "B":
         return Value("DATE", f"BC{number - 1:02d}", "a century before our era", mod)
-    return Value("DATE", f"{number - 1:02d}", "a century", mod)
+    value = Value("DATE", f"{number - 1:02d}", "a century", mod)
+    if half is None:
+        return value
+    ends = ("00", "49") if half == "START" else ("50", "99")
+    return value._replace(interval=Interval(f"{value.value}{ends[0]}-01-01", f"{value.value}{ends[1]}-12-31"))
 
 
 @rule(

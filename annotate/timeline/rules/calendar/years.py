@@ -5,9 +5,14 @@ from __future__ import annotations
 
 import re
 
+from annotate.record import Interval
+from annotate.timeline.values import contexts
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import Context, Value
 from annotate.timeline.values.rule import MOD, mod_of, rule
+
+# Two years on end are a season or a budget.
+FEWEST_APART = 2
 
 
 @rule(
@@ -40,6 +45,20 @@ def _year_of_range(match: re.Match[str], context: Context) -> Value | None:
 def _year_ending_range(match: re.Match[str], context: Context) -> Value | None:
     year = _end_of_range(match["y"], match["end"])
     return Value("DATE", str(year), "the end of a range of years") if year else None
+
+
+@rule(
+    rf"(?<!\d[-–/])(?<!\bfrom\s)(?<!\bbetween\s)(?P<y>{lex.YEAR})[-–]{_RANGE_END}",
+    weak=True,
+    needs="introduction",
+)
+def _range_of_years(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the 2011-2019 average" as one length; in brackets and after "from", each end is a date."""
+    first, last = int(match["y"]), _end_of_range(match["y"], match["end"])
+    if last is None or last - first < FEWEST_APART or contexts.stands_aside(match.string, match.start()):
+        return None
+    span = Interval(f"{first:04d}-01-01", f"{last:04d}-12-31")
+    return Value("DURATION", f"P{last - first + 1}Y", "a range of years", None, None, span)
 
 
 def _end_of_range(first: str, last: str) -> int | None:
