@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from annotate.entities.known.lexicon import class_of_noun, noun
+from annotate.entities.known.places import country_of
 from annotate.record import Claim, Entity, Mention
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _OF_COUNTRIES = frozenset({"president", "minister", "mayor", "monarch", "diploma
 _OF_GOVERNMENT = frozenset({"president", "minister"})
 # Who says "we" for the body that an article is about, where nothing names theirs.
 _CHIEFS = frozenset({"chief", "spokesman", "coach", "officer"})
+_CHIEF = frozenset({"dean", "headmaster", "headteacher", "principal", "provost", "rector", "registrar"})
 # Who is somebody at a body and says "we" for others.
 _OUTSIDE = frozenset(
     {
@@ -63,6 +65,13 @@ class Bodies:
             for m in e.mentions
             if m.kind != "pronoun" and (m.kind == "name" or e.type == "ORG")
         ]
+        places += [
+            (m.start, m.end, self._by_id[e.related[0]])
+            for e in entities
+            if e.type == "NORP" and len(e.related) == 1 and e.related[0] in self._by_id
+            for m in e.mentions
+            if m.kind == "name"
+        ]
         self._places = sorted(places, key=lambda place: place[:2])
         self._starts = [start for start, _, _ in self._places]
         self._pronouns = {m.start: e for e in entities for m in e.mentions if m.kind == "pronoun"}
@@ -80,6 +89,8 @@ class Bodies:
         bodies = [entity for entity in entities if entity.type == "ORG"]
         governments = [e for e in bodies if any(_GOVERNMENT.search(m.exact) for m in e.mentions)]
         self._government = governments[0] if len(governments) == 1 else None
+        if not governments:
+            self._government = _foremost([e for e in entities if e.type == "GPE" and country_of(e.name)])
         leading = max(bodies, key=lambda entity: len(entity.mentions), default=None)
         self._leading = leading if leading is not None and len(leading.mentions) >= _OFTEN else None
         for source, body in self._by_source.items():
@@ -89,7 +100,7 @@ class Bodies:
     def of(self, claim: Claim) -> Entity | None:
         """Return the body that the source of a claim speaks for, here or where the article introduces it."""
         known = self._by_source.get(claim.source.entity or "") if claim.source else None
-        return known or self._said(claim)
+        return known or self._said(claim) or self._unnamed(claim)
 
     def _said(self, claim: Claim) -> Entity | None:
         """Return the one body that the words of a source name beside a role."""
@@ -98,6 +109,12 @@ class Bodies:
             if words is not None and (body := self._named(words.start, words.end - 1)) is not None:
                 return body
         return None
+
+    def _unnamed(self, claim: Claim) -> Entity | None:
+        """Return the body that a source without an entity speaks for by its office: "the chairman"."""
+        if claim.source is None or claim.source.entity in self._by_id:
+            return None
+        return self._of_words({word.lower() for span in claim.source.spans for word in span.exact.split()})
 
     def _described(self, person: Entity) -> Entity | None:
         """Return the one body that a description of a person names, wherever that stands."""
@@ -119,12 +136,16 @@ class Bodies:
             for place in range(first, last + 1)
         }
         words |= {word.lower() for m in person.mentions if m.kind != "pronoun" for word in m.exact.split()}
+        return self._of_words(words)
+
+    def _of_words(self, words: Set[str]) -> Entity | None:
         roles = {role for word in words if (role := class_of_noun(word))}
         if words & _NO_MORE or words & _ITS:
             return None
         if roles & _OF_GOVERNMENT:
             return self._government
-        return self._leading if roles & _CHIEFS and not roles & _OF_COUNTRIES else None
+        chief = bool(roles & _CHIEFS or words & _CHIEF)
+        return self._leading if chief and not roles & _OF_COUNTRIES else None
 
     def _around(self, mention: Mention) -> Iterator[tuple[int, int]]:
         """Yield the first and last words of what may describe somebody, round a mention."""
@@ -209,3 +230,12 @@ class Bodies:
             if word.lower_ in _MORE or (noun(word.lower_)[0] == "person" and word.tag_ not in {"NNS", "NNPS"})
         ]
         return bool(roles) and not any(role in _OUTSIDE for role in roles)
+
+
+def _foremost(countries: Sequence[Entity]) -> Entity | None:
+    """Return the country that an article is about: no other is spoken of half as often."""
+    by_count = sorted(countries, key=lambda entity: -len(entity.mentions))
+    if not by_count or len(by_count[0].mentions) < _OFTEN:
+        return None
+    second = len(by_count[1].mentions) if len(by_count) > 1 else 0
+    return by_count[0] if 2 * second < len(by_count[0].mentions) else None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ONE = frozenset({"i", "me", "my", "mine", "myself"})
 SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_LANDS = frozenset({"country", "homeland", "nation"})
 BODIES = frozenset({"ORG", "GPE", "NORP"})
 SURE, FAIRLY, RATHER = 0.9, 0.8, 0.65
 
@@ -42,6 +43,7 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
     bodies = Bodies(doc, entities, claims)
     speakers = _Speakers(quoted)
     by_quotation = _by_quotation(doc, words, quoted)
+    lands = {m.end: entity for entity in entities if entity.type == "GPE" for m in entity.mentions}
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for place, word in enumerate(words.lower):
         if word not in ONE | SEVERAL:
@@ -52,6 +54,14 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
         if token.tag_ not in {"PRP", "PRP$"} or token.text == "US":
             continue
         end = token.idx + len(token)
+        if token.lower_ == "our" and place + 1 < len(doc) and doc[place + 1].lower_ in _LANDS:
+            land = lands.get(doc[place + 1].idx + len(doc[place + 1]))
+            if land is not None:
+                because = f"“{token.text}” of “{land.name}”"
+                found[land.id].append(
+                    Mention("", token.idx, end, token.text, "pronoun", "rule", FAIRLY, because)
+                )
+                continue
         claim = speakers.at(token.idx, end) or by_quotation.get(words.quotes[place])
         speaker = by_id.get((claim.source.entity or "") if claim and claim.source else "")
         body = bodies.of(claim) if claim and word in SEVERAL else None

@@ -25,6 +25,7 @@ from spacy.tokens import Doc
 
 from annotate.annotator import Annotator
 from annotate.article import Article
+from annotate.entities.coreference.titles import TITLED
 from annotate.record import Entity, Mention
 from annotate.settings import Settings
 from training.data.coreference_scorer import Conll
@@ -58,7 +59,8 @@ class Evaluation:
             entities: What was found in it.
             heads: Where the head of each found mention stands, by the mention's id.
         """
-        pairs = [(entity, mention) for entity in entities for mention in entity.mentions]
+        # In GUM a title is part of the name, and takes no mention of its own from it.
+        pairs = [(e, m) for e in entities for m in e.mentions if not (m.because or "").startswith(TITLED)]
         aligned = align([(m.start, m.end, heads[m.id]) for _, m in pairs], document.mentions)
         known = [
             (entity, mention, aligned[number])

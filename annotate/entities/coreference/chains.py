@@ -159,10 +159,12 @@ class _Writer:
         return next((kind for kind in kinds if kind != "MISC"), "MISC")
 
     def _mention(self, place: int, kind: EntityType) -> Found | None:
-        """Return the mention at a site, none for a name, which is there already, and for its title."""
+        """Return the mention at a site, none for a name, which is there already, and for somebody's title."""
         site = self._sites[place]
         antecedent, evidence = self._linked.get(place), self._evidence.get(place)
-        if site.kind == "name" or (evidence is not None and evidence.because == TITLE):
+        title = evidence is not None and evidence.because == TITLE
+        named = self._prepared.words.pos[site.head] == "PROPN"
+        if site.kind == "name" or (title and (named or kind == "PERSON")):
             return None
         because = None
         if antecedent is not None:
@@ -178,7 +180,7 @@ class _Writer:
         missed = (
             site.kind == "nominal"
             and site.sort is None
-            and self._prepared.words.pos[site.head] == "PROPN"
+            and named
             and self._doc[site.first].lower_ not in {"a", "an"}
         )
         return Found(

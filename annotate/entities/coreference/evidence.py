@@ -126,7 +126,8 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
             found.append(Link(named, place, "called so"))
             continue
         name = at.get(_name_after(words, site))
-        if name is not None and sites[name].kind == "name" and _one_of_a_kind(sites[name], site):
+        name = name if name is not None and sites[name].kind == "name" else None
+        if name is not None and (_one_of_a_kind(sites[name], site) or _is_of_a_body(sites[name], site)):
             found.append(Link(name, place, TITLE))
     return found
 
@@ -207,6 +208,11 @@ def _may_be(site: Site, other: Site) -> bool:
     if other.sort == "person":
         return other.word in _EITHER or other.word in OF_FIRMS
     return other.article != 0 and other.sort in {None, "thing", "organisation"}
+
+
+def _is_of_a_body(name: Site, site: Site) -> bool:
+    """Tell whether a noun for people as well says what the body behind it is: "the tech giant Selmco"."""
+    return name.sort == "organisation" and not site.plural and site.word in _EITHER | OF_FIRMS
 
 
 def _told_apart(words: Words, head: int) -> int:

@@ -16,6 +16,7 @@ from annotate.entities.known.lexicon import (
     REFLEXIVE,
     Kind,
     noun,
+    noun_in,
     seems_plural,
     with_word_before,
 )
@@ -279,12 +280,13 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
         last = child if child == last + 1 else last
     if last == head and _is_second_half(words, head + 2):
         last = head + 2
-    lemma = words.lemmas[head]
-    if head > first and words.tags[head] not in {"NNS", "NNPS"}:
+    several = words.tags[head] in {"NNS", "NNPS"}
+    lemma = noun_in(words.lower[head], words.lemmas[head], plural=several)
+    if head > first and not several:
         lemma = with_word_before(lemma, words.lower[head - 1])
     site = _site(words, verbs, head, first, last, "nominal", lemma)
     site.article, site.modifiers = article, frozenset(modifiers)
-    site.plural = words.tags[head] in {"NNS", "NNPS"} or lemma in COLLECTIVE or seems_plural(lemma)
+    site.plural = several or lemma in COLLECTIVE or seems_plural(lemma)
     known = noun(lemma)
     unknown = words.pos[head] == "PROPN" and known[0] == "thing"
     site.sort, site.gender = (None, None) if unknown else known

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CONFIDENCE = 0.85
+# Why what stands before a name describes its bearer.
+TITLED = "title before"
 _LONGEST, _SHORTER = 9, 6
 # What goes on after a description of somebody; what else does may be the name of the next one.
 _ENDS = frozenset({",", ".", "of", "for", "at", "in", "with", "from", "who", "and", "on", "to", ")", ";"})
@@ -24,13 +26,21 @@ _OF = frozenset({"of", "for", "at"})
 # What may stand in what an office is of: "the director of trade and of roads at the Selm Bank".
 _INSIDE = frozenset({"of", "for", "at", "and", "&", "the", "-", "’s", "'s", "(", ")"})
 _FARTHEST = 14
+# Alone before a name these say what somebody is; "King" and "Professor" are what one is called.
+_OFFICES = frozenset(
+    {
+        "ambassador", "chancellor", "general", "governor", "judge", "mayor", "minister", "premier",
+        "president", "secretary", "senator",
+    }
+)  # fmt: skip
 _BEFORE = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my"})
 
 
 def add_titles(doc: Doc, text: str, groups: Sequence[Group]) -> None:
     """Add what stands before or behind the names of people as descriptions of them, in place.
 
-    A polite form or a bare title is part of the name and no description: "Mr", "President".
+    A polite form or a title of birth is part of the name and no description: "Mr", "King"; an office or a
+    rank says who somebody is: "President", "General".
 
     Args:
         doc: Parsed, over exactly ``text``.
@@ -56,7 +66,7 @@ def add_titles(doc: Doc, text: str, groups: Sequence[Group]) -> None:
             before = _before(doc, name.token, names)
             shown = " ".join(name.exact.split())
             if before is not None and not described & {*before}:
-                group.mentions.append(_found(doc, text, *before, f"title before “{shown}”"))
+                group.mentions.append(_found(doc, text, *before, f"{TITLED} “{shown}”"))
             after = _after(doc, name.last, names)
             if after is not None and not described & set(after):
                 group.mentions.append(_found(doc, text, *after, f"apposition: “{shown}”"))
@@ -101,7 +111,8 @@ def _before(doc: Doc, name: int, names: dict[int, int]) -> tuple[int, int] | Non
         return None
     if _is_role(doc[last]) and last not in names:
         first = _first(doc, last, names)
-        alone = first == last and doc[first].lower_.strip(".") in TITLES
+        beside = _OFFICES if last == name - 1 else frozenset()
+        alone = first == last and doc[first].lower_.strip(".") in TITLES - beside
         return None if alone or (last != name - 1 and doc[last + 1].text not in {"(", ","}) else (first, last)
     office = _office(doc, last, names)
     return None if office is None else (_first(doc, office, names), last)
@@ -168,7 +179,8 @@ def _is_first_lady(token: Token) -> bool:
 
 
 def _is_role(token: Token) -> bool:
-    if _is_first_lady(token):
+    # "At 5 PM" is no prime minister.
+    if _is_first_lady(token) or (token.text == "PM" and not (token.i and token.nbor(-1).like_num)):
         return True
     if token.pos_ not in {"NOUN", "PROPN"} or token.lower_.strip(".") in POLITE:
         return False

@@ -119,6 +119,21 @@ def with_word_before(lemma: str, before: str) -> str:
     return both if both in _nouns() else lemma
 
 
+def noun_in(word: str, lemma: str, *, plural: bool) -> str:
+    """Return the lemma of a noun that is taken for the form of a verb: "protesters", "the accused".
+
+    Args:
+        word: The word, lower case.
+        lemma: The lemma that it was given, lower case.
+        plural: Whether it is tagged as several.
+    """
+    known = _nouns()
+    one = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    if plural and one != word and one in known:
+        return one
+    return word if lemma not in known and word in known else lemma
+
+
 @lru_cache(maxsize=8192)
 def noun(lemma: str) -> tuple[Kind | None, Gender | None]:
     """Return what a common noun stands for and its gender; none where it may be a person or a thing.
@@ -139,6 +154,8 @@ def noun(lemma: str) -> tuple[Kind | None, Gender | None]:
         return "person", "f"
     if len(lemma) > 5 and lemma.endswith("man"):
         return "person", "m"
+    if len(lemma) > 8 and lemma.endswith("person"):
+        return "person", None
     if lemma.endswith("s") and lemma[:-1] in _nouns():
         return _nouns()[lemma[:-1]]
     if lemma.endswith(_LEARNED):

@@ -10,6 +10,7 @@ from annotate.entities.known.lexicon import (
     class_of_noun,
     classes,
     noun,
+    noun_in,
     seems_plural,
     type_of_noun,
     with_word_before,
@@ -80,6 +81,8 @@ def test_a_description_means_who_is_of_its_kind(
         ("He wrote to Tom Roe, the Selm lawyer, on Monday. Bo Lind did not.", "the Selm lawyer", "Tom Roe"),
         ("Kampala was flooded on Monday. Kampala later became a port.", "a port", "Kampala"),
         ("Siemens cut 200 jobs on Monday. It is a big company in Munich.", "a big company", "Siemens"),
+        ("The shares of the Dutch brewer Heineken fell.", "the Dutch brewer", "Heineken"),
+        ("Meta cut 200 jobs. The tech giant Google cut none.", "The tech giant", "Google"),
     ],
 )
 def test_what_somebody_is_or_becomes_is_said_of_them(
@@ -326,6 +329,21 @@ def test_a_guard_of_coasts_is_a_body(annotator: Annotator, text: str, words: str
         if any(mention.exact == words for mention in entity.mentions)
     )
     assert (owner.type, owner.name) == (kind, words)
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "plural", "meant"),
+    [
+        ("protesters", "protest", True, "protester"),
+        ("beneficiaries", "beneficiarie", True, "beneficiary"),
+        ("accused", "accuse", False, "accused"),
+        ("people", "person", True, "person"),
+        ("presidents", "presidents", False, "presidents"),
+        ("tables", "table", True, "table"),
+    ],
+)
+def test_a_noun_is_no_form_of_the_verb_beside_it(word: str, lemma: str, plural: bool, meant: str) -> None:
+    assert noun_in(word, lemma, plural=plural) == meant
 
 
 def test_only_two_words_that_are_known_as_one_are_one_noun() -> None:

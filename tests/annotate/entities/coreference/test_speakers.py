@@ -200,6 +200,34 @@ def _whose(annotator: Annotator, text: str, words: str) -> str | None:
             "We",
             "Selm Farmers Union",
         ),
+        (
+            "Norway has built a dam. Norway has the money, and Norway needs the water.\n\n"
+            "“We will build more,” said Energy Minister Samir Haddad.",
+            "We",
+            "Norway",
+        ),
+        (
+            "Botswana met Norway in May. “We will build more,” Norwegian Prime Minister Nora Berg said.",
+            "We",
+            "Norway",
+        ),
+        (
+            "Selm Bank made a loss. Selm Bank will close offices, and Selm Bank has hired a lawyer.\n\n"
+            "“We are sorry,” the chairman said.",
+            "We",
+            "Selm Bank",
+        ),
+        (
+            "Selm College opened. Selm College has a garden. The college has 200 pupils.\n\n"
+            "“We are proud,” rector Ann Hale said.",
+            "We",
+            "Selm College",
+        ),
+        (
+            "Norway signed the treaty on Monday. “It is good for our country,” said author Bo Lind.",
+            "our",
+            "Norway",
+        ),
     ],
 )
 def test_we_is_the_body_that_the_article_says_somebody_is_of(
@@ -225,6 +253,16 @@ def test_we_is_the_body_that_the_article_says_somebody_is_of(
         (
             "The government will build a dam. The government has the money.\n\n"
             "“We need the water,” said farmer Samir Haddad.",
+            "We",
+        ),
+        (
+            "Norway has built a dam with Botswana. Norway has the money, and Botswana has the water.\n\n"
+            "“We will build more,” said Energy Minister Samir Haddad.",
+            "We",
+        ),
+        (
+            "Selm Bank made a loss. Selm Bank will close offices, and Selm Bank has hired a lawyer.\n\n"
+            "“We are sorry,” a customer said.",
             "We",
         ),
         (

@@ -43,8 +43,12 @@ NAME = "Ann/NNP/0/root Hale/NNP/1/flat"
         ("deputy/JJ/3/amod mayor/NN/3/compound", ["deputy mayor"]),
         ("the/DT/3/det singer/NN/3/compound", ["the singer"]),
         ("the/DT/4/det former/JJ/4/amod minister/NN/4/compound", ["the former minister"]),
-        ("mayor/NN/2/compound", []),
-        ("President/NNP/2/compound", []),
+        ("mayor/NN/2/compound", ["mayor"]),
+        ("President/NNP/2/compound", ["President"]),
+        ("PM/NNP/2/compound", ["PM"]),
+        ("8/CD/2/nummod PM/NNP/3/compound", []),
+        ("King/NNP/2/compound", []),
+        ("Professor/NNP/2/compound", []),
         ("US/NNP/3/compound Under/IN/3/case Secretary/NNP/4/compound", ["US Under Secretary"]),
         ("former/JJ/3/amod First/NNP/3/compound Lady/NNP/4/compound", ["former First Lady"]),
         ("Treasurer/NN/2/compound", ["Treasurer"]),
@@ -63,7 +67,7 @@ def test_a_role_before_a_name_describes_its_bearer(before: str, found: list[str]
 def test_a_title_ends_at_the_dash_of_a_dateline(agency: str) -> None:
     agent = f"(/-LRB-/3/punct {agency}/NNP/1/appos )/-RRB-/3/punct"
     lines = f"Velsk/NNP/0/root {agent} -/HYPH/1/punct Mayor/NNP/7/compound {NAME}"
-    assert _described(lines, "Ann Hale", other=agency) == []
+    assert _described(lines, "Ann Hale", other=agency) == ["Mayor"]
 
 
 def test_a_title_takes_in_the_body_that_it_names() -> None:
