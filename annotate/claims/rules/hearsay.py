@@ -7,7 +7,7 @@ who makes them is not said. "Under the Forest Act, loggers pay a fee" tells what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -15,11 +15,12 @@ from spacy.tokens import Token
 from annotate.claims.spans.index import DocIndex, Offsets, offsets_of
 from annotate.claims.spans.parts import Attribution, cue_tokens
 from annotate.claims.spans.recovery import phrase, trimmed
-from annotate.claims.spans.rule import mends, nests
+from annotate.claims.spans.rule import mends, nests, settles
 from annotate.language import syntax
 
 SURE, SAME = 0.6, 0.8
 _WORDS = re.compile(r"\b(?:alleged(?:ly)?|reportedly|under|according)\b", re.IGNORECASE)
+_ADVERBS = frozenset({"allegedly", "reportedly"})
 _LAWS = frozenset(
     {"law", "laws", "act", "constitution", "charter", "regulation", "regulations", "rules", "code",
      "ordinance", "decree", "statute", "treaty", "legislation", "bylaws", "directive", "guidelines"}
@@ -35,10 +36,10 @@ def hearsay(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attributi
         index: The document.
         known: The attributions that were found.
     """
-    cues = cue_tokens(index, known)
+    cues, beside = cue_tokens(index, known), {word.i for word in _beside_verbs(index, known)}
     for match in _WORDS.finditer(index.text):
         token = index.doc[index.token_at(match.start())]
-        if token.i in cues:
+        if token.i in cues and token.i not in beside:
             continue
         source, content = _told_by(index, token)
         if content:
@@ -48,10 +49,39 @@ def hearsay(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attributi
             yield Attribution(source, [cue], content, "rule", SURE, [because])
 
 
+@settles(rank=37)
+def without_hearsay(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions, a cue from its verb on where hearsay before it is a claim of its own.
+
+    "The mayor | allegedly | asked them to leave": somebody alleges it, and the mayor | asked | it.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    apart = {one.cue[0] for one in found if len(one.cue) == 1}
+    for one in found:
+        word = next(iter(_beside_verbs(index, [one])), None)
+        own = None if word is None else (word.idx, word.idx + len(word))
+        if word is None or own not in apart:
+            yield one
+        else:
+            yield replace(one, cue=[(index.doc[word.i + 1].idx, one.cue[0][1]), *one.cue[1:]])
+
+
+def _beside_verbs(index: DocIndex, known: Iterable[Attribution]) -> Iterator[Token]:
+    """Yield "allegedly" and "reportedly" where they stand in a cue before its verb."""
+    for one in known:
+        words = index.tokens(*one.cue[0]) if one.cue else index.doc[0:0]
+        for word in words[:-1]:
+            if word.lower_ in _ADVERBS and any(t.pos_ == "VERB" for t in words[word.i - words.start + 1 :]):
+                yield word
+
+
 def _told_by(index: DocIndex, token: Token) -> tuple[list[Offsets], list[Offsets]]:
     """Return the source and the content of one of the words, no content where it tells nothing."""
     form = token.lower_
-    if form in {"allegedly", "reportedly"} and syntax.is_adverb(token):
+    if form in _ADVERBS and syntax.is_adverb(token):
         return [], _told_beside(index, token)
     if form == "alleged" and syntax.is_attribute(token):
         return [], _thing(index, token)

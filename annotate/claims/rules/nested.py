@@ -99,6 +99,8 @@ def _inner(index: DocIndex, verb: Token, low: int, high: int) -> Attribution | N
     if whom is not None:
         content = whom.left_edge.idx, content[1]
     words = index.tokens(*content)
+    if words[0].lower_ == "that" and len(words) > 1:
+        content = words[1].idx, content[1]
     if words.start <= verb.i or words.end > high or len(words) < LEAST_WORDS:
         return None
     said = cue[0].idx, verb.idx + len(verb)

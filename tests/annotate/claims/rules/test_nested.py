@@ -14,7 +14,7 @@ FOUND = [
     (
         "{c1 police/NNS/4/nsubj told/VBD/2/ccomp him/PRP/4/obj that/IN/8/mark it/PRP/8/nsubj "
         "rained/VBD/4/ccomp }",
-        ["police | told | that it rained"],
+        ["police | told | it rained"],
     ),
     (
         "{c1 an/DT/4/det inquiry/NN/5/nsubj shows/VBZ/2/ccomp nobody/NN/8/nsubj has/VBZ/8/aux "

@@ -1,0 +1,59 @@
+"""What an "it" only announces: "It was revealed | that the dam leaks", "| the dam leaks |, it was said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from annotate.claims.spans.index import DocIndex, Offsets, touches_any
+from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.recovery import trimmed, without_edges
+from annotate.claims.spans.rule import settles
+from annotate.language import syntax
+
+
+@settles(rank=2)
+def with_what_it_announces(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions, one of an "it" before a passive cue with the clause that the "it" stands for.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        its = next((place for place in one.content if index.text[slice(*place)].lower() == "it"), None)
+        if its is None or not one.cue or its[0] > one.cue[0][0]:
+            yield one
+            continue
+        others = [place for place in one.content if place != its]
+        clause = None if others else _clause(index, one, index.token_at(its[0]))
+        content = others or ([] if clause is None else [clause])
+        if content and _is_passive(index, one) and _has_subject(index, content[0]):
+            source = [place for place in one.source if not touches_any(place, content)]
+            yield replace(one, source=source, content=content)
+        else:
+            yield one
+
+
+def _has_subject(index: DocIndex, place: Offsets) -> bool:
+    """Tell a clause, of which nothing more is said, from what an "it" itself is said to do or to be."""
+    head = index.head_of(*place)
+    alone = index.tokens(*place)[0].lower_ != "as"
+    return alone and head is not None and any(syntax.is_subject(child) for child in head.children)
+
+
+def _is_passive(index: DocIndex, one: Attribution) -> bool:
+    return any(token.tag_ == "VBN" and syntax.is_passive(token) for token in one.cue_words(index))
+
+
+def _clause(index: DocIndex, one: Attribution, its: int) -> Offsets | None:
+    """Return the clause that an "it" stands for: behind the cue, else before a comma."""
+    cue = one.cue_words(index)
+    for child in (child for token in cue for child in token.children):
+        told = syntax.is_clausal_complement(child) or syntax.is_clausal_subject(child)
+        if told and child.i >= cue.end:
+            return without_edges(index, child)
+    start, _ = index.sentence_bounds[index.sentence_of[its]]
+    before = index.doc[start : max(its - 1, start)]
+    told_before = index.doc[its - 1].text == "," and any(t.tag_ in syntax.FINITE for t in before)
+    return trimmed(index, before.start, before.end) if told_before else None

@@ -1,0 +1,180 @@
+"""What belongs to a claim and was left out: whom it is asked of or said of, its noun, who said it first."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.claims.rules.hearsay import hearsay, without_hearsay
+from annotate.claims.rules.whole.announced import with_what_it_announces
+from annotate.claims.rules.whole.nouns import by_their_nouns
+from annotate.claims.rules.whole.passed_on import with_who_said_it
+from annotate.claims.rules.whole.subjects import with_its_own_subject, with_subject
+from annotate.claims.rules.whole.whom import with_whom
+from annotate.claims.spans.rule import Changes
+from tests.annotate.claims.parses import attribution, parse, said
+
+CASES: list[tuple[Changes, str, list[str]]] = [
+    # Whom somebody asks to do it.
+    (
+        with_whom,
+        "{s1 She/PRP/2/nsubj } {q1 asked/VBD/0/root } her/PRP$/4/nmod:poss staff/NN/2/obj "
+        "{c1 not/RB/7/advmod to/TO/7/mark speak/VB/2/xcomp } .",
+        ["She | asked | her staff not to speak"],
+    ),
+    (
+        with_whom,
+        "{s1 Critics/NNS/2/nsubj } {q1 see/VBP/0/root } the/DT/4/det dam/NN/2/obj "
+        "{c1 as/IN/7/case a/DT/7/det threat/NN/2/obl } .",
+        ["Critics | see | the dam as a threat"],
+    ),
+    # To whom it was said, and what was offered to be done.
+    (
+        with_whom,
+        "{s1 She/PRP/2/nsubj } {q1 told/VBD/0/root } them/PRP/2/obj {c1 to/TO/5/mark leave/VB/2/xcomp } .",
+        ["She | told | to leave"],
+    ),
+    (
+        with_whom,
+        "{s1 She/PRP/2/nsubj } {q1 asked/VBD/0/root } Roe/NNP/2/obj on/IN/5/case Monday/NNP/2/obl "
+        "{c1 to/TO/7/mark leave/VB/2/xcomp } .",
+        ["She | asked | to leave"],
+    ),
+    # Of whom something is said.
+    (
+        with_subject,
+        "The/DT/2/det vote/NN/4/nsubj:pass {q1 is/VBZ/4/aux:pass expected/VBN/0/root } "
+        "{c1 to/TO/6/mark fail/VB/4/xcomp } .",
+        [" | is expected | The vote + to fail"],
+    ),
+    (
+        with_subject,
+        "Of/IN/2/case birds/NNS/7/obl {q1 known/VBN/2/acl } {c1 to/TO/5/mark sing/VB/3/xcomp } , "
+        "four/CD/0/root left/VBD/7/acl .",
+        [" | known | birds + to sing"],
+    ),
+    # Who is spoken to is not, and neither is what something is for, or who it stands for.
+    (
+        with_subject,
+        "Staff/NN/3/nsubj:pass {q1 were/VBD/3/aux:pass told/VBN/0/root } {c1 to/TO/5/mark go/VB/3/xcomp } .",
+        [" | were told | to go"],
+    ),
+    (
+        with_subject,
+        "The/DT/2/det money/NN/0/root {q1 required/VBN/2/acl } {c1 to/TO/5/mark build/VB/3/xcomp } it",
+        [" | required | to build"],
+    ),
+    (
+        with_subject,
+        "It/PRP/3/nsubj:pass {q1 is/VBZ/3/aux:pass expected/VBN/0/root } "
+        "{c1 to/TO/5/mark rain/VB/3/xcomp } .",
+        [" | is expected | to rain"],
+    ),
+    # A relative clause parts the subject from the verb.
+    (
+        with_its_own_subject,
+        "The/DT/2/det mill/NN/8/nsubj , which/WDT/5/nsubj burnt/VBD/2/acl:relcl , {c1 may/MD/8/aux "
+        "reopen/VB/11/ccomp } , {s1 she/PRP/11/nsubj } {q1 wrote/VBD/0/root } .",
+        ["she | wrote | The mill, which burnt, may reopen"],
+    ),
+    (
+        with_its_own_subject,
+        "{s1 Roe/NNP/3/nsubj } , {q1 said/VBD/0/root } Lund/NNP/3/obj , {c1 may/MD/7/aux stay/VB/3/ccomp } .",
+        ["Roe | said | may stay"],
+    ),
+    # A noun that says what the verb does not.
+    (
+        by_their_nouns,
+        "{s1 They/PRP/2/nsubj } {q1 signed/VBD/0/root } {c1 a/DT/4/det memorandum/NN/2/obj of/IN/6/case "
+        "understanding/NN/4/nmod to/TO/8/mark build/VB/4/acl it/PRP/8/obj } .",
+        ["They | signed a memorandum of understanding | to build it"],
+    ),
+    (
+        by_their_nouns,
+        "{s1 They/PRP/2/nsubj } {q1 signed/VBD/0/root } {c1 a/DT/4/det deal/NN/2/obj with/IN/6/case "
+        "Lund/NNP/4/nmod to/TO/8/mark buy/VB/4/acl oil/NN/8/obj } .",
+        ["They | signed a deal with Lund | to buy oil"],
+    ),
+    (
+        by_their_nouns,
+        "{s1 Roe/NNP/2/nsubj } {q1 voiced/VBD/0/root } {c1 a/DT/4/det complaint/NN/2/obj about/IN/7/case "
+        "the/DT/7/det noise/NN/4/nmod } .",
+        ["Roe | voiced a complaint about | the noise"],
+    ),
+    # A verb that tells, a thing that tells nothing, and what is somebody else's.
+    (
+        by_their_nouns,
+        "{s1 Roe/NNP/2/nsubj } {q1 rejected/VBD/0/root } {c1 a/DT/4/det complaint/NN/2/obj about/IN/7/case "
+        "the/DT/7/det noise/NN/4/nmod } .",
+        ["Roe | rejected | a complaint about the noise"],
+    ),
+    (
+        by_their_nouns,
+        "{s1 Roe/NNP/2/nsubj } {q1 published/VBD/0/root } {c1 photos/NNS/2/obj of/IN/5/case "
+        "it/PRP/3/nmod } .",
+        ["Roe | published | photos of it"],
+    ),
+    (
+        by_their_nouns,
+        "{s1 Roe/NNP/2/nsubj } {q1 voiced/VBD/0/root } {c1 Lund/NNP/5/nmod:poss 's/POS/3/case "
+        "concern/NN/2/obj about/IN/7/case it/PRP/5/nmod } .",
+        ["Roe | voiced | Lund's concern about it"],
+    ),
+    # Who said it, and who passes it on.
+    (
+        with_who_said_it,
+        "{c1 “ It/PRP/3/nsubj fell/VBD/8/ccomp , ” } the/DT/7/det mayor/NN/8/nsubj said/VBD/0/root , "
+        "{q1 according/VBG/13/case to/IN/10/fixed } {s1 the/DT/13/det Mail/NNP/8/obl } .",
+        ["the Mail | according to | “It fell,”", "the mayor | said | “It fell,”"],
+    ),
+    (
+        with_who_said_it,
+        "{c1 “ It/PRP/3/nsubj fell/VBD/0/root , ” } {q1 according/VBG/9/case to/IN/6/fixed } "
+        "{s1 the/DT/9/det Mail/NNP/3/obl } .",
+        ["the Mail | according to | “It fell,”"],
+    ),
+    # The clause that an "it" stands for.
+    (
+        with_what_it_announces,
+        "{c1 It/PRP/3/nsubj:pass } {q1 was/VBD/3/aux:pass revealed/VBN/0/root } Roe/NNP/5/nsubj "
+        "paid/VBD/3/ccomp .",
+        [" | was revealed | Roe paid"],
+    ),
+    (
+        with_what_it_announces,
+        "{s1 Roe/NNP/2/nsubj } paid/VBD/6/ccomp , {c1 it/PRP/6/nsubj:pass } "
+        "{q1 was/VBD/6/aux:pass stated/VBN/0/root } .",
+        [" | was stated | Roe paid"],
+    ),
+    (
+        with_what_it_announces,
+        "{c1 It/PRP/3/nsubj:pass } {q1 is/VBZ/3/aux:pass said/VBN/0/root } {c1 to/TO/6/mark be/VB/6/cop "
+        "cursed/JJ/3/xcomp } .",
+        [" | is said | It + to be cursed"],
+    ),
+    (
+        with_what_it_announces,
+        "{s1 Roe/NNP/2/nsubj } {q1 rejected/VBD/0/root } {c1 it/PRP/2/obj } .",
+        ["Roe | rejected | it"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "marked", "wanted"), CASES, ids=[wanted[-1] for *_, wanted in CASES])
+def test_a_claim_is_made_whole(rule: Changes, marked: str, wanted: list[str]) -> None:
+    doc = parse(marked)
+    index, one = attribution(doc)
+    assert said(doc, list(rule(index, [one]))) == wanted
+
+
+def test_hearsay_before_a_verb_of_telling_is_a_claim_around_it() -> None:
+    doc = parse(
+        "{s1 Roe/NNP/3/nsubj } {q1 allegedly/RB/3/advmod asked/VBD/0/root } "
+        "{c1 them/PRP/3/obj to/TO/6/mark leave/VB/3/xcomp } ."
+    )
+    index, one = attribution(doc)
+    found = [one, *hearsay(index, [one])]
+    assert said(doc, list(without_hearsay(index, found))) == [
+        "Roe | asked | them to leave",
+        " | allegedly | Roe + asked them to leave",
+    ]
+    assert said(doc, list(without_hearsay(index, [one]))) == ["Roe | allegedly asked | them to leave"]
