@@ -8,6 +8,7 @@ it is raised from ("is likely to fall"), counts for the claim.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
@@ -95,6 +96,8 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
         if act in {"believe", "warn"} and degree == "probable" and thing and not held:
             degree = "certain"
         more, denied, marks = clause_force(index, found.content, introduced(clause, index.words))
+        if more == "open" and _leaves_nothing_open(force, act, marks, opens=opens):
+            more = "certain"
         degree = max(degree, more, key=rank)
         negative ^= denied
         hedges = [*hedges, *marks]
@@ -115,6 +118,14 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
     return Certainty(
         _value(degree, negative), polarity, tuple(sorted(hedges, key=lambda h: (h.start, h.end)))
     )
+
+
+def _leaves_nothing_open(force: _Force, act: SpeechAct, marks: Sequence[Hedge], *, opens: bool) -> bool:
+    """Tell a duty that is denied, and the condition of what is promised or planned all the same."""
+    conditions = [mark.kind == "condition" for mark in marks]
+    if act == "deny":
+        return force.negative and not any(conditions)
+    return opens and force.degree == "probable" and all(conditions)
 
 
 def _untrue(content: Span) -> Token | None:

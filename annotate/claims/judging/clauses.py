@@ -26,7 +26,7 @@ _DOUBTING = frozenset({"doubt", "doubts", "doubted"})
 _OWN = frozenset({"i", "we"})
 # "Not only rain but wind": both are said to be so.
 _ALL = frozenset({"all", "every", "everyone", "everybody", "many", "much"})
-_ADDING = frozenset({"only", "just"})
+_ADDING = frozenset({"only", "just", "merely", "simply"})
 BEYOND = frozenset({"matter", "doubt", "question", "denying", "mistake", "mistaking", "secret", "wonder"})
 """With "no" before them these deny nothing: "no matter what", "there is no question that"."""
 # "Nothing short of an attack", "nothing but lies": it is one.
@@ -103,15 +103,19 @@ def clause_force(
     """
     content = index.tokens(places[0][0], places[-1][1])
     degree: Degree = "certain"
-    negative = False
+    negative = conditional = False
     hedges: list[Hedge] = []
     for verb in _raised(clause, content):
         for token, kind, more, flips in _marks(verb):
             if not any(start <= token.idx < end for start, end in places):
                 continue
             hedges.append(hedge(token, kind))
-            degree = max(degree, more, key=rank)
+            conditional |= kind == "condition"
+            degree = degree if kind == "condition" else max(degree, more, key=rank)
             negative ^= flips
+    if conditional and degree == "certain":
+        # "It may fall if it rains" is possible.
+        degree = "open"
     if not any(mark.kind == "negation" for mark in hedges) and _is_cut_short(content):
         hedges.append(hedge(content[-1], "negation"))
         negative = not negative
@@ -122,7 +126,11 @@ def clause_force(
     if _is_imperative(content, clause):
         degree = "open"
     first = next((token for token in content if not token.is_quote), content[0])
-    aside = first.lower_ == "whether" and syntax.is_adverbial_clause(first.head) and first.head.i != clause.i
+    aside = (
+        syntax.is_adverbial_clause(first.head)
+        and first.head.i != clause.i
+        and (first.lower_ == "whether" or degree in {"probable", "possible"})
+    )
     if first.lower_ in QUESTION_WORDS & words().conditions and not (aside or _is_look(first)):
         hedges.append(hedge(first, "condition"))
         degree = "open"

@@ -84,7 +84,7 @@ def _told_by(index: DocIndex, token: Token) -> tuple[list[Offsets], list[Offsets
     if form in _ADVERBS and syntax.is_adverb(token):
         return [], _told_beside(index, token)
     if form == "alleged" and syntax.is_attribute(token):
-        return [], _thing(index, token)
+        return _alleging(token), _thing(index, token)
     if form == "under" and syntax.is_preposition(token) and _begins(index, token):
         return _law(index, token)
     if form == "according":
@@ -197,6 +197,15 @@ def _thing(index: DocIndex, alleged: Token) -> list[Offsets]:
     pieces = [trimmed(index, owner.left_edge.i, owner.right_edge.i + 1)] if owner is not None else []
     pieces.append(trimmed(index, alleged.i + 1, last + 1))
     return [piece for piece in pieces if piece is not None]
+
+
+def _alleging(alleged: Token) -> list[Offsets]:
+    """Return who "refused to concede and alleged fraud": joined to a verb, it is a verb as well."""
+    noun = alleged.head
+    if not syntax.is_conjunct(noun) or noun.head.pos_ != "VERB" or noun.left_edge.i < alleged.i - 1:
+        return []
+    subject = next(iter(syntax.subjects(noun.head)), None)
+    return [] if subject is None or alleged.nbor(-1).tag_ != "CC" else [offsets_of(phrase(subject))]
 
 
 def _begins(index: DocIndex, token: Token) -> bool:

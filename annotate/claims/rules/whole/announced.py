@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from annotate.claims.spans.index import DocIndex, Offsets, touches_any
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touches_any
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import trimmed, without_edges
 from annotate.claims.spans.rule import settles
@@ -31,6 +31,23 @@ def with_what_it_announces(index: DocIndex, found: Iterable[Attribution]) -> Ite
         if content and _is_passive(index, one) and _has_subject(index, content[0]):
             source = [place for place in one.source if not touches_any(place, content)]
             yield replace(one, source=source, content=content)
+        else:
+            yield one
+
+
+@settles(rank=21)
+def without_the_occasion(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions, of who "said this while opening a school" no more than "this".
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        words = index.tokens(*one.content[0]) if one.cue else index.doc[0:0]
+        alone = len(words) > 1 and words[0].lower_ == "this" and syntax.is_object(words[0])
+        if alone and words[1].pos_ in {"ADP", "SCONJ"} and words[0].head in one.cue_words(index):
+            yield replace(one, content=[offsets_of(words[:1])])
         else:
             yield one
 

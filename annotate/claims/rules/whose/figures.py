@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -23,6 +24,8 @@ _MEASURED = frozenset(
      "profit", "bid", "company", "firm", "business"]
 )  # fmt: skip
 _CURRENCIES = frozenset({"$", "£", "€", "¥", "₹", "rs", "us$", "a$", "usd"})
+# "44", "$2bn", "R1.1", "US$5".
+_AMOUNT = re.compile(r"[A-Z]{0,2}[a-z]?(?:[$£€¥₹]|\d)")
 _ABOUT = frozenset(
     {"about", "around", "nearly", "almost", "over", "roughly", "some", "just", "between", "least"}
 )
@@ -83,7 +86,7 @@ def _is_figure(at: Token) -> bool:
     if number + 1 < len(at.doc) and at.doc[number + 1].text.istitle() and after not in _CURRENCIES:
         # "10 Downing Street"
         return False
-    return word.like_num or word.lower_ in _CURRENCIES or word.text[0].isdigit() or word.text[0] in "$£€¥₹"
+    return word.like_num or word.lower_ in _CURRENCIES or _AMOUNT.match(word.text) is not None
 
 
 def _end(verb: Token, at: Token) -> int:

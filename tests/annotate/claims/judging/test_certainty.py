@@ -52,6 +52,19 @@ CONTENT = [
         "Uu",
         ["if"],
     ),
+    # What may or is likely to be under a condition may or is likely to be.
+    (
+        "{c they/PRP/5/nsubj may/MD/5/aux leave/VB/2/ccomp "
+        "unless/IN/8/mark it/PRP/8/nsubj stops/VBZ/5/advcl }",
+        "PS+",
+        ["may", "unless"],
+    ),
+    (
+        "{c if/IN/5/mark it/PRP/5/nsubj fails/VBZ/9/advcl ,/,/5/punct it/PRP/9/nsubj is/VBZ/9/cop "
+        "likely/JJ/2/ccomp to/TO/11/mark close/VB/9/xcomp }",
+        "PR+",
+        ["if", "likely"],
+    ),
     # ... and not what stands deeper.
     (
         "{c we/PRP/4/nsubj know/VBP/2/ccomp who/WP/7/nsubj may/MD/7/aux win/VB/4/ccomp }",

@@ -219,6 +219,14 @@ OF_CUE_AND_CONTENT = [
         "CT+",
     ),
     ("{q criticised/VBD/0/root } {c not/RB/3/advmod paying/VBG/1/xcomp }", "CT-"),
+    # A duty that is denied is none; what is vowed on a condition is vowed, what is asked for is open.
+    ("{q denied/VBD/0/root } {c they/PRP/4/nsubj must/MD/4/aux pay/VB/1/ccomp }", "CT-"),
+    ("{q vowed/VBD/0/root } {c to/TO/3/mark pay/VB/1/xcomp if/IN/5/mark asked/VBN/3/advcl }", "PR+"),
+    (
+        "{q urged/VBD/0/root } {c them/PRP/1/obj to/TO/4/mark pay/VB/1/xcomp "
+        "if/IN/6/mark asked/VBN/4/advcl }",
+        "Uu",
+    ),
 ]
 
 

@@ -201,6 +201,10 @@ BY_CONSTRUCTION = [
     ("{q aims/VBZ/0/root } {c to/TO/3/mark pay/VB/1/xcomp }", "decide"),
     ("{q seeks/VBZ/0/root } {c to/TO/3/mark pay/VB/1/xcomp }", "want"),
     ("{q aims/VBZ/0/root at/IN/3/case } {c peace/NN/1/obl }", "want"),
+    # Who advises that it is so says it.
+    ("{q advised/VBD/0/root } {c it/PRP/3/nsubj rained/VBD/1/ccomp }", "say"),
+    ("{q advised/VBD/0/root } {c that/IN/5/mark they/PRP/5/nsubj should/MD/5/aux go/VB/1/ccomp }", "propose"),
+    ("{q advised/VBD/0/root } {c them/PRP/1/obj to/TO/4/mark go/VB/1/xcomp }", "propose"),
     # Whoever is admonished has done wrong, or is told to do right.
     ("{q admonished/VBD/0/root } {c him/PRP/1/obj }", "accuse"),
     ("{q admonished/VBD/0/root } {c him/PRP/1/obj to/TO/4/mark leave/VB/1/xcomp }", "demand"),

@@ -41,6 +41,16 @@ FOUND = [
         "Roe/NNP/3/nsubj allegedly/RB/3/advmod paid/VBD/0/root and/CC/5/cc left/VBD/3/conj .",
         " | allegedly | Roe + paid and left",
     ),
+    # Joined to a verb, it is one.
+    (
+        "Roe/NNP/2/nsubj refused/VBD/0/root to/TO/4/mark leave/VB/2/xcomp and/CC/7/cc alleged/JJ/7/amod "
+        "fraud/NN/4/conj .",
+        "Roe | alleged | fraud",
+    ),
+    (
+        "They/PRP/2/nsubj probe/VBP/0/root theft/NN/2/obj and/CC/6/cc alleged/JJ/6/amod fraud/NN/3/conj .",
+        " | alleged | fraud",
+    ),
     # A thing, with whose it is; not what is told of it besides.
     (
         "They/PRP/2/nsubj probe/VBP/0/root an/DT/5/det alleged/JJ/5/amod fraud/NN/2/obj of/IN/7/case "

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from annotate.claims.rules.hearsay import hearsay, without_hearsay
-from annotate.claims.rules.whole.announced import with_what_it_announces
+from annotate.claims.rules.whole.accounts import from_the_source_on, up_to_a_clause
+from annotate.claims.rules.whole.announced import with_what_it_announces, without_the_occasion
 from annotate.claims.rules.whole.nouns import by_their_nouns
 from annotate.claims.rules.whole.passed_on import with_who_said_it
+from annotate.claims.rules.whole.sentences import whole_before_the_cue
 from annotate.claims.rules.whole.subjects import with_its_own_subject, with_subject
 from annotate.claims.rules.whole.whom import with_whom
 from annotate.claims.spans.rule import Changes
@@ -155,6 +157,57 @@ CASES: list[tuple[Changes, str, list[str]]] = [
         with_what_it_announces,
         "{s1 Roe/NNP/2/nsubj } {q1 rejected/VBD/0/root } {c1 it/PRP/2/obj } .",
         ["Roe | rejected | it"],
+    ),
+    # On what occasion "this" was said.
+    (
+        without_the_occasion,
+        "{s1 Roe/NNP/2/nsubj } {q1 said/VBD/0/root } {c1 this/DT/2/obj while/IN/5/mark opening/VBG/2/advcl "
+        "it/PRP/5/obj } .",
+        ["Roe | said | this"],
+    ),
+    (
+        without_the_occasion,
+        "{s1 Roe/NNP/2/nsubj } {q1 said/VBD/0/root } {c1 this/DT/7/nsubj in/IN/5/case part/NN/7/obl "
+        "had/VBD/7/aux changed/VBN/2/ccomp } .",
+        ["Roe | said | this in part had changed"],
+    ),
+    # A joined clause is no part of a source: it is told, or speaks against it.
+    (
+        up_to_a_clause,
+        "{c1 It/PRP/2/nsubj works/VBZ/0/root } , {q1 according/VBG/6/case to/IN/4/fixed } "
+        "{s1 Roe/NNP/2/obl , although/IN/9/mark others/NNS/6/nmod } doubt/VBP/2/advcl it/PRP/10/obj .",
+        ["Roe | according to | It works"],
+    ),
+    (
+        up_to_a_clause,
+        "{q1 According/VBG/3/case to/IN/1/fixed } {s1 Roe/NNP/9/obl , who/WP/6/nsubj "
+        "left/VBD/3/acl:relcl } , {c1 it/PRP/9/nsubj fell/VBD/0/root } .",
+        ["Roe, who left | According to | it fell"],
+    ),
+    (
+        from_the_source_on,
+        "{q1 According/VBG/3/case to/IN/1/fixed } {s1 Roe/NNP/10/obl } , although/IN/7/mark it/PRP/7/nsubj "
+        "held/VBD/10/advcl , {c1 walls/NNS/10/nsubj fell/VBD/0/root } .",
+        ["Roe | According to | although it held, walls fell"],
+    ),
+    (
+        from_the_source_on,
+        "{q1 According/VBG/3/case to/IN/1/fixed } {s1 Roe/NNP/8/obl } , the/DT/6/det mayor/NN/3/appos , "
+        "{c1 walls/NNS/9/nsubj fell/VBD/0/root } .",
+        ["Roe | According to | walls fell"],
+    ),
+    # The verb that the content hangs on, and the cue beside it.
+    (
+        whole_before_the_cue,
+        "It/PRP/4/nsubj does/VBZ/4/aux not/RB/4/advmod show/VB/0/root {c1 that/IN/7/mark fish/NNS/7/nsubj "
+        "hear/VBP/4/ccomp } , {s1 Roe/NNP/10/nsubj } {q1 stressed/VBD/4/parataxis } .",
+        ["Roe | stressed | It does not show that fish hear"],
+    ),
+    (
+        whole_before_the_cue,
+        "It/PRP/2/nsubj showed/VBD/0/root {c1 “ fish/NNS/5/nsubj hear/VBP/2/ccomp ” } , "
+        "{s1 Roe/NNP/9/nsubj } {q1 stressed/VBD/2/parataxis } .",
+        ["Roe | stressed | “fish hear”"],
     ),
 ]
 

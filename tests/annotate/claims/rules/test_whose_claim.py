@@ -143,6 +143,7 @@ CASES = [
         "The governor, Luis Prado, put the number of dead at 12.",
         ["The governor, Luis Prado | put | the number of dead at 12 | estimate PR+"],
     ),
+    ("Ms Kone put the loss at R1.2 billion.", ["Ms Kone | put | the loss at R1.2 billion | estimate PR+"]),
     ("She put the cup on the table at 9. Mr Lund put the price tag at the back.", []),
     ("Investors put her stake at 10 Downing Street in doubt.", []),
     # A clause about something can judge it.
