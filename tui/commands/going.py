@@ -35,6 +35,8 @@ def open_entry(shell: Reading) -> None:
         return
     shell.article_view.focus()
     go_to(shell, marks[0].id, stands_at(marks))
+    # What was told of the list is not so of the text.
+    shell.tell("")
 
 
 def selected_range(shell: Reading) -> tuple[int, int] | None:

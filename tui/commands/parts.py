@@ -141,6 +141,9 @@ class Panes(Protocol):
     def show_panel_of(self, id: str) -> None:
         """Where only one panel has room, show the one with an annotation."""
 
+    def show_entry(self, id: str) -> None:
+        """Let every list that has an annotation show it, unfolded, as the selected one."""
+
     def choose(self, id: str) -> None:
         """Select an entry in the panel that has the focus."""
 
@@ -248,7 +251,7 @@ class Annotates(Protocol):
     def set_date(self, published: Published) -> None:
         """Annotate with another publication date, a correction like any other; those there are stay."""
 
-    def follow_date(self) -> None:
+    def follow_date(self, told: str = "") -> None:
         """Annotate with the publication date that the record has now, after undo or redo."""
 
 

@@ -208,10 +208,13 @@ def write_annotations(annotations: Annotations, path: Path, text: str | None = N
         write_unread(path, form, content, text)
 
 
-def as_yaml(path: Path) -> str:
-    """What is told of a file that got YAML because no form has the ending of its name; else nothing."""
-    ending = unknown_ending(path.name)
-    return f" as YAML: no form has the ending {shown_path(ending)}" if ending else ""
+def remark_on(path: Path, record: Annotations) -> str:
+    """What is told of a file that is YAML since no form has its ending, or has nothing; else nothing."""
+    ending, form = unknown_ending(path.name), format_of(path.name)
+    if ending:
+        return f" as YAML: no form has the ending {shown_path(ending)}"
+    lacking = form.lacks(record) if form else ""
+    return f", but there is nothing in it: {lacking}" if lacking else ""
 
 
 def write_report(error: BaseException | None) -> Path | None:

@@ -81,6 +81,8 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         self.selected: int | None = None
         # What was selected before it was hidden while something is typed.
         self._hidden: str | None = None
+        # What is to be selected as soon as the panel has the focus.
+        self._wanted: str | None = None
         self.message = waiting
         self._heights: list[int] = []
         self._tops: list[int] = []
@@ -144,6 +146,10 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
     def follow(self, id: str | None) -> None:
         """Select the entry of ``id`` without telling anybody; none selects nothing."""
         self._select(self._places.get(id or ""))
+
+    def return_to(self, id: str) -> None:
+        """Select the entry of ``id`` when the panel gets the focus, whatever is followed until then."""
+        self._wanted = id
 
     def heading(self, names: Content) -> None:
         """Write the panel's heading in its border."""
@@ -272,6 +278,9 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
 
     def on_focus(self) -> None:
         """Entering a panel selects something."""
+        wanted, self._wanted = self._wanted, None
+        if wanted in self._places:
+            self._select(self._places[wanted])
         if self.selected is None:
             self.move_lines(1)
         elif self.chosen:

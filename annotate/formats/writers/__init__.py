@@ -66,6 +66,7 @@ class Format:
         printed: Makes what is written fit for a terminal.
         text: Makes the article's text that is to stand beside each file, its name ending in ``.txt``.
         back: Reads what others corrected in such a file; none where nothing is merged back.
+        lacks: Tells why there is nothing of a record in such a file; empty where there is something.
         shared: Files that are wanted once in a folder, by name, each with what makes its content.
         name: Its own; told by whoever finds it.
     """
@@ -89,5 +90,6 @@ class Format:
     printed: Callable[[str], str] = _on_a_terminal
     text: Callable[[str], str] | None = None
     back: Back | None = None
+    lacks: Callable[[Annotations], str] = lambda _: ""
     shared: Mapping[str, Callable[[], str]] = field(default_factory=dict)
     name: str = ""

@@ -141,7 +141,7 @@ CASES: dict[str, tuple[str, Check]] = {
     "relabel": ("e", asks("“Velden” is")),
     "note": ("e", asks("note on “Velden”")),
     "select": ("", lambda reader: selected_range(reader.screen) == (0, 1)),
-    "extent": (f"{DENIAL} v L", told("has another extent")),
+    "extent": (f"{DENIAL} v L", told("given another extent")),
     "add": ("", asks("add “Harbour” as")),
     "merge": ("e", asks("“Velden” is the same as")),
     "split": ("e", told("split off")),

@@ -113,7 +113,7 @@ async def test_source_and_value(reading: Open, bridge: Article) -> None:
         assert isinstance(claim, Claim)
         assert claim.source is not None
         assert claim.source.entity == "e6"
-        assert reader.message == "The claim by Ana Ruiz is now attributed to Jonas Bell."
+        assert reader.message == "The claim by Ana Ruiz attributed to Jonas Bell."
         await reader.press("t", "V", *["backspace"] * 20)
         await reader.type("2026-09-01")
         await reader.press("enter")
@@ -382,7 +382,7 @@ async def test_a_source_can_be_any_words_of_the_article(reading: Open, bridge: A
         assert "“nobody” takes the source away" in reader.bottom
         await reader.type("nobody")
         await reader.press("enter")
-        assert reader.message == "The claim by engineers is now attributed to nobody."
+        assert reader.message == "The claim by engineers attributed to nobody."
         assert find(in_file(bridge), "c4").source is None  # type: ignore[union-attr] # it is a claim
         await reader.press("f3")
         freed = next(

@@ -164,8 +164,7 @@ async def test_command_line_runs_completes_and_corrects(reading: Open, tmp_path:
         await reader.press("colon")
         await reader.type("wriet")
         await reader.press("enter")
-        assert "There is no command wriet; did you mean write, wider, report?" in reader.bottom
-        await reader.press("escape")
+        assert reader.message == "There is no command wriet; did you mean write, wider, report?"
         reader.screen.command_line.run(f"write {tmp_path / 'x' / 'y.yaml'}")
         assert not (tmp_path / "x").exists()
         await reader.pilot.pause()

@@ -275,6 +275,24 @@ async def test_a_split_says_which_words_were_parted_from_what(reading: Open, bri
         assert reader.message.startswith("“struck” split off from ")
 
 
+@pytest.mark.parametrize("narrowed_to", ["", "floods"])
+async def test_what_was_parted_is_shown_and_is_the_one_that_is_gone_on_with(
+    reading: Open, bridge: Article, narrowed_to: str
+) -> None:
+    async with reading(engine=joined(bridge), size=(120, 40)) as reader:
+        # So few that what is parted would be folded away.
+        await reader.type("1~")
+        reader.screen.narrower.apply(narrowed_to)
+        await to_event(reader, "struck")
+        await reader.press("S")
+        alone = next(each for each in reader.record.timeline.events if each.mentions[0].exact == "struck")
+        timeline = reader.screen.panes.panels[2]
+        assert reader.screen.current == timeline.chosen == alone.id
+        assert alone.id in timeline.ids
+        await reader.press("f4")
+        assert reader.screen.panes.chosen == alone.id
+
+
 async def test_the_bottom_line_says_of_an_undated_day_what_the_list_says(
     reading: Open, bridge: Article
 ) -> None:

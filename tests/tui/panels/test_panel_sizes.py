@@ -43,6 +43,23 @@ async def test_a_panel_gets_the_height_then_the_screen_then_its_place(reading: O
         assert reader.screen.panes.panels[1].size == usual
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+@pytest.mark.parametrize("back", [("escape",), ("f3",), ("shift+tab", "shift+tab")])
+async def test_a_list_is_gone_back_to_where_it_was_left(
+    reading: Open, size: tuple[int, int], back: tuple[str, ...]
+) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("f3", "j", "j", "j", "underscore", *back)
+        assert reader.screen.panes.focused == 0
+        await reader.press("f3")
+        assert reader.screen.panes.chosen == "c4"
+        # Who has gone to another claim meanwhile is led to that one.
+        await reader.press("escape", "c", "c", "f3")
+        assert reader.screen.panes.chosen == "c2"
+        await reader.press("underscore", "enter")
+        assert reader.message == ""
+
+
 async def test_in_a_low_window_a_panel_gets_the_whole_screen_at_once(reading: Open) -> None:
     async with reading(size=(80, 24)) as reader:
         await reader.press("f3", "underscore")

@@ -183,9 +183,13 @@ async def test_undo_of_what_was_corrected_before_keeps_the_day_that_was_said(
         assert [each.status for each in reader.record.claims].count("accepted") == 1
     async with reading(session=Session(bridge, said=said)) as reader:
         await reader.until(lambda: "D sets another" in reader.message)
-        for key, number in (("ctrl+r", 2), ("u", 1)):
+        for key, number, told in (
+            ("ctrl+r", 2, "Done again: the claim by "),
+            ("u", 1, "Undone: the claim by "),
+        ):
             await reader.press(key)
             await reader.until(lambda: not wants_dates(reader.record))
+            assert reader.message.startswith(told)
             assert [each.status for each in reader.record.claims].count("accepted") == number
             assert reader.record.document.published == said
     # What is read back from the journal keeps it as well.

@@ -23,12 +23,24 @@ async def test_every_panel_that_is_not_shown_has_a_name_beside_its_key(reading: 
             assert all(name in heading for name in names), heading
 
 
-async def test_a_filter_tells_how_many_are_left(reading: Open) -> None:
-    async with reading(size=(80, 24)) as reader:
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [
+        ((80, 24), ("F2 En", " 3/11 ", "F3 Cl", "F4 Ti")),
+        ((120, 24), ("F2 Entities 3 of 11", "F3 Cla", "F4 Tim")),
+    ],
+)
+async def test_a_filter_tells_how_many_are_left(
+    reading: Open, size: tuple[int, int], told: tuple[str, ...]
+) -> None:
+    async with reading(size=size) as reader:
         await reader.press("f2", "f")
         await reader.type("type:person")
         await reader.press("enter")
-        assert "3 of 11" in next(row for row in reader.rows() if "F2 " in row)
+        heading = next(row for row in reader.rows() if "F2 " in row)
+        assert all(words in heading for words in told), heading
+        await reader.press(*["underscore"] * len(reader.screen.panes.sizes))
+        assert heading in reader.rows()
 
 
 @pytest.mark.parametrize(("width", "beside"), [(40, False), (63, False), (64, True), (120, True)])

@@ -38,6 +38,39 @@ async def test_a_filter_shortens_the_lists_and_j_walks_what_is_left(reading: Ope
         assert len([entry for entry in claims.entries if entry.id]) == 10
 
 
+@pytest.mark.parametrize("in_list", [True, False])
+async def test_what_is_corrected_under_a_filter_stays_until_one_goes_on(reading: Open, in_list: bool) -> None:
+    async with reading(size=(120, 40)) as reader:
+        await reader.press("f3", "f")
+        await reader.type("act:say")
+        await reader.press("enter", "g", "j", *(() if in_list else ("enter",)), "r")
+        await reader.type("warn")
+        await reader.press("enter")
+        claims = reader.screen.panes.panels[1]
+        assert reader.screen.current == claims.chosen == "c2"
+        assert [entry.id for entry in claims.entries] == ["c1", "c2", "c8"]
+        assert reader.message == (
+            "The claim by Ana Ruiz relabelled warn. It does not meet the filter act:say; "
+            "it is listed until you go on."
+        )
+        await reader.press("a")
+        assert "c2" in claims.ids
+        await reader.press("j" if in_list else "c")
+        assert [entry.id for entry in claims.entries] == ["c1", "c8"]
+        await reader.press("u")
+        assert "it is listed" not in reader.message
+
+
+async def test_what_a_filter_hides_is_not_named_in_the_bottom_line(reading: Open) -> None:
+    async with reading(size=(120, 40)) as reader:
+        await reader.press("c")
+        assert "Ana Ruiz · say" in reader.rows()[-1]
+        reader.screen.narrower.apply("act:deny")
+        reader.screen.tell("")
+        reader.screen.draw()
+        assert "Ana Ruiz" not in reader.rows()[-1]
+
+
 async def test_what_was_selected_and_is_filtered_out_gives_its_place_to_the_next(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("f3", "g", "j")
@@ -158,7 +191,7 @@ async def test_enter_takes_the_completion_that_is_shown(reading: Open) -> None:
         await reader.press("e", "r")
         await reader.type("organ")
         await reader.press("enter")
-        assert "is now organisation" in reader.message
+        assert "relabelled organisation" in reader.message
         await reader.press("f")
         await reader.type("source:ana")
         await reader.press("enter")

@@ -152,7 +152,7 @@ class Value(CorrectingCommand):
             (),
             lambda typed: correct(
                 shell,
-                f"is now {typed.strip()}",
+                f"set to {typed.strip()}",
                 lambda record, id, _: corrections.set_value(record, id, whole_date(typed).strip()),
             ),
             hint=f"8 June 2025, 2025-06, 2025{', 2025-W23 (a week), P3Y (three years)' if is_time else ''}",
@@ -290,7 +290,7 @@ def _relabel(shell: Correcting, typed: str, labels: Sequence[str]) -> None:
         shell.tell(f"Not done: {error}.")
         return
     correct(
-        shell, f"is now {label_word(label)}", lambda record, id, _: corrections.relabel(record, id, label)
+        shell, f"relabelled {label_word(label)}", lambda record, id, _: corrections.relabel(record, id, label)
     )
 
 
@@ -336,8 +336,9 @@ def _turn(
         shell.tell(words[1])
         return
     times = f" {len(names)} times" if len(names) > 1 else ""
-    shell.saver.show_change(f"{words[0]}{times}: {', '.join(names)}.")
+    done = f"{words[0]}{times}: {', '.join(names)}."
+    shell.saver.show_change(done)
     if first is not None:
         known = by_id(first)
         stay(shell, chosen, [id for id, item in shell.session.index.items.items() if known.get(id) != item])
-    shell.annotator.follow_date()
+    shell.annotator.follow_date(done)

@@ -19,7 +19,7 @@ from tui.commands.base import WritingCommand
 from tui.commands.context import Writing
 from tui.commands.going import selected_range
 from tui.commands.requests import Copied
-from tui.records.paths import SUFFIX, annotations_path, as_yaml, write_annotations
+from tui.records.paths import SUFFIX, annotations_path, remark_on, write_annotations
 from tui.storage.clipboard import copy_to_file, copy_with_tool
 from tui.storage.files import shown_path
 from tui.text.harmless import harmless
@@ -139,7 +139,7 @@ def write_filtered(shell: Writing, path: str) -> None:
         FILTERED_SUFFIX,
         "Filtered annotations",
         lambda target: write_annotations(part, target, text),
-        as_yaml(Path(path)),
+        remark_on(Path(path), part) if path else "",
     )
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from tui.commands.base import ArticleCommand
 from tui.commands.context import Reading
+from tui.commands.editing import NOTHING_HERE
 from tui.commands.going import open_entry
 from tui.commands.parts import PanelSize
 from tui.panels.registry import PANELS
@@ -27,8 +28,10 @@ class Enter(ArticleCommand):
         """Go to the place of the entry."""
         if shell.panes.focused:
             open_entry(shell)
-        else:
+        elif shell.panes.detail_open or shell.session.item(shell.current) is not None:
             shell.panes.toggle_detail()
+        else:
+            shell.tell(NOTHING_HERE)
 
 
 class _ToPanel(ArticleCommand):

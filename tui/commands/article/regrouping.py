@@ -8,9 +8,19 @@ from collections.abc import Callable, Collection
 from functools import partial
 
 from annotate.errors import DatelineError
-from annotate.record import ENTITY_TYPES, EVENT_STATUSES, SPEECH_ACTS, TIME_TYPES, Claim, Entity, Event, Span
+from annotate.record import (
+    ENTITY_TYPES,
+    EVENT_STATUSES,
+    SPEECH_ACTS,
+    TIME_TYPES,
+    Annotations,
+    Claim,
+    Entity,
+    Event,
+    Span,
+)
 from annotate.record.central import AMOUNT_TYPES
-from annotate.record.walk import Item, Part
+from annotate.record.walk import Item, Part, by_id
 from annotate.review import edits as corrections
 from annotate.review import regrouping
 from annotate.review.words import content_text, one_line
@@ -159,7 +169,19 @@ def split(shell: Correcting) -> None:
     name, words = "split off", ""
     if item is not None and here is not None:
         name, words = f"split off from {_left(shell, item, here.id)}", f"“{one_line(here.exact)}”"
-    correct(shell, name, lambda record, id, mention: regrouping.split(record, id, mention or ""), what=words)
+    made: list[str] = []
+
+    def parted(record: Annotations, id: str, mention: str | None) -> Annotations:
+        after = regrouping.split(record, id, mention or "")
+        made[:] = by_id(after).keys() - by_id(record).keys()
+        # It is what one is at now.
+        shell.change(preferred=made[0])
+        return after
+
+    correct(shell, name, parted, what=words)
+    if made:
+        shell.panes.show_entry(made[0])
+        shell.again = lambda: split(shell)
 
 
 def _left(shell: Correcting, item: Item, mention: str) -> str:
@@ -201,7 +223,7 @@ def _set_source(shell: Correcting, typed: str, names: dict[str, str], claim: Cla
         named = one_line(entity.name if isinstance(entity, Entity) else typed)
         correct(
             shell,
-            f"is now attributed to {named}",
+            f"attributed to {named}",
             lambda record, id, _: corrections.set_source(record, id, other, spans),
         )
         stay(shell, claim.id)
@@ -268,7 +290,7 @@ def _change_extent(shell: Correcting, id: str, mention: str | None, part: Part, 
     except corrections.CorrectionError as error:
         shell.tell(f"Not done: {error}.")
         return
-    take(shell, f"{short(shell, item)} has another extent", record)
+    take(shell, f"{short(shell, item)} given another extent", record)
 
 
 def _add(shell: Correcting, label: str) -> None:

@@ -75,6 +75,8 @@ class Annotator:
         self._date_waits: Published | None = None
         # Where the day is kept that was said on the command line, until it is told.
         self._said_words = ""
+        # What was told when the engine began anew, with a space.
+        self._told = ""
 
     def announce(self) -> None:
         """Say that the annotations are being read, where there are some; it may take a while."""
@@ -228,7 +230,8 @@ class Annotator:
         trouble = f"Corrections cannot be saved: {keeper.trouble}" if keeper.trouble else ""
         if shown is not before and has_judgements(shown):
             trouble = self._saver.save() or trouble
-        self._desk.tell(trouble or f"Found {counts(shown)}.{words}")
+        told, self._told = self._told, ""
+        self._desk.tell(trouble or f"{told}Found {counts(shown)}.{words}")
         waits, self._date_waits = self._date_waits, None
         if waits is not None and waits == session.said:
             self._set_said(waits, counted)
@@ -280,17 +283,23 @@ class Annotator:
     def _go_by(self, published: Published, counted: Annotations | None = None) -> None:
         """Annotate with the date that the record has been given, unless the engine has done so already."""
         self._desk.session.article = replace(self._desk.session.article, published=published)
+        self._told = ""
         if counted is None:
             self.anew()
         else:
             self._take_over(counted)
 
-    def follow_date(self) -> None:
-        """Annotate with the publication date that the record has now, after undo or redo."""
+    def follow_date(self, told: str = "") -> None:
+        """Annotate with the publication date that the record has now, after undo or redo.
+
+        Args:
+            told: What was told of that, and is still to be seen when the annotations are there.
+        """
         self._take_date()
         self._stop_progress()
         record = self._desk.session.annotations
         if record is not None and wants_dates(record):
+            self._told = f"{told} " if told else ""
             self.anew()
         self._desk.draw()
 

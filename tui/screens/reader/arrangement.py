@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.screen import Screen
 
 from tui.commands.parts import PanelSize
@@ -13,6 +16,17 @@ from tui.widgets.reasons import Reasons
 from tui.widgets.record_panel import RecordPanel
 
 _CLASSES: dict[PanelSize, str] = {"tall": "-tall", "full": "-full"}
+
+
+class Resized(Message):
+    """A panel has another size."""
+
+
+class _Left(NamedTuple):
+    """What was selected in a list that was left, and where the text's cursor stood then."""
+
+    entry: str
+    cursor: int
 
 
 class Arrangement:
@@ -31,6 +45,7 @@ class Arrangement:
         self._text = text
         self._prompt = prompt
         self._active = 0
+        self._left: dict[int, _Left] = {}
         self.panels = panels
         self.detail = Reasons()
 
@@ -115,21 +130,42 @@ class Arrangement:
 
     def to_text(self) -> None:
         """To the text, where the cursor was left."""
+        self._leave()
         self._text.focus()
         self._text.reveal(self._text.cursor)
 
+    def _leave(self) -> None:
+        """Remember what is selected in the panel that has the focus."""
+        panel = self.in_focus
+        if panel is not None and panel.chosen:
+            self._left[self._place(panel)] = _Left(panel.chosen, self._text.cursor)
+
     def to_panel(self, number: int) -> None:
-        """To a panel, counted from 1."""
+        """To a panel, counted from 1: to what the cursor has come to, else to what was selected there."""
+        self._leave()
         self._screen.remove_class("-zen")
         self.show(number - 1)
         self._screen.add_class("-in-panel")
-        self.panels[number - 1].focus()
+        panel, left = self.panels[number - 1], self._left.pop(number - 1, None)
+        stayed = left is not None and (left.cursor == self._text.cursor or panel.selected is None)
+        if left is not None and stayed:
+            panel.return_to(left.entry)
+        panel.focus()
 
     def show_panel_of(self, id: str) -> None:
-        """Where only one panel has room, show the one with an annotation."""
+        """Where only one panel has room, show the one with an annotation that is gone to."""
         place = next((place for place, panel in enumerate(self.panels) if panel.has(id)), None)
-        if place is not None and self.alone:
+        if place is None:
+            return
+        self._left.pop(place, None)
+        if self.alone:
             self.show(place)
+
+    def show_entry(self, id: str) -> None:
+        """Let every list that has an annotation show it, unfolded, as the selected one."""
+        for panel in self.panels:
+            if panel.has(id):
+                panel.select(id)
 
     def choose(self, id: str) -> None:
         """Select an entry in the panel that has the focus."""
@@ -164,6 +200,8 @@ class Arrangement:
         self._screen.remove_class(*_CLASSES.values())
         if size in _CLASSES:
             self._screen.add_class(_CLASSES[size])
+        # What fits into a heading is known once it has its new width.
+        self._screen.call_after_refresh(self._screen.post_message, Resized())
 
     @property
     def zen(self) -> bool:

@@ -77,7 +77,6 @@ class CommandLine:
                 self.run,
                 words=self._complete,
                 typed=self._hint,
-                check=self._fault,
                 hint=_HINT,
                 kind="command",
             )

@@ -108,22 +108,35 @@ class Frame:
                 if heading.cell_length <= room - _BORDER:
                     break
             # How many there are is told elsewhere, unless a filter hides some.
-            if not others and self._desk.state.kept is None:
+            if not others:
                 heading = self._shortened(place, room - _BORDER) or heading
             panel.heading(heading)
 
     def _shortened(self, place: int, room: int) -> Content | None:
-        """The name of one panel, and the beginnings of the others'; none where these tell nothing."""
+        """The name of one panel, and the beginnings of the others'; none where these tell nothing.
+
+        Where a filter hides some, how many are left stands with the name, which gives way to it.
+        """
         panels = self._panes.panels
-        others = [number for number in range(1, len(panels) + 1) if number != place]
+        if self._desk.state.kept is None:
+            return self._beginnings(place, room, {place: panels[place - 1].title}, "")
+        counted = panels[place - 1].counted
+        return self._beginnings(
+            place, room, {place: f"{panels[place - 1].title} {counted}"}, ""
+        ) or self._beginnings(place, room, {}, f" {counted.replace(' of ', '/')}")
+
+    def _beginnings(self, place: int, room: int, names: dict[int, str], count: str) -> Content | None:
+        """The beginnings of the names that are not given, and a count; none where they tell nothing."""
+        panels = self._panes.panels
         keys = [self._table.key_of(f"panel_{number}") for number in range(1, len(panels) + 1)]
-        left = room - sum(cell_len(key) + 2 for key in keys) + 1 - cell_len(panels[place - 1].title)
-        names = {place: panels[place - 1].title}
+        left = room - sum(cell_len(key) + 2 for key in keys) + 1 - cell_len("".join((*names.values(), count)))
+        others = [number for number in range(1, len(panels) + 1) if number not in names]
         for number in sorted(others, key=lambda each: cell_len(panels[each - 1].title)):
             names[number] = fitted(panels[number - 1].title, left // (len(panels) - len(names)))
             if cell_len(names[number]) < min(_LEAST_NAME, cell_len(panels[number - 1].title)):
                 return None
             left -= cell_len(names[number])
+        names[place] += count
         return Content(" ").join(self._named(number, place, names[number]) for number in sorted(names))
 
     def _heading(self, number: int, place: int, others: str) -> Content:
@@ -179,6 +192,8 @@ class Frame:
             number = state.search.number_of(state.hit) + 1
             return f"/{fitted(state.search.pattern, 20)} {number}/{state.search.total}  {percent}"
         item = session.item(self._desk.current)
+        if item is not None and state.kept is not None and item.id not in state.kept:
+            return percent
         room = max(self._desk.size.width // 3, 12)
         return f"{fitted(headline(item, session.index.items), room)}  {percent}" if item else percent
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from annotate.record import Entity
+from annotate.record.walk import Item
 from annotate.review.words import one_line
 from tui.screens.reader.desk import Desk
 from tui.state.filter_values import completions, listing, unknown_value
@@ -21,6 +24,9 @@ class Narrower:
     def __init__(self, desk: Desk) -> None:
         """Narrow what a screen shows."""
         self._desk = desk
+        # What was just corrected stays listed, although it is not kept any more.
+        self._held: str | None = None
+        self._known: Mapping[str, Item] = {}
 
     def ask(self) -> None:
         """Ask for a filter; it applies while it is typed."""
@@ -76,8 +82,35 @@ class Narrower:
         parts = (f"following {following}" if following else "", f"filter {typed}" if typed else "")
         return " · ".join(filter(None, parts))
 
+    @property
+    def held_words(self) -> str:
+        """Why what was just corrected is still listed, after a space; empty where it is kept anyhow."""
+        if self._held is None:
+            return ""
+        typed = str(self._desk.state.filter)
+        why = f"It does not meet the filter {typed}" if typed else f"It is nothing of {self.followed}"
+        return f" {why}; it is listed until you go on."
+
     def narrow(self) -> None:
-        """Work out anew what is kept of another record."""
+        """Work out anew what is kept of another record; what was just corrected or made stays with it."""
+        before, known = self._desk.state.kept or frozenset(), self._known
+        self._take_kept()
+        self._known = self._desk.session.index.items
+        kept, current = self._desk.state.kept, self._desk.current
+        if kept is None or current is None or current in kept or current not in self._known:
+            return
+        if current in before or (known and current not in known):
+            self._held = current
+            self._desk.change(kept=kept | {current})
+
+    def release(self) -> None:
+        """Keep what was corrected no longer than one is at it."""
+        if self._held is not None and self._held != self._desk.current:
+            self._take_kept()
+
+    def _take_kept(self) -> None:
+        """Keep what filter and pin keep; a filter that takes too long ends."""
+        self._held = None
         try:
             self._desk.change(kept=self._kept())
         except FilterError as error:
@@ -97,6 +130,7 @@ class Narrower:
 
     def _narrow(self) -> None:
         """Show what another filter or pin keeps; the record is the same."""
+        self._held = None
         self._desk.change(kept=self._kept())
         self._desk.fill()
         self._desk.draw()

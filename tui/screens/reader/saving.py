@@ -12,7 +12,7 @@ from annotate.article import Article
 from annotate.errors import DatelineError
 from annotate.record import Annotations
 from tui.commands.requests import Left
-from tui.records.paths import SUFFIX, annotations_path, as_yaml, is_of_another, own_path, write_annotations
+from tui.records.paths import SUFFIX, annotations_path, is_of_another, own_path, remark_on, write_annotations
 from tui.records.record_file import Keeper
 from tui.records.targets import Ask, verdict_on
 from tui.screens.boxes.unsaved import ELSEWHERE, LEAVE, UnsavedScreen
@@ -84,7 +84,7 @@ class Saver:
         words = self.save()
         self._desk.fill()
         self._desk.draw()
-        self._desk.tell(words or message)
+        self._desk.tell(words or f"{message}{self._desk.held_words}")
 
     def save(self) -> str:
         """Write the record to its file; what somebody else wrote there is kept too.
@@ -193,7 +193,8 @@ class Saver:
             self._desk.tell(f"Not written: {shown_path(str(error))}")
             return False
         moved = "; corrections go there from now on" if moves else ""
-        self._desk.tell(f"Written to {shown_path(target)}{_files_in(target) or as_yaml(target)}{moved}")
+        remark = _files_in(target) or remark_on(target, record)
+        self._desk.tell(f"Written to {shown_path(target)}{remark}{moved}")
         return True
 
     def into(self, path: str, write: Callable[[Path], bool]) -> bool:

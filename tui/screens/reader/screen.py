@@ -20,7 +20,7 @@ from tui.panels.registry import chosen
 from tui.screens.boxes.help import HelpScreen
 from tui.screens.commanded import CommandScreen
 from tui.screens.reader.annotating import Annotated, Annotator, Failed
-from tui.screens.reader.arrangement import Arrangement
+from tui.screens.reader.arrangement import Arrangement, Resized
 from tui.screens.reader.command_line import CommandLine
 from tui.screens.reader.frame import NOT_YET, Frame
 from tui.screens.reader.key_input import KeyInput
@@ -254,6 +254,11 @@ class ReaderScreen(CommandScreen[ArticleShell]):
             return super()._hints()
         return self.table.hints(lambda command: command.panel_footer)
 
+    @property
+    def held_words(self) -> str:
+        """Why what was just corrected is still listed; empty where a filter keeps it anyhow."""
+        return self.narrower.held_words
+
     # Drawing
 
     def change(self, **changes: Unpack[Changes]) -> None:
@@ -284,6 +289,7 @@ class ReaderScreen(CommandScreen[ArticleShell]):
             return
         panel, cursor = self.panes.in_focus, self.article_view.cursor
         self.change(cursor=cursor, pane=panel.id if panel else None)
+        self.narrower.release()
         self.fill()
         state = self.state
         self.article_view.look(
@@ -365,6 +371,10 @@ class ReaderScreen(CommandScreen[ArticleShell]):
         """Keep the active panel and the looks in step with the focus."""
         self.panes.entered()
         self.draw()
+
+    @on(Resized)
+    def _panel_resized(self) -> None:
+        self._draw_around()
 
     def on_resize(self) -> None:
         """Headings and hints follow the width."""

@@ -27,10 +27,19 @@ def dump_reviews(records: Sequence[Recorded]) -> bytes:
     return (json_text(data, indent=2) + "\n").encode("utf-8", "replace")
 
 
+def lacking(record: Annotations) -> str:
+    """Why there is no review of a record; empty where there is one."""
+    return "" if any(map(_is_checked, record.claims)) else "no claim has a verdict yet"
+
+
+def _is_checked(claim: Claim) -> bool:
+    return claim.check is not None and claim.status != "rejected"
+
+
 def _reviews(record: Annotations) -> Iterator[dict[str, Any]]:
     items = by_id(record)
     for claim in record.claims:
-        if claim.check is None or claim.status == "rejected":
+        if claim.check is None or not _is_checked(claim):
             continue
         words = content_text(claim)
         check = claim.check
@@ -72,4 +81,9 @@ def _article(document: Document) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value}
 
 
-FORMAT = Format(suffix=".claimreview.json", collect=dump_reviews, suffixes=(".claimreview.jsonld",))
+FORMAT = Format(
+    suffix=".claimreview.json",
+    collect=dump_reviews,
+    suffixes=(".claimreview.jsonld",),
+    lacks=lacking,
+)
