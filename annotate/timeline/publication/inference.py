@@ -104,7 +104,7 @@ def _told_bounds(doc: Doc, text: str, expressions: Sequence[Found]) -> tuple[lis
     after: list[Evidence] = []
     before: list[Evidence] = []
     for item in expressions:
-        days = calendar.interval_of(item.value.value, item.value.mod)
+        days = item.value.interval or calendar.interval_of(item.value.value, item.value.mod)
         if item.value.type not in {"DATE", "TIME"} or not days.earliest or not days.latest:
             continue
         token = doc[bisect_right(starts, item.start) - 1]

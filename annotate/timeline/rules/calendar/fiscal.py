@@ -96,9 +96,8 @@ def _value(match: re.Match[str], context: Context, prefix: str = "") -> Value | 
     if named is None or part is None:
         return None
     year, two = named
-    value = (
-        f"{year - 1:04d}/{year:04d}" if two and not part else f"FY{year:04d}" + (f"-{part}" if part else "")
-    )
+    # TimeML names it by the year; its days stay open where nothing tells them.
+    value = f"{year - 1:04d}/{year:04d}" if two and not part else f"{year:04d}" + (f"-{part}" if part else "")
     what = {"Q": "a quarter of a fiscal year", "H": "half of a fiscal year"}.get(part[:1], "a fiscal year")
     ended = _span_by_end(match, context, part, year)
     if ended:
@@ -106,7 +105,7 @@ def _value(match: re.Match[str], context: Context, prefix: str = "") -> Value | 
     kept = _span_by_custom(match, context, part, year, two=two)
     if kept:
         return Value("DATE", value, f"{what}; {kept[1]}", None, None, kept[0])
-    return Value("DATE", value, f"{what}; {OPEN}")
+    return Value("DATE", value, f"{what}; {OPEN}", interval=Interval())
 
 
 def _span_by_end(match: re.Match[str], context: Context, part: str, year: int) -> Interval | None:
@@ -180,7 +179,6 @@ def _fiscal_part_alone(match: re.Match[str], context: Context) -> Value | None:
     if ended:
         year = (ended.latest or "")[:4]
         return Value("DATE", f"{year}-{part}", f"it ended on {ended.latest}", None, None, ended)
-    # TimeML names it by the year; its days stay open.
     found = year_parts.quarter(context, int(part[1]), part[0])
     return found._replace(because=f"a part of a fiscal year; {OPEN}", interval=Interval())
 
@@ -191,12 +189,12 @@ def _fiscal_part_alone(match: re.Match[str], context: Context) -> Value | None:
 )
 def _which_fiscal(match: re.Match[str], context: Context) -> Value | None:
     if context.published is None:
-        return Value("DATE", "FYXXXX", resolution.UNKNOWN)
+        return Value("DATE", "XXXX", resolution.UNKNOWN)
     step = {"last": -1, "latest": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1}
     year = context.published.year + step.get(match["which"].lower(), 0)
     ended = _span_by_end(match, context, "", year)
     ground = f"published {context.published}; {OPEN}"
-    return Value("DATE", f"FY{year:04d}", ground, "APPROX", PUBLISHED, ended)
+    return Value("DATE", f"{year:04d}", ground, "APPROX", PUBLISHED, ended or Interval())
 
 
 @rule(

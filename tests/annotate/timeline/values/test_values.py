@@ -47,7 +47,7 @@ EXPLICIT = [
     "In [the summer of 2023|2023-SU] it burned.",
     "Sales in [the third quarter of 2024|2024-Q3] fell.",
     "Sales in [Q3 2024|2024-Q3] fell.",
-    "The budget for [fiscal 2026|FY2026] is late.",
+    "The budget for [fiscal 2026|2026] is late.",
 ]
 RELATIVE = [
     "He left [yesterday|2025-06-09].",
