@@ -45,6 +45,22 @@ LASTING = frozenset(
 _FORETOLD = frozenset({"forecast", "predicted", "tipped", "billed", "pencilled", "penciled"})
 # With "by" these tell of what had come about: "sales amounted to 11 million by the end of May".
 _COUNTING = frozenset({"amounted", "totalled", "totaled", "numbered"})
+# "Announced a loss for the third quarter": its books are closed.
+_RESULTS = frozenset(
+    {
+        "loss",
+        "losses",
+        "profit",
+        "profits",
+        "earnings",
+        "income",
+        "revenue",
+        "revenues",
+        "results",
+        "turnover",
+        "deficit",
+    }
+)
 _ONE_OF_MANY = frozenset({"first", "second", "third", "last", "latest", "next", "only", "youngest", "oldest"})
 _VOTING = frozenset({"vote", "votes", "voted", "voting", "balloted"})
 _STRIKING = frozenset({"strike", "walk", "stop", "down", "picket", "stage"})
@@ -315,6 +331,9 @@ def _is_set_for(token: Token) -> bool:
         return False
     verb = _governing_verb(token)
     if verb is None or verb.lower_ not in ARRANGING or verb.i > token.i:
+        return False
+    told_of = {word.lower_ for word in token.doc[verb.i : token.i]}
+    if "announced" in told_of and not told_of.isdisjoint(_RESULTS):
         return False
     return all(word.lower_ not in PERFECT for word in syntax.auxiliaries(verb))
 

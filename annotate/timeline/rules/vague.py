@@ -153,8 +153,9 @@ def _the_unit(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    r"(?:it|this|today)(?:['’]s|\s+is)\s+(?:(?:actually|already|now|finally|officially)\s+)?"
-    r"(?P<extent>(?:my|our)\s+(?:very\s+)?(?:first|second|third|last|final)\s+(?:full\s+)?(?:day|(?P<part>night|evening)))"
+    r"(?:it|this|today)(?:['’]s|\s+is)\s+(?:(?:actually|already|now|finally|officially|only)\s+)?"
+    rf"(?P<extent>(?:my|our|his|her|their|the)\s+(?:very\s+)?(?:{lex.ORDINAL_WORD}|\d{{1,2}}(?:st|nd|rd|th)|final)\s+(?:full\s+)?(?:day|(?P<part>night|evening)))"
+    r"(?!\s+(?:that|when|which|where)\b)"
 )
 def _my_last_day(match: re.Match[str], context: Context) -> Value | None:
     """Read "It's our last day" as the day on which it is said."""

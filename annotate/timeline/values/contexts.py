@@ -312,7 +312,9 @@ def is_conjunction(text: str, start: int, end: int) -> bool:
 
 
 def is_of_something(text: str, start: int, end: int) -> bool:
-    """Tell whether a first or last time is one of something: "the last week of talks"."""
+    """Tell whether a time is one of something: "the last week of talks", "the day before the vote"."""
+    if re.match(r"the\s+day\s+(?:before|after|of|when)\s", text[start : start + 16], re.IGNORECASE):
+        return True
     return bool(_FIRST_OR_LAST.match(text, start, end)) and bool(re.match(r"\s+of\s", text[end : end + 8]))
 
 

@@ -22,6 +22,10 @@ _SECOND_DAY = lazily(
 )
 GROUND = "; a range ends after it begins"
 _BETWEEN = lazily(_TO)
+_OF_NOUN = lazily(
+    rf"\s+[a-z]+(?:\s+[a-z]+)?\s+(?:in|of)\s+(?P<y>{lex.YEAR})(?![\d%]|[,.]\d|\s+(?!was\b|has\b|is\b)[a-z]+s\b)"
+)
+_THE = lazily(r"\bthe\s+\w+\Z", re.IGNORECASE)
 _STROKE = lazily(r"\s?[-–—]\s?")
 _AND = lazily(r"\s+and\s+")
 _SHAPE = lazily(r"(\d{4})(-\d\d(?:-\d\d)?)")
@@ -56,11 +60,15 @@ def goes_on(between: str) -> bool:
 def year_of_end(match: re.Match[str], month: int) -> int | None:
     """Return the year of a month without one that begins a range: "from May to October 2020".
 
+    A month that something is named by is of its year, too: "the July riots of 2021".
+
     Args:
         match: Of the month, alone or with a day.
         month: Its number.
     """
     second = _SECOND.match(match.string, match.end())
+    if second is None and (noun := _OF_NOUN.match(match.string, match.end())):
+        return int(noun["y"]) if _THE.search(match.string, max(0, match.start() - 4), match.end()) else None
     if second is None:
         same = _SECOND_DAY.match(match.string, match.end()) if match.groupdict().get("d") else None
         return int(same["y"]) if same and match.end("d") > match.end("m") else None

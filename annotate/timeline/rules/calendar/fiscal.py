@@ -200,7 +200,7 @@ def _which_fiscal(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     rf"(?:the\s+)?(?P<y>{lex.YEAR})[/–-](?P<to>\d\d(?:\d\d)?)\s+(?:(?P<what>school|academic|university|crop|marketing|harvest|league|football"
     r"|NBA|NHL|NFL|Premier\s+League|ski|flu|cricket|soccer|hockey|sugar|cotton|rugby)\s+)*(?:year|season|term|session|campaign)(?!\w)"
-    rf"|(?:school|academic)\s+year\s+(?P<y3>{lex.YEAR})[/–-](?P<to3>\d\d(?:\d\d)?)",
+    rf"|(?:school|academic)\s+year\s+(?P<y3>{lex.YEAR})\s?[/–-]\s?(?P<to3>\d\d(?:\d\d)?)(?!\d)",
     written_out=True,
 )
 def _two_years(match: re.Match[str], context: Context) -> Value | None:

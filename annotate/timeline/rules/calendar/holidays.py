@@ -135,7 +135,9 @@ def _read_holiday(match: re.Match[str], context: Context) -> Value | None:
         return Value("DATE", f"XXXX-{fixed}" if fixed else "XXXX", f"a holiday: {resolution.UNKNOWN}")
     years = range(max(base.year - 1, calendar.OLDEST + 1), min(base.year + 2, calendar.NEWEST))
     options = [day for year in years if (day := holiday(name, year))]
-    day = _chosen(options, base, which, context)
+    # A week that has begun may be told of as past: "as Easter week began".
+    week = (match["u"] or "").strip().lower() == "week" and context.tense == "past" and not context.reached
+    day = _chosen(options, base + timedelta(days=6 - base.weekday()) if week else base, which, context)
     if day is None:
         ground = f"a holiday whose day is not known, {context.source}"
         return Value("DATE", f"{base.year:04d}", ground, None, context.anchor)
