@@ -11,7 +11,7 @@ from annotate.entities.coreference.words import words_of_doc
 from annotate.entities.grouping.aliases import BORN, join_aliases
 from annotate.entities.grouping.bynames import BYNAME, add_bynames, with_whole_names
 from annotate.entities.grouping.calendar_names import settle_calendar_words
-from annotate.entities.grouping.compounds import add_compounds
+from annotate.entities.grouping.compounds import add_compounds, add_inner_places
 from annotate.entities.grouping.names import Group, group_names
 from annotate.entities.grouping.repeats import add_repeats
 from annotate.entities.grouping.short_names import join_short_names
@@ -95,6 +95,7 @@ def grouped_entities(doc: Doc, article: Article) -> list[Group]:
     add_titles(doc, article.text, groups)
     add_bynames(doc, article.text, groups)
     add_compounds(doc, article.text, groups)
+    add_inner_places(doc, article.text, groups)
     for group in groups:
         group.mentions.sort(key=lambda mention: (mention.start, mention.end))
     return groups

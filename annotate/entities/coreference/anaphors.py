@@ -20,6 +20,7 @@ from annotate.entities.coreference.evidence import Link, is_open, links_of
 from annotate.entities.coreference.features import Floats, Integers, Table, pair_features, table_of
 from annotate.entities.coreference.knowledge import Knowledge, knowledge_of
 from annotate.entities.coreference.sites import ROLES, Site, find_sites
+from annotate.entities.coreference.titles import titles_of
 from annotate.entities.coreference.words import Words, words_of_doc
 from annotate.entities.grouping.names import Group
 from annotate.entities.known.lexicon import class_of_noun
@@ -97,7 +98,8 @@ def prepare(
     words = words_of_doc(doc)
     sites = find_sites(words, groups, apart)
     settle_firms(words, sites)
-    links = [*links_of(words, sites), *told_of_the_lead(words, sites, title)]
+    links = links_of(words, sites)
+    links += [*titles_of(doc, sites, links), *told_of_the_lead(words, sites, title)]
     owners = _owners(sites, links, groups)
     known = knowledge_of(sites, owners, links, dict.fromkeys(lawyers(words, sites), LAWYER))
     speakers, cues = _speakers(doc, words, sites), _cues(doc)

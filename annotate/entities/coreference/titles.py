@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from annotate.entities.coreference.evidence import TITLE, Link
+from annotate.entities.coreference.sites import Site
 from annotate.entities.grouping.agreement import POLITE
 from annotate.entities.grouping.names import Group
 from annotate.entities.known.lexicon import noun, seems_plural
@@ -49,8 +51,9 @@ def add_titles(doc: Doc, text: str, groups: Sequence[Group]) -> None:
     """
     if not doc.has_annotation("TAG"):
         return
+    people = [group for group in groups if group.type == "PERSON"]
     described = {
-        place for g in groups for m in g.mentions if m.kind == "nominal" for place in (m.token, m.last)
+        place for g in people for m in g.mentions if m.kind == "nominal" for place in (m.token, m.last)
     }
     names = {
         place: m.token
@@ -59,9 +62,7 @@ def add_titles(doc: Doc, text: str, groups: Sequence[Group]) -> None:
         if m.kind == "name"
         for place in range(m.token, m.last + 1)
     }
-    for group in groups:
-        if group.type != "PERSON":
-            continue
+    for group in people:
         for name in [m for m in group.mentions if m.kind == "name"]:
             before = _before(doc, name.token, names)
             shown = " ".join(name.exact.split())
@@ -70,6 +71,35 @@ def add_titles(doc: Doc, text: str, groups: Sequence[Group]) -> None:
             after = _after(doc, name.last, names)
             if after is not None and not described & set(after):
                 group.mentions.append(_found(doc, text, *after, f"apposition: “{shown}”"))
+
+
+def titles_of(doc: Doc, sites: Sequence[Site], known: Sequence[Link]) -> Iterator[Link]:
+    """Yield who holds an office that the words beside a name say: "Minister of Roads and Rail Ann Hale".
+
+    Args:
+        doc: Parsed.
+        sites: In text order.
+        known: What sentences say of who is who; who is told there to be somebody is left alone.
+    """
+    names = {
+        word: site.first for site in sites if site.kind == "name" for word in range(site.first, site.last + 1)
+    }
+    told = {place for link in known for place in (link.first, link.second)}
+    nouns = {
+        site.head: place
+        for place, site in enumerate(sites)
+        if site.kind == "nominal" and site.sort == "person" and not site.plural and place not in told
+    }
+    for place, site in enumerate(sites):
+        if site.found is None or site.found.type != "PERSON":
+            continue
+        for words, because in (
+            (_before(doc, site.first, names), TITLE),
+            (_after(doc, site.last, names), "apposition"),
+        ):
+            heads = [head for head in range(words[0], words[1] + 1) if head in nouns] if words else []
+            if len(heads) == 1:
+                yield Link(place, nouns[heads[0]], because)
 
 
 def _found(doc: Doc, text: str, first: int, last: int, because: str) -> Found:

@@ -83,6 +83,16 @@ def test_a_description_means_who_is_of_its_kind(
         ("Siemens cut 200 jobs on Monday. It is a big company in Munich.", "a big company", "Siemens"),
         ("The shares of the Dutch brewer Heineken fell.", "the Dutch brewer", "Heineken"),
         ("Meta cut 200 jobs. The tech giant Google cut none.", "The tech giant", "Google"),
+        (
+            "Tom Roe met Kenyan Minister of Roads and Transport Ann Hale. The Kenyan minister wept.",
+            "The Kenyan minister",
+            "Ann Hale",
+        ),
+        (
+            "It was led by the chairman of the Selm Rail Board, Mr Bo Lind. The chairman left early.",
+            "The chairman",
+            "Bo Lind",
+        ),
     ],
 )
 def test_what_somebody_is_or_becomes_is_said_of_them(

@@ -1,4 +1,4 @@
-"""Names that begin a compound: whose they are, with exact offsets, and what is no such name.
+"""Names in a compound or in another name: whose they are, with exact offsets, and what is no such name.
 
 Entities are set by hand, marked ``[words|TYPE]`` in the text, so the cases test the rules.
 """
@@ -48,3 +48,26 @@ def test_its_place_is_exact_and_its_maker_a_rule() -> None:
     ((_, mention),) = _compounds("[Donald Trump|PERSON] met a Trump-backed candidate.")
     assert (mention.start, mention.end, mention.kind, mention.by) == (19, 24, "name", "rule")
     assert mention.because == "first part of a compound, named elsewhere in the article"
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        ("The [Central Bank of Kenya|ORG] met. [Kenya|GPE] has it.", ["Kenya"]),
+        ("The [Government of the UAE|ORG] is in the [UAE|GPE].", ["UAE"]),
+        ("[Kisumu, Kenya|GPE], is on a lake. [Kenya|GPE] has few.", ["Kenya"]),
+        ("[Selm, Ohio|GPE]: it is small. [Ohio|GPE] is large.", ["Ohio"]),
+        ("The [Central Bank of Kenya|ORG] met.", []),
+        ("The [Bank of Selm|ORG] met in [Selm|GPE].", []),
+        ("The [Kenya Ports Authority|ORG] met in [Kenya|GPE].", []),
+        ("[Ana of Kenya|PERSON] was born in [Kenya|GPE].", []),
+    ],
+)
+def test_the_country_that_ends_a_name_is_named_there(marked: str, found: list[str]) -> None:
+    inner = [
+        m.exact
+        for e in marked_entities(marked)
+        for m in e.mentions
+        if m.because and m.because.startswith("inside another name")
+    ]
+    assert inner == found
