@@ -11,6 +11,7 @@ from annotate import Annotator, Article
 from annotate.errors import SettingsError
 from annotate.record import Annotations, Claim, EventMention, Mention, Time
 from annotate.settings import EventsSettings, PipelineSettings, Settings
+from tests import pipelines
 
 SAMPLE = Path(__file__).parents[2] / "seeds" / "000_1bef791070b36b10.txt"
 NEWS = (
@@ -24,7 +25,7 @@ NEWS = (
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 @pytest.fixture(scope="module")
@@ -207,5 +208,5 @@ SCORES = (
     ("text", "told"), [(GERMAN, True), (SCORES, False), ("Der Bundestag hat es beschlossen.", False)]
 )
 def test_a_text_that_is_not_english_says_so(text: str, told: bool) -> None:
-    record = Annotator.from_settings(Settings()).annotate(Article.from_text(text))
+    record = pipelines.annotator().annotate(Article.from_text(text))
     assert any(note.code == "language" for note in record.diagnostics) is told

@@ -6,11 +6,10 @@ from dataclasses import fields, replace
 from types import SimpleNamespace
 
 import pytest
-import spacy
 
 from annotate import Annotator, Article, layers
 from annotate.record import Entity
-from annotate.settings import Settings
+from tests import pipelines
 
 TEXT = (
     "Ann Roe, the mayor of Velsk, said on Monday that the bridge would open in May 2027. “It is safe,” she "
@@ -21,7 +20,7 @@ SET = frozenset({"doc", "article", "words", "settings"})
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 @pytest.fixture(scope="module", params=[None, "2025-06-10"], ids=["undated", "dated"])
@@ -123,5 +122,5 @@ def test_a_mistake_is_heard_of_where_nothing_guards(
 
 def test_without_model_and_parse_there_are_times_all_the_same() -> None:
     article = Article.from_text("They met on 10 June 2025.")
-    found = layers.run(layers.Draft(spacy.blank("en").make_doc(article.text), article), guarded=False)
+    found = layers.run(layers.Draft(pipelines.plain().make_doc(article.text), article), guarded=False)
     assert [time.value for time in found.times] == ["2025-06-10"]

@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import re
 
-import spacy
 from spacy.tokens import Doc, Span, SpanGroup
 
 from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.parts import Attribution
 from annotate.language import groups
+from tests import pipelines
 
-VOCAB = spacy.blank("en").vocab
+VOCAB = pipelines.plain().vocab
 # fmt: off
 POS = {
     "V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "I": "ADP", "D": "DET", "M": "AUX", "T": "PART",

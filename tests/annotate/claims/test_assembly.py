@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 
 import pytest
-import spacy
 from spacy.tokens import Doc
 
 from annotate.article import Article
 from annotate.claims import find_claims, said_by
 from annotate.claims.judging.worthiness import WORDING, WorthinessModel, evidence
-from annotate.language.words.tokens import NewsEnglish
 from annotate.record import Claim, Entity, EntityType, Mention
+from tests import pipelines
 from tests.annotate.claims.parses import parse
 
 
@@ -336,7 +335,7 @@ def test_a_content_is_as_worthy_as_its_worthiest_sentence() -> None:
     "text", ["", " ", "\n\n", "“", "said", "“”", "’’’ said:", "According to", "\u2028“a", "Q: \n\nA: \n\nQ: "]
 )
 def test_odd_texts_have_no_error(text: str) -> None:
-    doc = spacy.blank("en")(text)
+    doc = pipelines.plain()(text)
     assert isinstance(find_claims(doc, Article.from_text("An article."), (), ()), tuple)
 
 
@@ -352,5 +351,5 @@ def test_odd_texts_have_no_error(text: str) -> None:
     ],
 )
 def test_the_number_of_a_name_is_no_number(text: str, numbers: list[str]) -> None:
-    found = evidence(list(NewsEnglish()(text)))
+    found = evidence(list(pipelines.news()(text)))
     assert [token.text for token in found.get("number", [])] == numbers

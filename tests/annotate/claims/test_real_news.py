@@ -8,6 +8,7 @@ from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Annotations, Claim
 from annotate.settings import ClaimsSettings, Settings
+from tests import pipelines
 
 TEXT = """Harbour bridge to close for repairs
 
@@ -31,7 +32,7 @@ She urged the government to pay half of the cost. Ministers promised to decide b
 
 @pytest.fixture(scope="module")
 def record() -> Annotations:
-    return Annotator.from_settings(Settings()).annotate(Article.from_text(TEXT))
+    return pipelines.annotator().annotate(Article.from_text(TEXT))
 
 
 def claim_with(record: Annotations, words: str) -> Claim:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-import spacy
 from spacy.tokens import Doc
 
 from annotate.article import Article
 from annotate.entities.finding import find_entities
 from annotate.record import Entity
+from tests import pipelines
 from tests.annotate.claims.parses import parse
 from tests.spans import span_at
 
-NLP = spacy.blank("en")
+NLP = pipelines.plain()
 MARK = re.compile(r"\[([^|\]]+)\|([A-Z_]+)\]")
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.entities.finding import grouped_entities
 from annotate.entities.salience import MENTIONED, saliences
 from annotate.record import Section
-from annotate.settings import Settings
+from tests import pipelines
 from tests.annotate.claims.parses import parse
 from tests.spans import span_at
 
@@ -57,7 +56,7 @@ def test_what_only_boilerplate_names_is_no_entity() -> None:
     )
     article = Article.from_text(text)
     assert [s.kind for s in article.sections].count("boilerplate") == 2
-    found = Annotator.from_settings(Settings()).annotate(article).entities
+    found = pipelines.annotator().annotate(article).entities
     names = {entity.name for entity in found}
     assert "Ann Roe" in names
     assert "Selm" in names

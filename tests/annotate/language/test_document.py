@@ -7,11 +7,10 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from annotate.language import build_pipeline
 from annotate.language.document import Document, Stretch, Word, document_of, once
+from tests import pipelines
 
 NAMES = (
     "i", "idx", "text", "lower_", "lemma_", "tag_", "pos_", "dep_", "ent_type_", "whitespace_", "is_space",
@@ -25,7 +24,7 @@ TEXTS = (
     "“The bridge,” said Ann Roe on 3 May, “will close; nobody was told.”\n\nThe mayor, who left, denied it.",
     "  Prices rose 4.5 per cent in Velsk\u2009and elsewhere 🇩🇪 , the paper that Bo reads says.\nNo comment",
 )
-NLP = build_pipeline()
+NLP = pipelines.pipeline()
 
 
 def same(words: Sequence[Word], doc: Doc) -> None:
@@ -40,7 +39,7 @@ def same(words: Sequence[Word], doc: Doc) -> None:
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("parsed", [True, False])
 def test_every_word_says_what_its_token_says(text: str, parsed: bool) -> None:
-    doc = NLP(text) if parsed else English()(text)
+    doc = NLP(text) if parsed else pipelines.plain()(text)
     document = Document(doc)
     same(document.words, doc)
     assert (document.text, len(document)) == (doc.text, len(doc))
@@ -95,7 +94,7 @@ def test_words_are_found_by_their_offsets_as_spacy_finds_them(start: int, end: i
 
 
 def test_what_is_outside_is_an_error() -> None:
-    document = Document(English()("One two"))
+    document = Document(pipelines.plain()("One two"))
     with pytest.raises(IndexError):
         document[2]
     with pytest.raises(IndexError):
@@ -106,7 +105,7 @@ def test_what_is_outside_is_an_error() -> None:
 
 
 def test_words_are_made_once_and_keep_what_was_worked_out() -> None:
-    document = Document(English()("One two"))
+    document = Document(pipelines.plain()("One two"))
     asked: list[str] = []
 
     @once
@@ -120,18 +119,18 @@ def test_words_are_made_once_and_keep_what_was_worked_out() -> None:
 
 
 def test_a_question_about_a_token_of_spacy_is_answered_each_time() -> None:
-    token = English()("One")[0]
+    token = pipelines.plain()("One")[0]
     assert once(len)(token) == once(len)(token) == 3
 
 
 def test_stretches_are_the_same_where_their_words_are() -> None:
-    document = Document(English()("One two"))
-    other = Document(English()("One two"))
+    document = Document(pipelines.plain()("One two"))
+    other = Document(pipelines.plain()("One two"))
     assert document[0:1] == document[:-1]
     assert len({document[0:1], document[:-1], document[0:2]}) == 2
     assert document[0:1] not in [other[0:1], Stretch(document, 0, 1, "NAME"), "One"]
 
 
 def test_a_document_stays_one() -> None:
-    document = document_of(English()("One"))
+    document = document_of(pipelines.plain()("One"))
     assert document_of(document) is document

@@ -8,12 +8,12 @@ from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.entities.mentions.numbers import NUMERIC
 from annotate.language.headlines import is_headline, sentence_case
-from annotate.settings import Settings
+from tests import pipelines
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 @pytest.mark.parametrize(

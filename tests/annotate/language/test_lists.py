@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from annotate.language import build_pipeline, groups
+from annotate.language import groups
+from tests import pipelines
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    return build_pipeline()
+    return pipelines.pipeline()
 
 
 def names(nlp: Language, text: str) -> list[str]:

@@ -419,7 +419,7 @@ def corrected(draw: st.DrawFn, record: Annotations) -> Annotations:
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=60)
 def test_whatever_is_corrected_is_valid_and_is_kept_over_another_run(data: st.DataObject) -> None:
     old = checked(data.draw(corrected(sample_record())))
     new = sample_record()

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from spacy.language import Language
 
-from annotate.language import build_pipeline
 from annotate.language.component import DatelineEncoder
+from tests import pipelines
 from training.data.examples import Words
 from training.data.silver import LAYERS, add_silver, chosen, claimed, store
 
@@ -44,7 +44,7 @@ def test_labels_of_other_texts_are_refused(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    return build_pipeline()
+    return pipelines.pipeline()
 
 
 def _said(nlp: Language, text: str, labels: dict[str, np.ndarray[tuple[int], np.dtype[np.int64]]]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-import spacy
+
+from tests import pipelines
 
 pytest.importorskip("torch")
 pytest.importorskip("safetensors")
@@ -12,7 +13,7 @@ from training.encoder.halves import WordTokens, in_words
 
 
 def test_only_spans_that_begin_and_end_with_words_have_words() -> None:
-    doc = spacy.blank("en")("Lena Fischer left.")
+    doc = pipelines.plain()("Lena Fischer left.")
     assert in_words(list(doc), [(0, 12), (5, 17), (0, 7), (13, 18)]) == {
         (0, 12): (0, 2),
         (5, 17): (1, 3),
@@ -21,7 +22,7 @@ def test_only_spans_that_begin_and_end_with_words_have_words() -> None:
 
 
 def test_words_are_the_tokens_at_their_places() -> None:
-    doc = spacy.blank("en")("Lena  left.")
+    doc = pipelines.plain()("Lena  left.")
     words = WordTokens(doc, [token.i for token in doc if not token.is_space])
     assert words.texts == ["Lena", "left", "."]
     assert [token.idx for token in words.tokens] == [0, 6, 10]

@@ -6,19 +6,19 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from annotate.language import groups
 from annotate.language.encoder.model import Encoder
+from tests import pipelines
 from tests.spans import span_at
 from training.data.corpora import Attribution, EventMention, Text, TimeMention, TreeToken
 from training.data.paths import WEIGHTS
 from training.data.scoring import Score
 from training.evaluation.encoder import encoder_in, evaluate_attribution, evaluate_syntax, evaluate_times
 
-VOCAB = spacy.blank("en").vocab
+VOCAB = pipelines.plain().vocab
 
 
 def _pipeline(doc: Doc) -> Language:

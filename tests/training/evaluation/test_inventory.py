@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from annotate.language import build_pipeline
+from tests import pipelines
 from training.data.corpora import Text, TimeMention
 from training.evaluation.inventory import BOUNDED, CASES, RULES_OF_GROUPS, Row, count_cases, count_text
 
@@ -29,7 +29,7 @@ def test_what_is_found_is_counted_by_its_group_beside_gold() -> None:
     rows = _rows()
     text = Text("timebank", "t", "They stayed until Monday. Prices rose in 1997.", published="1998-03-05")
     text.times = [TimeMention(18, 24, "DATE", "1998-03-02"), TimeMention(41, 45, "DATE", "1996")]
-    count_text(rows, build_pipeline(), text)
+    count_text(rows, pipelines.pipeline(), text)
     assert (rows[4].found, rows[4].gold) == (1, 1)
     assert rows[BOUNDED].found == 1
     # The year stands where gold has one, of another value.

@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-from annotate.annotator import Annotator
 from annotate.claims.spans import linking
 from annotate.record import Interval, Time
-from annotate.settings import Settings
 from annotate.timeline.events.when.dated import Dated
+from tests import pipelines
 from tests.annotate.claims.parses import parse
 from training.data.corpora import Attribution, Offsets, Text, TimeMention
 from training.data.readings import Reading, read
@@ -110,7 +109,7 @@ def reading() -> Reading:
         (at("met"), at("Tuesday"), "IS_INCLUDED"),
     ]
     text.event_links = [(at("resigned"), at("searched"), "AFTER")]
-    return read(Annotator.from_settings(Settings()), text)
+    return read(pipelines.annotator(), text)
 
 
 def _with_gold_events(reading: Reading) -> Reading:
@@ -177,7 +176,7 @@ def test_main_events_of_an_article_are_choices(reading: Reading) -> None:
             {"spans": [[at, at + 8]], "when": {"earliest": "2025-06-09", "latest": "2025-06-09"}},
         ],
     }
-    ((options, right),) = event_times.article_examples(Annotator.from_settings(Settings()), [row])
+    ((options, right),) = event_times.article_examples(pipelines.annotator(), [row])
     assert (len(options), right) == (1, 1)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from annotate.language import build_pipeline
+from tests import pipelines
 from training.rankers import salience
 from training.rankers.coreference.corpus import gold_documents
 from training.rankers.log_linear import unmatched
@@ -34,7 +34,7 @@ def test_rows_without_a_feature_that_others_have_are_an_error(
 
 @pytest.mark.usefixtures("data")
 def test_entities_get_the_share_of_summaries_that_speak_of_them() -> None:
-    nlp = build_pipeline()
+    nlp = pipelines.pipeline()
     (document,) = gold_documents("train")
     found = list(rows([(document, nlp(document.text.text))]))
     # Maria, whom all five speak of; the mayor has no name and is no entity yet.

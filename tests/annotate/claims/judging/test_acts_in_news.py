@@ -7,12 +7,13 @@ from functools import cache
 import pytest
 
 from annotate.annotator import Annotator
+from tests import pipelines
 from tests.annotate.claims.in_lines import told
 
 
 @cache
 def _annotator() -> Annotator:
-    return Annotator.from_settings()
+    return pipelines.annotator()
 
 
 def _judged(text: str) -> list[str]:

@@ -6,12 +6,13 @@ import pytest
 
 from annotate.annotator import Annotator
 from annotate.article import Article
+from tests import pipelines
 from tests.annotate.claims.in_lines import told
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings()
+    return pipelines.annotator()
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from annotate.language import groups
 from annotate.language.encoder.name_lists import checksum
 from annotate.language.rankers.attributing import FURTHEST, WIDTH, attributing_of, nothing_attributed
 from annotate.record import Claim
+from tests import pipelines
 from tests.annotate.claims.parses import attribution, parse, said
 
 OUTER = "{s1 Ann/NNP/2/nsubj } {q1 says/VBZ/0/root } "
@@ -108,7 +109,7 @@ def test_evidence_is_finite_and_bounded() -> None:
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings()
+    return pipelines.annotator()
 
 
 def _claims(annotator: Annotator, text: str) -> list[Claim]:

@@ -6,13 +6,13 @@ import pytest
 
 from annotate.annotator import Annotator
 from annotate.article import Article
-from annotate.settings import Settings
+from tests import pipelines
 from tests.annotate.claims.in_lines import told
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 PLEAS = [

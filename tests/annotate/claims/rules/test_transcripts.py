@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-import spacy
 from spacy.tokens import Doc
 
 from annotate.claims.rules.transcripts import cut_at_turns, turns
 from annotate.claims.spans.attribution import model_attributions
 from annotate.claims.spans.index import DocIndex
+from tests import pipelines
 from tests.annotate.claims.parses import attribution, parse, said
 
 TRANSCRIPT = "WALLACE : Did it rain ?\n\nPENCE : It did .\n\nWALLACE : Thank you ."
@@ -112,7 +112,7 @@ def test_labels_of_things_are_no_speakers(text: str) -> None:
 
 def _blank(text: str) -> Doc:
     """Return a text as words without a parse, a space before a mark taken away."""
-    return spacy.blank("en")(re.sub(r" (?=[.,:?])", "", text))
+    return pipelines.plain()(re.sub(r" (?=[.,:?])", "", text))
 
 
 def test_a_claim_inside_a_turn_stays_and_one_that_repeats_it_goes() -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from annotate.annotator import Annotator
-from annotate.settings import Settings
+from tests import pipelines
 from tests.annotate.claims.in_lines import told
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 def contents(annotator: Annotator, text: str, cue: str) -> list[str]:

@@ -7,14 +7,14 @@ import pytest
 from annotate.annotator import Annotator
 from annotate.claims.rules.whose.expressed import expressed
 from annotate.claims.rules.whose.subjects import with_subjects
-from annotate.settings import Settings
+from tests import pipelines
 from tests.annotate.claims.in_lines import told
 from tests.annotate.claims.parses import attribution, parse, said
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 CASES = [

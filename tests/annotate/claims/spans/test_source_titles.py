@@ -6,12 +6,12 @@ import pytest
 
 from annotate.annotator import Annotator
 from annotate.article import Article
-from annotate.settings import Settings
+from tests import pipelines
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 def _titles(annotator: Annotator, text: str, source: str) -> list[str | None]:

@@ -15,12 +15,12 @@ from annotate.entities.known.lexicon import (
     type_of_noun,
     with_word_before,
 )
-from annotate.settings import Settings
+from tests import pipelines
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 def meant(annotator: Annotator, text: str, words: str) -> str | None:

@@ -7,12 +7,12 @@ import pytest
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Entity
-from annotate.settings import Settings
+from tests import pipelines
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 def entities(annotator: Annotator, text: str) -> list[Entity]:

@@ -11,15 +11,16 @@ from spacy.tokens import Doc
 from annotate.entities.coreference.anaphors import Prepared, prepare
 from annotate.entities.coreference.ranker import shipped_rankers
 from annotate.entities.finding import named_groups
-from annotate.language import build_pipeline, groups
+from annotate.language import groups
 from annotate.language.rankers.meanings import CONTEXT_WIDTH, FARTHEST
+from tests import pipelines
 
 TEXT = "The council closed the bridge in May. It was unsafe, Ann Hale said. She wants the crossing rebuilt."
 
 
 @pytest.fixture(scope="module")
 def doc() -> Doc:
-    return build_pipeline()(TEXT)
+    return pipelines.pipeline()(TEXT)
 
 
 @pytest.fixture(scope="module")

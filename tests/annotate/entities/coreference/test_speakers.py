@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
-import spacy
 from spacy.tokens import Doc
 
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.entities.speakers import with_speakers
 from annotate.record import Claim, Entity, EntityType, Mention, Source, Span
-from annotate.settings import Settings
+from tests import pipelines
 
-VOCAB = spacy.blank("en").vocab
+VOCAB = pipelines.plain().vocab
 PERSONAL = {"I": "PRP", "me": "PRP", "we": "PRP", "my": "PRP$", "our": "PRP$", "us": "PRP", "US": "NNP"}
 
 
@@ -153,7 +152,7 @@ def test_we_is_the_body_that_somebody_speaks_for(
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 def _whose(annotator: Annotator, text: str, words: str) -> str | None:

@@ -6,14 +6,14 @@ from functools import cache
 
 import pytest
 
-from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Annotations
+from tests import pipelines
 
 
 @cache
 def _record(text: str) -> Annotations:
-    return Annotator.from_settings().annotate(Article.from_text(text))
+    return pipelines.annotator().annotate(Article.from_text(text))
 
 
 def together(text: str, one: str, other: str) -> bool:

@@ -8,12 +8,12 @@ from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.entities.coreference.doubt.sorts import is_no_body
 from annotate.entities.coreference.sites import Site
-from annotate.settings import Settings
+from tests import pipelines
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 def together(annotator: Annotator, text: str, words: str) -> set[str]:

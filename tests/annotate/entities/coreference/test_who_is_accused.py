@@ -8,12 +8,12 @@ from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Entity, Mention
 from annotate.review.wording import is_guess
-from annotate.settings import Settings
+from tests import pipelines
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 def meant(annotator: Annotator, text: str, words: str) -> tuple[Entity, Mention] | None:

@@ -6,7 +6,7 @@ import pytest
 
 from annotate.annotator import Annotator
 from annotate.article import Article
-from annotate.settings import Settings
+from tests import pipelines
 
 COURT = (
     "Three people stood trial at Norvane on Monday.\n\nRuth Okell KC, for Sean Tully, said her client had "
@@ -16,7 +16,7 @@ COURT = (
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 def meant(annotator: Annotator, text: str, words: str) -> str | None:

@@ -7,13 +7,13 @@ import pytest
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Entity
-from annotate.settings import Settings
+from tests import pipelines
 from tests.annotate.entities.marked import marked_entities
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 def people(annotator: Annotator, text: str) -> list[Entity]:

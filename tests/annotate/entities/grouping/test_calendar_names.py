@@ -8,12 +8,12 @@ from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.entities.mentions.numbers import NUMERIC
 from annotate.record import Annotations
-from annotate.settings import Settings
+from tests import pipelines
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 def read(annotator: Annotator, text: str) -> Annotations:

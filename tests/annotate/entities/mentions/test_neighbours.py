@@ -8,10 +8,10 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.entities.mentions.finding import Found
 from annotate.entities.mentions.neighbours import FIRM, with_neighbours
+from tests import pipelines
 from tests.annotate.entities.marked import marked_entities
 
 
@@ -214,7 +214,7 @@ def test_a_firm_that_is_called_as_its_ship_is(marked: str, ships: list[str], fir
     ],
 )
 def test_the_first_word_of_a_company_is_its_short_form(text: str, names: int) -> None:
-    entities = Annotator.from_settings().annotate(Article.from_text(text)).entities
+    entities = pipelines.annotator().annotate(Article.from_text(text)).entities
     (firm,) = [e for e in entities if e.type == "ORG"]
     assert len([m for m in firm.mentions if m.kind == "name"]) == names
     assert not [e for e in entities if e.type == "PERSON" and e.name in text]
@@ -222,14 +222,14 @@ def test_the_first_word_of_a_company_is_its_short_form(text: str, names: int) ->
 
 def test_a_founder_keeps_the_surname_that_a_company_has_too() -> None:
     text = "Mia Nakamura founded Nakamura Industries Ltd. in 1970. Nakamura, she told reporters, was tired."
-    entities = Annotator.from_settings().annotate(Article.from_text(text)).entities
+    entities = pipelines.annotator().annotate(Article.from_text(text)).entities
     (person,) = [e for e in entities if e.type == "PERSON"]
     assert [m.exact for m in person.mentions if m.kind == "name"] == ["Mia Nakamura", "Nakamura"]
 
 
 def test_a_name_and_a_title_end_with_their_sentence() -> None:
     text = "The plant was sold to Delgado Foods Inc. Mayor Ruth Oduya said jobs were safe."
-    entities = Annotator.from_settings().annotate(Article.from_text(text)).entities
+    entities = pipelines.annotator().annotate(Article.from_text(text)).entities
     exact = [m.exact for e in entities for m in e.mentions]
     assert "Delgado Foods Inc." in exact
     assert not [words for words in exact if "Mayor" in words and "Inc." in words]
@@ -238,7 +238,7 @@ def test_a_name_and_a_title_end_with_their_sentence() -> None:
 @pytest.mark.parametrize("sum_", ["3.2m rand", "40mn shillings", "750bn yen"])
 def test_who_follows_a_sum_is_not_the_sum(sum_: str) -> None:
     text = f"A flat costs {sum_}; a farm costs more. He stole 200k dollars."
-    entities = Annotator.from_settings().annotate(Article.from_text(text)).entities
+    entities = pipelines.annotator().annotate(Article.from_text(text)).entities
     assert [e.type for e in entities if any(m.exact == sum_ for m in e.mentions)] == ["MONEY"]
 
 

@@ -6,7 +6,6 @@ import json
 from dataclasses import replace
 from typing import Any
 
-import spacy
 from spacy.tokens import Doc, DocBin
 
 from annotate.article import Article
@@ -15,13 +14,14 @@ from annotate.formats.writers.tools.docbin import GROUPS, dump_docs
 from annotate.formats.writers.tools.label_studio import dump_tasks
 from annotate.record import Annotations, Entity, Mention
 from annotate.review.edits import decide
+from tests import pipelines
 from tests.samples import TEXT as OTHER
 from tests.samples import full_record
 from tests.tui.sample import TEXT, sample_record
 
 
 def docs(*records: Recorded) -> list[Doc]:
-    return list(DocBin().from_bytes(dump_docs(records)).get_docs(spacy.blank("en").vocab))
+    return list(DocBin().from_bytes(dump_docs(records)).get_docs(pipelines.plain().vocab))
 
 
 def results(record: Annotations) -> list[dict[str, Any]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from annotate.formats.writers.tools.prodigy import dump_prodigy
 from annotate.formats.writers.tools.web_annotation import AROUND, dump_web_annotations
 from annotate.record import Annotations, Entity, Mention
 from annotate.review.edits import decide
+from tests import pipelines
 from tests.samples import full_record
 from tests.tui.sample import TEXT, sample_record
 
@@ -118,7 +118,7 @@ def test_spacy_finds_the_words_of_every_span_for_prodigy() -> None:
     line = dump_prodigy(record, TEXT)
     assert line.count("\n") == 1
     task = json.loads(line)
-    doc = spacy.blank("en")(task["text"])
+    doc = pipelines.plain()(task["text"])
     assert doc.text == TEXT
     wanted = {(m.start, m.end, e.type) for e in record.entities for m in e.mentions}
     assert wanted <= {(span["start"], span["end"], span["label"]) for span in task["spans"]}

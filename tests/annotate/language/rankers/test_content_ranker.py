@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.language import build_pipeline, groups
+from annotate.language import groups
 from annotate.language.encoder.marginals import Candidates
 from annotate.language.rankers.contents import (
     LEAST,
@@ -17,6 +17,7 @@ from annotate.language.rankers.contents import (
     content_evidence,
     shipped_content_ranker,
 )
+from tests import pipelines
 
 WORDS = ["She", "said", '"', "we", "won", ".", "\u202e", "”", "It", "was", "late", "."]
 KINDS = 49
@@ -94,7 +95,7 @@ def test_quotation_marks_are_part_of_the_evidence() -> None:
     ],
 )
 def test_contents_are_whole(text: str, content: str) -> None:
-    doc = build_pipeline()(text)
+    doc = pipelines.pipeline()(text)
     found = [span.text for span in doc.spans[groups.CONTENTS]]
     assert any(piece.startswith(content) for piece in found), found
 
@@ -104,11 +105,11 @@ def test_a_long_quotation_is_one_content() -> None:
         f"In year {number} the council promised us a new bridge and again nothing was built here,"
         for number in range(1, 13)
     )
-    doc = build_pipeline()(f'"{said} and we are tired of it," said Maria Ortega.')
+    doc = pipelines.pipeline()(f'"{said} and we are tired of it," said Maria Ortega.')
     assert max(len(span) for span in doc.spans[groups.CONTENTS]) > 150
 
 
 @pytest.mark.parametrize("text", ["The bridge is closed.", "Rain fell on Tuesday. Trains were late."])
 def test_what_nobody_says_is_no_content(text: str) -> None:
-    doc = build_pipeline()(text)
+    doc = pipelines.pipeline()(text)
     assert not len(doc.spans[groups.CONTENTS])

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.language import build_pipeline
 from annotate.language.encoder.decode import Floats
 from annotate.language.encoder.layers import ENTITY_KINDS
 from annotate.language.encoder.marginals import Candidates
@@ -19,6 +18,7 @@ from annotate.language.encoder.name_lists import checksum
 from annotate.language.rankers.counts import Counts
 from annotate.language.rankers.name_evidence import TABLES, evidence
 from annotate.language.rankers.names import LEAST, NameRanker, shipped_ranker
+from tests import pipelines
 
 KINDS = len(ENTITY_KINDS)
 PERSON, LOCATION, ORGANIZATION = (ENTITY_KINDS.index(k) for k in ("PERSON", "LOCATION", "ORGANIZATION"))
@@ -175,13 +175,14 @@ def test_what_other_articles_say_is_part_of_the_evidence(
     ],
 )
 def test_the_article_tells_what_a_name_is(text: str, name: str, label: str) -> None:
-    ents = build_pipeline()(text).ents
+    ents = pipelines.pipeline()(text).ents
     found = [(ent.text, ent.label_) for ent in ents if ent.start_char >= text.rindex(name)]
     assert found[0] == (name, label)
 
 
 def test_titles_and_months_are_no_names() -> None:
     ents = [
-        ent.text for ent in build_pipeline()("The Prime Minister will speak in May about the budget.").ents
+        ent.text
+        for ent in pipelines.pipeline()("The Prime Minister will speak in May about the budget.").ents
     ]
     assert ents == []

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.language import build_pipeline
 from annotate.language.encoder.decode import Floats
 from annotate.language.encoder.name_lists import checksum
 from annotate.language.rankers.counts import Counts
 from annotate.language.rankers.tags import ENDINGS, TagRanker, shipped_tag_ranker, tag_evidence, unsure_words
+from tests import pipelines
 
 TAGS = 3
 
@@ -88,4 +88,4 @@ def test_evidence_is_finite_and_of_one_width(words: list[str], seed: int) -> Non
     ],
 )
 def test_tags_follow_the_sentence_and_not_only_the_word(text: str, word: str, tag: str) -> None:
-    assert [token.tag_ for token in build_pipeline()(text) if token.text == word] == [tag]
+    assert [token.tag_ for token in pipelines.pipeline()(text) if token.text == word] == [tag]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from annotate import Annotator, Article
-from annotate.language import build_pipeline
-from annotate.settings import Settings
+from annotate import Article
+from tests import pipelines
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    return build_pipeline()
+    return pipelines.pipeline()
 
 
 def sentences(nlp: Language, text: str) -> list[str]:
@@ -138,7 +137,7 @@ def test_a_sentence_goes_on(text: str, nlp: Language) -> None:
 
 
 def test_sources_and_contents_end_with_their_sentence() -> None:
-    annotator = Annotator.from_settings(Settings())
+    annotator = pipelines.annotator()
 
     def claims(text: str) -> list[tuple[str, str]]:
         found = annotator.annotate(Article.from_text(text, published="2025-06-10")).claims

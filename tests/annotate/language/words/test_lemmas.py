@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from annotate.language import build_pipeline
 from annotate.language.words.lemmas import lemmas_of
+from tests import pipelines
 
 SCRIPTS = ("0|", "2|", "1|", "3|y", "=1|", "9|", "2|e", "6|y")
 WORDS = frozenset({"deny", "thank", "thanked", "weakness", "be", "y", "carry"})
@@ -63,7 +63,7 @@ def test_every_word_has_a_lemma(form: str, likely: list[str]) -> None:
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    return build_pipeline()
+    return pipelines.pipeline()
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 from spacy.tokens import Doc
 
 from annotate.language.words.noun_chunks import noun_chunks
+from tests import pipelines
 
-VOCAB = spacy.blank("en").vocab
+VOCAB = pipelines.plain().vocab
 
 
 def _doc(lines: str) -> Doc:

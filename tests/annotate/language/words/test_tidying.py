@@ -8,7 +8,7 @@ import pytest
 
 from annotate.language.encoder.decode import LabelledSpan
 from annotate.language.words.tidying import tidied
-from annotate.language.words.tokens import NewsEnglish
+from tests import pipelines
 
 
 def _names(text: str, *found: str) -> list[str]:
@@ -56,7 +56,7 @@ def test_the_hague_keeps_its_article(text: str, found: str, names: list[str]) ->
 
 def _marked(text: str) -> list[tuple[str, str]]:
     """Tidy the names of a text in which they stand in brackets after their labels."""
-    doc, found = NewsEnglish()(re.sub(r"\[[A-Z]+ ([^]]+)\]", r"\1", text)), []
+    doc, found = pipelines.news()(re.sub(r"\[[A-Z]+ ([^]]+)\]", r"\1", text)), []
     shift = 0
     for match in re.finditer(r"\[([A-Z]+) ([^]]+)\]", text):
         start = match.start() - shift

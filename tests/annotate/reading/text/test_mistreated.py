@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from annotate import Annotator
-from annotate.settings import Settings
+from tests import pipelines
 from tests.annotate.reading.text import mistreated
 
 LEAST = 0.97
@@ -15,7 +15,7 @@ LEAST = 0.97
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 @pytest.mark.parametrize(

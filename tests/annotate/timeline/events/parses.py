@@ -16,8 +16,9 @@ from annotate.language import groups
 from annotate.record import Published, Time, Timeline
 from annotate.timeline.assembly import build_timeline
 from annotate.timeline.times import find_times
+from tests import pipelines
 
-VOCAB = spacy.blank("en").vocab
+VOCAB = pipelines.plain().vocab
 POS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "I": "ADP", "D": "DET", "M": "AUX", "T": "PART"}
 
 

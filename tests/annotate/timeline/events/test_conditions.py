@@ -9,13 +9,14 @@ import pytest
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Event
+from tests import pipelines
 
 PUBLISHED = "2025-08-30"
 
 
 @cache
 def _annotator() -> Annotator:
-    return Annotator.from_settings()
+    return pipelines.annotator()
 
 
 @cache

@@ -9,6 +9,7 @@ import pytest
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Event
+from tests import pipelines
 
 BODIES = {
     "The dam ran dry in the summer of 2023, the city said.": ("ran", "2023"),
@@ -32,7 +33,7 @@ HEADS = [
 
 @cache
 def _annotator() -> Annotator:
-    return Annotator.from_settings()
+    return pipelines.annotator()
 
 
 def _events(text: str, published: str = "2025-06-09") -> tuple[Event, ...]:

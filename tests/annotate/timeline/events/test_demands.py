@@ -13,11 +13,12 @@ from annotate.article import Article
 from annotate.record import Event
 from annotate.timeline.events.anchoring import Anchors
 from annotate.timeline.events.finding import find_events
+from tests import pipelines
 
 
 @cache
 def _annotator() -> Annotator:
-    return Annotator.from_settings()
+    return pipelines.annotator()
 
 
 def _event(text: str, word: str) -> Event:

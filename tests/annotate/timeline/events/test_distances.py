@@ -11,11 +11,12 @@ from annotate.article import Article
 from annotate.record import Event
 from annotate.record.values import Granularity
 from annotate.timeline.events.when.distances import Days, Distance, moved
+from tests import pipelines
 
 
 @cache
 def _annotator() -> Annotator:
-    return Annotator.from_settings()
+    return pipelines.annotator()
 
 
 def _event(text: str, word: str) -> Event:

@@ -12,6 +12,7 @@ from annotate.timeline.assembly import build_timeline
 from annotate.timeline.events.connectives import successions
 from annotate.timeline.events.facts.words import words_of
 from annotate.timeline.events.finding import _without_edges, find_events, headline_of
+from tests import pipelines
 from tests.annotate.timeline.events.parses import parse, timeline, with_events
 
 FACTUALITY = [
@@ -228,7 +229,7 @@ def test_without_the_encoder_verbs_and_event_nouns_are_found_by_rule() -> None:
 
 
 def test_without_the_encoder_and_a_parse_there_are_no_events() -> None:
-    assert timeline(spacy.blank("en")("The strike stopped the plant.")).events == ()
+    assert timeline(pipelines.plain()("The strike stopped the plant.")).events == ()
 
 
 def test_without_a_publication_date_there_is_a_relation_and_no_day() -> None:
@@ -512,7 +513,7 @@ def test_boilerplate_tells_no_events() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "x", "\u202e😀\r\n", "NOW " * 50])
 def test_odd_texts_without_a_parse_are_no_error(text: str) -> None:
-    nlp = spacy.blank("en")
+    nlp = pipelines.plain()
     doc = nlp(text)
     if len(doc):
         doc.spans[groups.EVENTS] = spacy.tokens.SpanGroup(

@@ -7,8 +7,8 @@ import pytest
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import EventTime, Published
-from annotate.settings import Settings
 from annotate.timeline.events.anchoring import bearer_of, told_with_when
+from tests import pipelines
 from tests.annotate.timeline.events.parses import parse
 
 LEMMAS = {"held": "hold", "happened": "happen", "took": "take", "managed": "manage", "promised": "promise"}
@@ -17,7 +17,7 @@ DAY = Published("2024-07-01", "given")
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 def when(annotator: Annotator, text: str, word: str) -> EventTime:

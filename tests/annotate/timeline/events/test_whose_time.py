@@ -9,11 +9,12 @@ import pytest
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Event, Published
+from tests import pipelines
 
 
 @cache
 def _annotator() -> Annotator:
-    return Annotator.from_settings()
+    return pipelines.annotator()
 
 
 def events(text: str, published: str) -> tuple[Event, ...]:

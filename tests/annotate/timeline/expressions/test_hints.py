@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 from spacy.tokens import Doc, Span, SpanGroup
 
 from annotate.language import groups
 from annotate.timeline.expressions.finding import find_expressions
+from tests import pipelines
 
-NLP = spacy.blank("en")
+NLP = pipelines.plain()
 
 
 def _doc(text: str, *times: str) -> Doc:

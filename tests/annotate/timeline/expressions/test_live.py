@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.timeline.expressions.live.entries import live_entries
+from tests import pipelines
 
 
 def test_the_entries_of_a_live_blog_have_its_day() -> None:
@@ -16,7 +16,7 @@ def test_the_entries_of_a_live_blog_have_its_day() -> None:
         "Storm Ada: as it happened\n\n00:20 BST\nThat is all.\n\n21:15 BST\nA bridge fell on Monday, "
         "the mayor says.\n\n18:30\nTrains have stopped.\n\n16:04\nGood afternoon. Rain began at 9am.\n"
     )
-    times = Annotator.from_settings().annotate(Article.from_text(text, published="2025-03-14")).timeline.times
+    times = pipelines.annotator().annotate(Article.from_text(text, published="2025-03-14")).timeline.times
     assert {time.exact: time.value[:10] for time in times} == {
         "00:20 BST": "2025-03-14",
         "21:15 BST": "2025-03-13",

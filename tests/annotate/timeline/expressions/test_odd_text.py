@@ -6,11 +6,11 @@ import time
 from datetime import date
 
 import pytest
-import spacy
 
 from annotate.timeline.expressions.finding import find_expressions
+from tests import pipelines
 
-NLP = spacy.blank("en")
+NLP = pipelines.plain()
 DAYS = (date(2025, 6, 10), None, date(1, 1, 1), date(9999, 12, 31))
 
 

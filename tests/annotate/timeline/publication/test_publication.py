@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 from spacy.tokens import Doc
 
 from annotate.article import Article
 from annotate.record import Published
 from annotate.timeline.publication.dating import day_of, publication_date, publication_window
 from annotate.timeline.times import expressions_of
+from tests import pipelines
 from tests.annotate.timeline.events.parses import parse
 
-NLP = spacy.blank("en")
+NLP = pipelines.plain()
 
 
 def _published(text: str, url: str | None = None) -> Published:

@@ -17,6 +17,7 @@ from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Time
 from annotate.timeline.expressions.finding import Hint, outside_names
+from tests import pipelines
 
 GROUPS = yaml.safe_load((Path(__file__).parent / "dated.yaml").read_text(encoding="utf-8"))
 _MARKED = re.compile(r"\[([^]|]*)\|([^]|]*)(?:\|([^]|]*))?(?:\|([^]]*))?\]")
@@ -24,7 +25,7 @@ _MARKED = re.compile(r"\[([^]|]*)\|([^]|]*)(?:\|([^]|]*))?(?:\|([^]]*))?\]")
 
 @cache
 def _annotator() -> Annotator:
-    return Annotator.from_settings()
+    return pipelines.annotator()
 
 
 def _cases() -> list[Any]:

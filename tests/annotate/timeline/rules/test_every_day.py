@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from functools import cache
 
 import pytest
-import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,8 +18,9 @@ from annotate.support import calendar
 from annotate.timeline.times import find_times
 from annotate.timeline.values.resolution import Context, Value
 from annotate.timeline.values.rule import RULES, ImpossibleDateError, Rule
+from tests import pipelines
 
-NLP = spacy.blank("en")
+NLP = pipelines.plain()
 FORMS = {
     "day": """today|yesterday|tomorrow|tonight|the day before yesterday|the day after tomorrow
         |yesterday morning|late yesterday|earlier today|overnight|last night|this morning|that night""",

@@ -6,15 +6,15 @@ import re
 from datetime import date
 
 import pytest
-import spacy
 
 from annotate.article import Article
 from annotate.record import Published
 from annotate.timeline.expressions.finding import find_expressions
 from annotate.timeline.expressions.narrative import tells_history
 from annotate.timeline.times import find_times
+from tests import pipelines
 
-NLP = spacy.blank("en")
+NLP = pipelines.plain()
 PUBLISHED = date(2009, 8, 19)
 
 # The expressions that matter are marked; what they are told against stands before them.

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import spacy
 import yaml
 
 from annotate.timeline.expressions.finding import find_expressions
 from annotate.timeline.rules.calendar.holidays import holiday
+from tests import pipelines
 
-NLP = spacy.blank("en")
+NLP = pipelines.plain()
 PUBLISHED = date(2025, 6, 10)  # a Tuesday
 
 INVENTORY = yaml.safe_load((Path(__file__).parent / "inventory.yaml").read_text(encoding="utf-8"))

@@ -15,6 +15,7 @@ import yaml
 
 from annotate.annotator import Annotator
 from annotate.article import Article
+from tests import pipelines
 
 GROUPS = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text(encoding="utf-8"))
 _MARKED = re.compile(r"\[([^]|]*)\|([^]|]*)(?:\|([^]|]*))?\]")
@@ -22,7 +23,7 @@ _MARKED = re.compile(r"\[([^]|]*)\|([^]|]*)(?:\|([^]|]*))?\]")
 
 @cache
 def _annotator() -> Annotator:
-    return Annotator.from_settings()
+    return pipelines.annotator()
 
 
 def _passages() -> list[Any]:

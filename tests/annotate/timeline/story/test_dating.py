@@ -10,9 +10,9 @@ import pytest
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import EventTime
-from annotate.settings import Settings
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.story.dating import time_of
+from tests import pipelines
 
 YEAR = EventTime("IS_INCLUDED", "t1", "1997-01-01", "1997-12-31", "year", "“1997” in the same sentence")
 DAY = EventTime("IS_INCLUDED", "t2", "2019-05-05", "2019-05-05", "day", "“May 5, 2019” in the same sentence")
@@ -111,7 +111,7 @@ def test_what_is_still_to_come_was_not_when_a_mention_of_the_past_was() -> None:
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 @pytest.mark.parametrize(

@@ -12,18 +12,18 @@ import pytest
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Event
-from annotate.settings import Settings
 from annotate.timeline.story.apart.ruling import _of_others
 from annotate.timeline.story.joining import NEVER, SUPPORTED, Joined, grouped, ties
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.sites import Site
 from annotate.timeline.story.telling import FIRM
 from annotate.timeline.story.words import event_words
+from tests import pipelines
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 @pytest.fixture(scope="module")
@@ -230,7 +230,7 @@ def test_an_event_takes_no_part_in_itself() -> None:
         "Norland invaded Selmia in February 2022. The invasion killed 900 people. Trade has fallen since the "
         "February 2022 invasion began, and the invasion drew protests."
     )
-    record = Annotator.from_settings(Settings()).annotate(Article.from_text(text, published="2025-06-10"))
+    record = pipelines.annotator().annotate(Article.from_text(text, published="2025-06-10"))
     names = {entity.id: entity.name.lower() for entity in record.entities}
     for event in record.timeline.events:
         if "invasion" in {mention.exact for mention in event.mentions}:

@@ -12,6 +12,7 @@ from annotate.language.rankers.feed_forward import FeedForward
 from annotate.record import Event, EventTime
 from annotate.timeline.story import ordering
 from annotate.timeline.story.ordering import Course, odds_of, order_learned, stand_of, together
+from tests import pipelines
 from tests.samples import event_at
 
 TEXT = (
@@ -26,7 +27,7 @@ NOW = EventTime("INCLUDES", "published")
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings()
+    return pipelines.annotator()
 
 
 @pytest.fixture

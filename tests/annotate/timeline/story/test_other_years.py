@@ -8,11 +8,12 @@ import pytest
 
 from annotate.annotator import Annotator
 from annotate.article import Article
+from tests import pipelines
 
 
 @cache
 def _annotator() -> Annotator:
-    return Annotator.from_settings()
+    return pipelines.annotator()
 
 
 def _days(text: str, word: str) -> list[str]:

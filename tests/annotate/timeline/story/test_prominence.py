@@ -8,18 +8,17 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.language.rankers.feed_forward import FeedForward
 from annotate.record import Event
-from annotate.settings import Settings
 from annotate.timeline.story.joining import NEVER, Joined
 from annotate.timeline.story.prominence import WIDTH, event_rows, prominence
+from tests import pipelines
 
 
 @pytest.fixture(scope="module")
 def events() -> Callable[[str], list[Event]]:
-    annotator = Annotator.from_settings(Settings())
+    annotator = pipelines.annotator()
     return lambda text: list(
         annotator.annotate(Article.from_text(text, published="2025-06-10")).timeline.events
     )

@@ -13,7 +13,6 @@ from datetime import date
 from typing import Literal
 
 import pytest
-import spacy
 
 from annotate.article import Article
 from annotate.record import Published
@@ -22,8 +21,9 @@ from annotate.timeline.expressions.day_order import writes_day_first
 from annotate.timeline.expressions.finding import find_expressions
 from annotate.timeline.times import find_times
 from annotate.timeline.values.resolution import Context, offset, weekday
+from tests import pipelines
 
-NLP = spacy.blank("en")
+NLP = pipelines.plain()
 PUBLISHED = date(2025, 6, 10)  # a Tuesday
 
 EXPLICIT = [

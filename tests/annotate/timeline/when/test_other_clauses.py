@@ -9,13 +9,14 @@ import pytest
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import EventTime, Published
+from tests import pipelines
 
 DAY = Published("2025-03-14", "given")
 
 
 @cache
 def _annotator() -> Annotator:
-    return Annotator.from_settings()
+    return pipelines.annotator()
 
 
 def _time(text: str, word: str) -> EventTime:

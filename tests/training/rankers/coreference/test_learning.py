@@ -7,13 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests import pipelines
+
 torch = pytest.importorskip("torch")
 
 from annotate.entities.coreference.anaphors import prepare  # noqa: E402
 from annotate.entities.coreference.features import ANAPHORS  # noqa: E402
 from annotate.entities.coreference.ranker import rankers_from  # noqa: E402
 from annotate.entities.finding import named_groups  # noqa: E402
-from annotate.language import build_pipeline  # noqa: E402
 from training.data.paths import COREFERENCE  # noqa: E402
 from training.rankers.coreference import learning as coreference  # noqa: E402
 from training.rankers.coreference.learning import (  # noqa: E402
@@ -40,7 +41,7 @@ MEANT = {"She": {"Maria Ortega", "Lena Fischer"}, "He": {"Tom Adeyemi", "John Ba
 
 @pytest.fixture(scope="module")
 def documents() -> list[Example]:
-    nlp = build_pipeline()
+    nlp = pipelines.pipeline()
     made = []
     for number, text in enumerate(SENTENCES):
         doc = nlp(text)

@@ -66,7 +66,7 @@ def told(number: int, first: Facts, second: Facts) -> tuple[Faced, ...]:
         return faced(one, other)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(figures(), max_size=14), st.lists(figures(), max_size=14))
 def test_an_index_finds_what_all_pairs_tell(ones: list[Fact], others: list[Fact]) -> None:
     first, second = of_article(ones), of_article(others)
