@@ -11,11 +11,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotate.entities.coreference.candidates import nominal_pairs, pronoun_pairs
-from annotate.entities.coreference.doubt.bodies import parties_of, settle_firms
+from annotate.entities.coreference.doubt.bodies import parties_of, settle_firms, settle_makers
 from annotate.entities.coreference.doubt.introduced import LAWYER, lawyers, told_of_the_lead
 from annotate.entities.coreference.doubt.posts import posts_of
 from annotate.entities.coreference.doubt.relations import relations_of, whose
-from annotate.entities.coreference.doubt.tellers import asked_about, askers, teller, who_tells_of
+from annotate.entities.coreference.doubt.tellers import (
+    asked_about,
+    askers,
+    bodies_going_on,
+    teller,
+    who_tells_of,
+)
 from annotate.entities.coreference.evidence import Link, is_open, links_of
 from annotate.entities.coreference.features import Floats, Integers, Table, pair_features, table_of
 from annotate.entities.coreference.knowledge import Knowledge, knowledge_of
@@ -98,6 +104,7 @@ def prepare(
     words = words_of_doc(doc)
     sites = find_sites(words, groups, apart)
     settle_firms(words, sites)
+    settle_makers(words, sites)
     links = links_of(words, sites)
     links += [*titles_of(doc, sites, links), *told_of_the_lead(words, sites, title)]
     owners = _owners(sites, links, groups)
@@ -119,6 +126,7 @@ def prepare(
     for place, others in (*_called_otherwise(doc, sites, owners), *asked_about(words, sites, owners)):
         strangers.setdefault(place, set()).update(others)
     expected = _expected(words, sites, owners, by_sentence, told_before, cues)
+    expected.update(bodies_going_on(words, sites, owners, cues))
     parts = words, sites, links, table, pronouns, nominals, len(groups), known, posts
     possessors = whose(words, sites, speakers)
     relations = relations_of(words, sites, owners, possessors)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotate.entities.coreference.doubt.introduced import INSTITUTIONS, OFFICES, Introductions
-from annotate.entities.coreference.doubt.sorts import are_apart, are_unlike
+from annotate.entities.coreference.doubt.sorts import are_apart, are_unlike, is_of_another_field
 from annotate.entities.coreference.features import Floats, Integers, Table, compatible, nominal_row, tells_of
 from annotate.entities.coreference.knowledge import (
     JURY,
@@ -45,6 +45,9 @@ _KIN: dict[Kind | None, frozenset[Kind | None]] = {
     None: frozenset({"person", "organisation", None}),
 }
 _INTRODUCED = frozenset({"person", "organisation", "place", "facility", "event"})
+JUDGES = frozenset({"judge", "justice", "magistrate"})
+# Some judges are called so, and a judge again.
+_ON_THE_BENCH = frozenset({"arbitrator", "bench", "dame", "lady", "lord", "recorder", "sheriff", "sir"})
 _DESCRIBED_TOGETHER = frozenset({"couple", "duo", "pair", "trio"})
 
 
@@ -120,6 +123,7 @@ class _Reader:
         self.rows: list[tuple[float, ...]] = []
         self._table, self._sites, self._known = table, sites, known
         self._owner: list[int] = table.owner.tolist()
+        self._lower = words.lower
         self._meanings = meanings
         self._compared: tuple[int, list[float]] = (-1, [])
         self._spoken: defaultdict[int, list[int]] = defaultdict(list)
@@ -159,7 +163,9 @@ class _Reader:
         self._recent[owner] = place
         self._first.setdefault(owner, place)
         self._count[owner] += 1
-        self._told[owner] |= {site.word, *site.modifiers}
+        # "Justice Ann Hale", "Lady Hale".
+        title = self._lower[max(site.first - 1, 0)] if site.kind == "name" else site.word
+        self._told[owner] |= {title, *site.modifiers}
         for word in self._known.called.get(owner, ()):
             self._called[word].pop(owner, None)
             self._called[word][owner] = None
@@ -192,7 +198,7 @@ class _Reader:
             wide = [other for other in wide if self._fits(site, sites[other]) and self._may_be(site, other)]
             found.update(wide)
             found.update(self._like(place, site))
-        if site.word in INSTITUTIONS:
+        if site.word in INSTITUTIONS | JUDGES:
             found = {one for one in found if self._holds(site.word, one)}
         here = {self._sentence[one] for word in JURY for one in self._nouns[word][-1:]}
         if (jurors := self._sentence[place] in here) and site.word == "panel":
@@ -202,6 +208,7 @@ class _Reader:
             for one in found
             if may_mean(site.word, self._told[self._owner[one]], jurors)
             and not is_another_body(site, sites[one], self._owner[one], self._known)
+            and not is_of_another_field(site, sites[one], self._owner[one], self._known)
         }
         self._add(place, site, found, found.intersection(wide))
 
@@ -319,7 +326,8 @@ class _Reader:
         if self._sites[other].sort not in {"person", None} or self._sites[other].kind == "conjunction":
             return True
         owner = self._owner[other]
-        return office in self._told[owner] or office in self._known.called.get(owner, ())
+        told = {*self._told[owner], *self._known.called.get(owner, ())}
+        return office in told or (office in JUDGES and not told.isdisjoint(JUDGES | _ON_THE_BENCH))
 
     def _fits(self, site: Site, other: Site) -> bool:
         if other.kind == "conjunction":

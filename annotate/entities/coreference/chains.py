@@ -182,6 +182,7 @@ class _Writer:
             and site.sort is None
             and named
             and self._doc[site.first].lower_ not in {"a", "an"}
+            and self._doc[site.head].text[0].isupper()
         )
         return Found(
             start,

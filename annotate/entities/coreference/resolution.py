@@ -27,6 +27,10 @@ TOLD = 0.85
 # What is called so is the last one named, as a rule; a government or a court is the one at hand.
 _BODIES = frozenset({"agency", "association", "bank", "company", "party", "team"})
 _ANY_BODY = frozenset({"body", "group", "institution", "movement", "organisation", "organization"})
+# Who is called so acts by it.
+_OFFICIALS = frozenset(
+    {"chief", "doctor", "judge", "lawyer", "mayor", "minister", "president", "spokesman", "teacher"}
+)
 _WHOSE, _THE = ROLES.index("possessor"), ARTICLES.index("the")
 
 
@@ -272,8 +276,8 @@ def _beside(prepared: Prepared, chains: Chains, place: int, options: Options) ->
     sites, t = prepared.sites, prepared.table
     site = sites[place]
     if place in prepared.expected:
-        actor = chains.of(prepared.expected[place])
-        if chains.genders.get(actor, GENDERS[site.word]) == GENDERS[site.word]:
+        actor, gender = chains.of(prepared.expected[place]), GENDERS.get(site.word)
+        if gender is None or chains.genders.get(actor, gender) == gender:
             return _among({actor}, chains, t, options)
     opens = site.head == 0 or prepared.words.sentences[site.head - 1] != t.sentence[place]
     if site.word not in GENDERS or site.role != 0 or t.quote[place] or not opens:
@@ -290,13 +294,20 @@ def _beside(prepared: Prepared, chains: Chains, place: int, options: Options) ->
         and GENDERS[site.word] == chains.genders.get(chains.of(int(t.owner[one])), GENDERS[site.word])
     ]
     subject = any(sites[one].role == 0 and not t.quote[one] for one in people)
-    subject = subject and any(sites[one].kind == "name" and not t.quote[one] for one in people)
+    subject = subject and any(_is_one_known(prepared, one) and not t.quote[one] for one in people)
     if not subject or len({chains.of(int(t.owner[one])) for one in people}) != 1:
         return options
     known = {chains.of(int(t.owner[one])) for one in near}
     # "His grandson, Tom Hale, sold it. He said so": whoever the grandson's sentence is about.
-    acting = {chains.of(int(t.owner[one])) for one in people if sites[one].kind == "name"}
+    acting = {chains.of(int(t.owner[one])) for one in people if _is_one_known(prepared, one)}
     return _among(acting if site.verb in prepared.cues else known, chains, t, options)
+
+
+def _is_one_known(prepared: Prepared, place: int) -> bool:
+    """Tell whether a site is a name, or a noun that tells of what somebody does: "the magistrate"."""
+    site = prepared.sites[place]
+    office = site.kind == "nominal" and site.article == _THE and class_of_noun(site.word) in _OFFICIALS
+    return site.kind == "name" or office
 
 
 def _of_the_told(prepared: Prepared, chains: Chains, place: int, noun: int, options: Options) -> Options:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -74,6 +74,7 @@ class Site:
         verb: The verb whose clause it stands in, -1 without one.
         sort: What it stands for, as far as that is known.
         modifiers: The words before a noun that tell it from others of its kind.
+        fields: Of these the nouns, and many whose it is: "health", "miners" before "department", "union".
         group: The entity that a name belongs to.
         found: The mention of a name.
         parts: The heads of what a conjunction joins.
@@ -93,6 +94,7 @@ class Site:
     gender: Gender | None = None
     sort: Kind | None = None
     modifiers: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
     group: Group | None = None
     found: Found | None = None
     parts: tuple[int, ...] = ()
@@ -119,7 +121,7 @@ def find_sites(words: Words, groups: Sequence[Group], apart: Sequence[tuple[int,
             site = _site(words, verbs, head, mention.token, mention.last, "name")
             site.group, site.found, site.sort = group, mention, _FAMILIES.get(group.type)
             site.gender = group.gender  # type: ignore[assignment]
-            site.plural = words.tags[head] in {"NNPS", "NNS"}
+            site.plural = words.tags[head] in {"NNPS", "NNS"} and not _is_firm(words, mention)
             sites.append(site)
     for word, pos in enumerate(words.pos):
         if word in named:
@@ -174,6 +176,12 @@ def _is_agency(words: Words, mention: Found) -> bool:
     """Tell whether a name is the agency of a dateline, of which nothing is told: "Selm (Reuters) - "."""
     first, last = mention.token - 1, mention.last + 1
     return first >= 0 and words.lower[first] == "(" and words.lower[last : last + 2] in _AFTER_AGENCY
+
+
+def _is_firm(words: Words, mention: Found) -> bool:
+    """Tell a body that is one though its name is plural: "Selm Ferries", not "the Teamsters"."""
+    before = words.lower[max(mention.token - 1, 0) : mention.token + 1]
+    return mention.type == "ORG" and mention.token < mention.last and "the" not in before
 
 
 def _is_author(mention: Found, apart: Sequence[tuple[int, int]]) -> bool:
@@ -254,7 +262,7 @@ def _one_beside(words: Words, head: int) -> int:
 
 
 def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
-    first, article, modifiers = head, 0, []
+    first, article, modifiers, fields = head, 0, [], set[str]()
     for child in words.children[head]:
         if child >= head:
             break
@@ -265,6 +273,8 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
         if words.deps[child] in syntax.POSSESSORS:
             article = 3
             modifiers.append(lower)
+            if words.tags[child] in {"NNS", "NNPS"}:
+                fields.update(_nouns_below(words, child))
         elif lower == "the":
             article = article or 1
         elif lower in _DEMONSTRATIVE:
@@ -273,6 +283,8 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
             article = article or 4
         elif words.pos[child] in {"NOUN", "ADJ", "PROPN", "NUM", "VERB"}:
             modifiers.append(lower)
+            if words.deps[child] == "compound":
+                fields.update(_nouns_below(words, child))
     while words.pos[first] == "PUNCT" and first < head:
         first += 1
     last = head
@@ -285,7 +297,7 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
     if head > first and not several:
         lemma = with_word_before(lemma, words.lower[head - 1])
     site = _site(words, verbs, head, first, last, "nominal", lemma)
-    site.article, site.modifiers = article, frozenset(modifiers)
+    site.article, site.modifiers, site.fields = article, frozenset(modifiers), frozenset(fields)
     site.plural = several or lemma in COLLECTIVE or seems_plural(lemma)
     known = noun(lemma)
     unknown = words.pos[head] == "PROPN" and known[0] == "thing"
@@ -295,6 +307,12 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
     if words.is_abstract(head, site.article, site.plural):
         site.sort = "thing"
     return site
+
+
+def _nouns_below(words: Words, noun: int) -> Iterator[str]:
+    """Yield a noun and those before it: "transport", "workers" in "the transport workers' union"."""
+    yield words.lower[noun]
+    yield from (words.lower[child] for child in words.children[noun] if words.deps[child] == "compound")
 
 
 def _aged(words: Words, verbs: dict[int, int], old: int) -> Site | None:

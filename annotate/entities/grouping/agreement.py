@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from annotate.entities.known.names import TITLES
 from annotate.entities.mentions.finding import NOT_HERS, PLACED, Found
 from annotate.entities.mentions.neighbours import is_called_firm
 from annotate.record import EntityType
@@ -20,7 +22,11 @@ HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "p
 # somebody is, and so no form alone.
 POLITE = HONORIFICS - {"professor"} | {"sri", "shri", "st", "rev", "hon", "lord", "lady"}
 OVERWHELMING = 3.0
-_NEAR = 12
+_NEAR = 13
+# Words of longer titles.
+_OF_OFFICES = frozenset({"former", "vice", "prime", "chief"})
+_MARRIED = re.compile(r"\b(?:wife|widow|mother|mum|mom|grandmother),? $")
+_UNTOLD, _OTHERWISE = 1.0, 2.0
 
 
 def agree_types(mentions: Sequence[Found], text: str = "") -> None:
@@ -71,12 +77,12 @@ def _settle_families(mentions: Sequence[Found], text: str) -> None:
     for mention in reversed(lone):
         if text[mention.end : mention.end + 1] == "," and is_called_firm(text, mention.start, mention.end):
             firms[_flat(mention)] = min(mention.start, firms.get(_flat(mention), mention.start))
-    polite = {_flat(m) for m in lone if _is_polite(text, m)}
+    polite = {_flat(m) for m in lone if is_polite(text, m)}
     for mention in lone:
         name = _flat(mention)
         named_first = firms.get(name, len(text)) < people[name]
         told = mention.start < people[name] or name in polite
-        if named_first and told and not _is_polite(text, mention):
+        if named_first and told and not is_polite(text, mention):
             mention.type, mention.because = "ORG", FOUNDED
 
 
@@ -87,11 +93,6 @@ def _firsts(people: Iterable[Found]) -> dict[str, int]:
         surname = _flat(mention).split()[-1]
         found[surname] = min(mention.start, found.get(surname, mention.start))
     return found
-
-
-def _is_polite(text: str, mention: Found) -> bool:
-    before = text[max(mention.start - _NEAR, 0) : mention.start].split()[-1:]
-    return bool(before) and before[0].lower().strip(".") in HONORIFICS
 
 
 def _settle(votes: dict[EntityType, float]) -> None:
@@ -121,3 +122,41 @@ def _choice(votes: dict[EntityType, float], kind: EntityType, surname: bool) -> 
 def _change(mention: Found, kind: EntityType, because: str) -> None:
     if mention.type != kind:
         mention.type, mention.because = kind, because
+
+
+def is_polite(text: str, mention: Found) -> bool:
+    """Tell whether "Mr" or the like stands before a name or begins it.
+
+    Args:
+        text: The article's text.
+        mention: The name.
+    """
+    return any(title in HONORIFICS for title in _titles(text, mention))
+
+
+def titled_otherwise(text: str, mention: Found, others: Sequence[Found]) -> float:
+    """Return how far a name's title is from those of somebody's other names: nothing if it is among them.
+
+    "Mrs Hale" is rather the mother of Ann Hale than "Ms Hale", and "Senator Hale" no "Mayor Hale".
+
+    Args:
+        text: The article's text.
+        mention: The name.
+        others: The other names.
+    """
+    mine = _titles(text, mention)
+    if not mine:
+        return 0.0
+    theirs = {title for other in others for title in _titles(text, other)}
+    if mine & theirs or (
+        mine == {"mrs"}
+        and any(_MARRIED.search(text, max(other.start - _NEAR, 0), other.start) for other in others)
+    ):
+        return 0.0
+    return _OTHERWISE if theirs else _UNTOLD
+
+
+def _titles(text: str, mention: Found) -> set[str]:
+    before = text[max(mention.start - _NEAR, 0) : mention.start].split()
+    told = {word.lower().strip(".") for word in (*before[-1:], mention.exact.split()[0])}
+    return told & (TITLES | HONORIFICS) - _OF_OFFICES

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from annotate.entities.grouping.acronyms import explained
-from annotate.entities.grouping.agreement import HONORIFICS, STORMS, agree_types
+from annotate.entities.grouping.agreement import STORMS, agree_types, is_polite, titled_otherwise
 from annotate.entities.known.given_names import sure_gender_of
 from annotate.entities.known.lexicon import noun
 from annotate.entities.known.names import (
@@ -250,7 +250,7 @@ class _Grouper:
         """Tell whether "Mrs Hale" is Ann Hale, where "Hale" alone is somebody of whom no more is named."""
         if mention.type != "PERSON" or len(words) > 1 or gender is None:
             return False
-        polite = any(_is_polite(self._text, one) for one in known.mentions)
+        polite = any(is_polite(self._text, one) for one in known.mentions)
         return not polite and self._variant(mention, words, gender) is not None
 
 
@@ -259,13 +259,6 @@ def _sure_gender(group: Group) -> str | None:
     given = group.full[:-1] if group.type == "PERSON" else ()
     told = [sure_gender_of(name) for name in given]
     return told[0] if told and set(told) <= {told[0], None} else None
-
-
-def _is_polite(text: str, mention: Found) -> bool:
-    """Tell whether "Mr" or the like stands before a name or begins it."""
-    before = text[max(mention.start - _NEAR, 0) : mention.start].split()
-    titles = {word.lower().strip(".") for word in (*before[-1:], mention.exact.split()[0])}
-    return not titles.isdisjoint(HONORIFICS)
 
 
 def _of_kin(before: str) -> str | None:
@@ -302,9 +295,10 @@ def _preference(
         float(gender is not None and given not in {None, gender}),
         float(because in {"given name match", "part of the name"}),
         # Who is "Hale" is not "Mrs Hale" as well, as a rule.
-        float(any(_is_polite(text, m) != _is_polite(text, mention) for m in short)),
-        float(gender is not None and given is None),
+        float(any(is_polite(text, m) != is_polite(text, mention) for m in short)),
+        titled_otherwise(text, mention, group.mentions),
         float(not earlier),
+        float(gender is not None and given is None),
         float(group.kin or (group.apposed and len(full) == 1)),
         float(not fresh),
         -max(earlier) if fresh else 0.0,

@@ -12,6 +12,8 @@ from annotate.language.syntax import POSSESSORS
 
 # People are called so, too, but by themselves rather firms are.
 _FIRMS = frozenset({"builder", "developer", "employer", "publisher", "retailer"})
+# How nouns end for those who do something.
+_DOING = ("er", "or", "ist", "ian", "eur")
 _THE, _OWN = ARTICLES.index("the"), ARTICLES.index("own")
 _PARTIES = frozenset({"ORG", "NORP"})
 _REACH = 3
@@ -36,6 +38,22 @@ def settle_firms(words: Words, sites: Sequence[Site]) -> None:
     for site in firms:
         if site.article == _THE and site.word not in beside:
             site.sort = "organisation"
+
+
+def settle_makers(words: Words, sites: Sequence[Site]) -> None:
+    """Make people of nouns for who does something before a name, in place: "the harper Ann Hale".
+
+    Args:
+        words: The document.
+        sites: In text order.
+    """
+    firsts = {site.first: site for site in sites if site.kind == "name" and site.sort == "person"}
+    for site in sites:
+        if site.kind != "nominal" or site.sort not in {None, "thing"} or not site.word.endswith(_DOING):
+            continue
+        name = firsts.get(site.last + 1)
+        if name is not None and name.last > name.first and words.heads[name.first] == site.head:
+            site.sort = "person"
 
 
 def parties_of(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from annotate.entities.coreference.doubt.sorts import is_of_another_field
 from annotate.entities.coreference.evidence import Link
 from annotate.entities.coreference.features import Table
 from annotate.entities.coreference.knowledge import Knowledge, is_another_body
@@ -32,6 +33,7 @@ _ACCUSED = frozenset(
         "sentence", "spare", "suspect",
     }
 )  # fmt: skip
+_LOST = frozenset({"disappear", "vanish"})
 _BOTH = 2
 # Those who keep without a name, since they speak for others.
 _NAMELESS = frozenset({"spokesman"})
@@ -78,16 +80,17 @@ def told_of_the_lead(words: Words, sites: Sequence[Site], title: int) -> Iterato
     pairs = [(one, two) for one in above for two in below if sites[one].word == sites[two].word]
     if len(pairs) == 1:
         yield Link(*pairs[0], HEADLINE)
-    accused = [one for one in below if _is_accused(words, sites[one])]
     names = [place for place, site in enumerate(sites) if site.kind == "name" and site.sort == "person"]
-    if len(accused) != 1 or any(first <= sites[one].head < last for one in names):
-        return
     named = next((one for one in names if sites[one].head >= last), None)
-    if named is None or words.paragraphs[sites[named].head] > words.paragraphs[last] + 1:
+    if any(first <= sites[one].head < last for one in names) or named is None:
         return
-    genders = {sites[named].gender, sites[accused[0]].gender} - {None}
-    if _pleads(words, sites[named]) and len(genders) < _BOTH:
-        yield Link(named, accused[0], NAMED)
+    if words.paragraphs[sites[named].head] > words.paragraphs[last] + 1 or sites[named].age is None:
+        return
+    for is_told, is_it in ((_is_accused, _pleads), (_is_missing, _is_lost)):
+        told = [one for one in below if is_told(words, sites[one])]
+        genders = {sites[one].gender for one in (named, *told)} - {None}
+        if len(told) == 1 and is_it(words, sites[named]) and len(genders) < _BOTH:
+            yield Link(named, told[0], NAMED)
 
 
 def _lead(words: Words, title: int) -> tuple[int, int]:
@@ -115,7 +118,25 @@ def _is_accused(words: Words, site: Site) -> bool:
 
 
 def _pleads(words: Words, site: Site) -> bool:
-    return site.age is not None and site.role == _SUBJECT and words.lemmas[site.verb] in _PLEADING
+    return site.role == _SUBJECT and words.lemmas[site.verb] in _PLEADING
+
+
+def _is_missing(words: Words, site: Site) -> bool:
+    """Tell whether somebody is said to be missing: "a missing nurse", "a nurse who disappeared"."""
+    told = (word for word in words.children[site.head] if words.deps[word] in {"acl", "acl:relcl"})
+    return "missing" in site.modifiers or any(_tells_of_loss(words, word) for word in told)
+
+
+def _is_lost(words: Words, site: Site) -> bool:
+    """Tell whether a clause says when somebody was lost: "Ann Hale, 34, was last seen on Friday"."""
+    if site.role != _SUBJECT or site.verb < 0:
+        return False
+    seen = words.lower[site.verb] == "seen" and words.lower[site.verb - 1] == "last"
+    return seen or _tells_of_loss(words, site.verb)
+
+
+def _tells_of_loss(words: Words, verb: int) -> bool:
+    return words.lemmas[verb] in _LOST or words.lower[verb + 1 : verb + 2] == ["missing"]
 
 
 class Introductions:
@@ -158,6 +179,7 @@ class Introductions:
         closest = class_of_noun(other.word)
         if site.sort != "person":
             leads = closest in self._leading and self._leading[closest] != owner
+            leads = leads or is_of_another_field(other, site, owner, self._known)
             return leads or is_another_body(other, site, owner, self._known)
         own = self._known.classes.get(owner, frozenset())
         if other.word in INSTITUTIONS and other.word not in self._known.called.get(owner, ()):

@@ -108,12 +108,18 @@ def acts_on(words: Words, sites: Sequence[Site], place: int) -> list[int]:
     )
     somebodys = site.kind == "nominal" and site.sort == "person" and site.role == ROLES.index("possessor")
     done_to = done_to or somebodys
-    if site.reflexive or site.verb < 0 or not done_to:
+    if site.reflexive or site.verb < 0:
+        return []
+    verb = site.verb
+    if words.lower[site.head - 1 : site.head + 2 : 2] == ["for", "to"]:
+        # "He begged for her to stay."
+        verb = words.heads[verb] if site.role == ROLES.index("subject") else verb
+    elif not done_to:
         return []
     return [
         one
         for one in range(max(place - _NEAR, 0), place)
-        if sites[one].verb == site.verb and sites[one].role == 0 and sites[one].kind != "conjunction"
+        if sites[one].verb == verb and sites[one].role == 0 and sites[one].kind != "conjunction"
     ]
 
 

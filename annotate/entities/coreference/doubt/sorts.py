@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 from spacy.lang.en.lex_attrs import like_num
 
 from annotate.entities.coreference.knowledge import Knowledge
-from annotate.entities.coreference.sites import ACTING, Site, is_built
+from annotate.entities.coreference.sites import ACTING, ARTICLES, Site, is_built
 from annotate.entities.known.lexicon import OF_FIRMS, Kind, class_of_noun
 from annotate.entities.known.names import words_of
+from annotate.entities.known.places import nations_told
 from annotate.support.yamlfile import packaged_yaml
 
 _KINDS = frozenset({"organisation", "facility"})
@@ -51,6 +52,18 @@ _VAGUE = frozenset({"faction", "opposition", "regulator"})
 _LOOSE = frozenset({"bureau", "group", "organisation", "organization", "service"})
 _SETTLED = frozenset({"city", "country", "region"})
 _NO_PERSON = frozenset({"organisation", "facility", "place", "event"})
+# Of these there are many, and what stands before tells which: "the health department", "the ethics panel".
+_OF_FIELDS = frozenset(
+    {"commission", "committee", "department", "directorate", "federation", "ministry", "panel", "union"}
+)
+_OF_TRADES = frozenset({"federation", "union"})
+# So much of a word stays the same in its other forms: "defence", "defense"; "interior", "internal".
+_STEM, _LONGEST_ACRONYM = 4, 6
+# Bodies of all countries, of which those of one country are members.
+_WORLDWIDE = frozenset(
+    {"african", "asian", "european", "global", "international", "nations", "world", "worldwide"}
+)
+_OWN = ARTICLES.index("own")
 _WHOSE = re.compile(r" (?:of|for|on|in|at) ")
 
 
@@ -138,9 +151,96 @@ def is_no_body(site: Site, kind: Kind | None, called: Collection[str], classes: 
     return closest not in theirs and not never.isdisjoint(theirs)
 
 
+def is_of_another_field(site: Site, name: Site, owner: int, known: Knowledge) -> bool:
+    """Tell whether a noun for a body cannot mean another by what stands before it.
+
+    "The health department" is no Bureau of Fire Safety, "the Baltic union" no firm.
+
+    Args:
+        site: The noun.
+        name: A name, or another noun.
+        owner: The number of its entity.
+        known: What the text says of its entities.
+    """
+    own = known.words.get(owner, frozenset())
+    if site.kind != "nominal" or known.kinds.get(owner) not in _KINDS:
+        return False
+    if site.word == "office" and site.article == _OWN:
+        return site.word not in own
+    if site.word not in _OF_FIELDS or not _is_of_others(site, own):
+        return False
+    if site.word in own:
+        return True
+    exact = name.found.exact if name.found is not None else ""
+    if sum(letter.isupper() for letter in exact) > 1 and len(exact) <= _LONGEST_ACRONYM:
+        return False
+    if site.word in _OF_TRADES and any(class_of_noun(word) == "association" for word in own):
+        return False
+    listed = _OF_FIELDS.isdisjoint(own) and not sorts_of(site).isdisjoint(sorts_of(name))
+    return not listed and site.word not in known.described.get(owner, frozenset())
+
+
+def fields_of(site: Site) -> frozenset[str]:
+    """Return what tells a body from others that are called as it is: "ethics" of "the ethics panel".
+
+    Args:
+        site: In a document.
+    """
+    return site.fields if site.kind == "nominal" and site.word in _OF_FIELDS else frozenset()
+
+
+def of_other_fields(
+    site: Site, others: Mapping[int, frozenset[str]], owner: int, known: Knowledge
+) -> set[int]:
+    """Return the bodies that one does not name which is named only now, by their fields.
+
+    Args:
+        site: The name.
+        others: The fields of bodies without names, by the number of each.
+        owner: The number of the named one.
+        known: What the text says of its entities.
+    """
+    if site.kind != "name" or site.sort != "organisation":
+        return set()
+    own = {word[:_STEM] for word in known.words.get(owner, ())}
+    return {who for who, fields in others.items() if own.isdisjoint(field[:_STEM] for field in fields)}
+
+
+def _is_of_others(site: Site, own: Set[str]) -> bool:
+    """Tell whether what stands before a noun is none of some words."""
+    stems = {word[:_STEM] for word in own}
+    return bool(site.fields) and stems.isdisjoint(word[:_STEM] for word in site.fields)
+
+
+def are_of_others(site: Site, other: Site) -> bool:
+    """Tell two nouns for bodies by what they are of: "the teachers' union", "the parents' association"."""
+    if site.sort != "organisation" or other.sort != "organisation" or site.word == other.word:
+        return False
+    if any(one.word == "office" and one.article == _OWN for one in (site, other)):
+        return True
+    return bool(other.fields) and _is_of_others(site, other.fields | {other.word})
+
+
+def of_all_countries(site: Site, others: Set[int], known: Knowledge) -> set[int]:
+    """Return those of all countries, where a body is told to be one country's: "Fiji's federation".
+
+    Args:
+        site: The noun for it.
+        others: The entities that come into question.
+        known: What the text says of its entities.
+    """
+    if site.kind != "nominal" or site.sort != "organisation" or site.article != _OWN:
+        return set()
+    if not any(nations_told([word]) for word in site.modifiers):
+        return set()
+    return {who for who in others if not _WORLDWIDE.isdisjoint(known.words.get(who, ()))}
+
+
 def are_apart(one: Site, other: Site) -> bool:
     """Tell two noun phrases that are never one: the dam and the town, a country and a town, 85 and 112."""
     mine, yours, sorts = _numbers(one), _numbers(other), {one.sort, other.sort} - {None}
+    if are_of_others(one, other):
+        return True
     if (mine and yours and mine.isdisjoint(yours)) or (one.word == other.word and len(sorts) > 1):
         return True
     if {class_of_noun(one.word), class_of_noun(other.word)} == {"city", "country"}:

@@ -44,6 +44,43 @@ def teller(
     return those.pop() if len(those) == 1 else None
 
 
+def bodies_going_on(
+    words: Words, sites: Sequence[Site], owners: Sequence[int], cues: Set[int]
+) -> dict[int, int]:
+    """Return by "it" the owner of the body that goes on to speak: "Selm Lines said so. It denied the rest".
+
+    And of the body that speaks of itself: "The union's ethics panel said it had met".
+
+    Args:
+        words: Of the document.
+        sites: Of the document.
+        owners: Of the sites.
+        cues: The words that report something.
+    """
+    telling: dict[int, set[int]] = {}
+    bodies: dict[int, int] = {}
+    for place, site in enumerate(sites):
+        if site.role != _SUBJECT or site.verb not in cues or site.kind not in {"name", "nominal"}:
+            continue
+        telling.setdefault(words.sentences[site.head], set()).add(owners[place])
+        if site.sort == "organisation" and (site.kind == "name" or not site.plural):
+            bodies[site.verb] = owners[place]
+    found: dict[int, int] = {}
+    for place, site in enumerate(sites):
+        if site.word != "it" or site.role != _SUBJECT or site.verb < 0 or words.quotes[site.head]:
+            continue
+        head = site.head
+        above = words.heads[site.verb]
+        if words.deps[site.verb] == "ccomp" and above in bodies and above < head:
+            found[place] = bodies[above]
+        elif site.verb in cues and head and words.sentences[head - 1] != words.sentences[head]:
+            those = telling.get(words.sentences[head] - 1, set())
+            near = words.paragraphs[head - 1] == words.paragraphs[head]
+            if near and len(those) == 1 and those <= set(bodies.values()):
+                found[place] = min(those)
+    return found
+
+
 def askers(words: Words, sites: Sequence[Site], owners: Sequence[int], near: Sequence[int]) -> set[int]:
     """Return the owners of whoever asks something: “It was dark,” he said is none of them.
 

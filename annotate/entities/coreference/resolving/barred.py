@@ -9,14 +9,20 @@ from annotate.entities.coreference.anaphors import Prepared, is_somebody
 from annotate.entities.coreference.doubt.bodies import whose_party
 from annotate.entities.coreference.doubt.relations import acts_on, is_by_pronoun, may_be, serve_others
 from annotate.entities.coreference.doubt.rivals import GENDERS, is_of_deed
-from annotate.entities.coreference.doubt.sorts import other_bodies
+from annotate.entities.coreference.doubt.sorts import of_all_countries, of_other_fields, other_bodies
 from annotate.entities.coreference.doubt.victims import is_on_the_other_side
 from annotate.entities.coreference.resolving.growing import Chains, home_in
-from annotate.entities.coreference.sites import Site
+from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
+from annotate.language.syntax import POSSESSORS
 
 # Who tells of others as a rule, and not of themselves; what they hear is of others, too.
 _JUDGES = frozenset({"coroner", "judge", "magistrate", "pathologist", "prosecutor"})
 _HEARING = frozenset({"hear"})
+_OWN = ARTICLES.index("own")
+# How a name hangs on a noun that stands before it.
+_NAMING = frozenset({"appos", "flat", "nmod", "nmod:desc"})
+# Whose something is stands so few places before it.
+_REACH = 5
 
 
 def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Sequence[int]) -> set[int]:
@@ -31,6 +37,13 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
     own = chains.of(int(prepared.table.owner[place]))
     others = {chains.of(owner) for owner in candidates}
     barred = {own} | other_bodies(prepared.sites[place], others, prepared.known, chains.called)
+    barred |= of_all_countries(prepared.sites[place], others, prepared.known)
+    fields = {chain: told for chain, told in chains.fields.items() if chain in others}
+    barred |= of_other_fields(prepared.sites[place], fields, own, prepared.known)
+    barred |= _whose_it_is(prepared, chains, place)
+    # Who was arrested or hurt is no judge of it.
+    if prepared.sites[place].word in _JUDGES and prepared.sites[place].kind == "nominal":
+        barred |= {one for one in others if chains.suffered.get(one)}
     # Whoever is named, or whose title this is, is nobody else who is named.
     if own < prepared.named:
         barred |= {chain for chain in others if chain < prepared.named}
@@ -53,6 +66,26 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
     barred |= _of_others(prepared, chains, own, others) | _judging(prepared, chains, place)
     barred |= {chains.of(int(prepared.table.owner[one])) for one in _beside_the_telling(prepared, place)}
     return barred | _not_meant(prepared, chains, place, candidates)
+
+
+def _whose_it_is(prepared: Prepared, chains: Chains, place: int) -> set[int]:
+    """Return whose something is, or what is theirs, which is another: "its crew", "its rival, Selm Foods"."""
+    sites, site, words = prepared.sites, prepared.sites[place], prepared.words
+    home = home_in(prepared, chains)
+    if site.kind == "pronoun" and site.role == ROLES.index("possessor"):
+        owned = words.heads[site.head]
+        behind = range(place + 1, min(place + _REACH, len(sites)))
+        named = [one for one in behind if sites[one].kind == "name"]
+        heads = {one: sites[one].head for one in named}
+        apposed = {
+            one for one in named if words.deps[heads[one]] in _NAMING and words.heads[heads[one]] == owned
+        }
+        return {home(one) for one in named if one in apposed or heads[one] == owned}
+    if site.kind != "nominal" or site.article != _OWN:
+        return set()
+    whose = {c for c in words.children[site.head] if words.deps[c] in POSSESSORS}
+    near = range(max(place - _REACH, 0), place)
+    return {home(one) for one in near if sites[one].head in whose and sites[one].kind != "conjunction"}
 
 
 def _beside_the_telling(prepared: Prepared, place: int) -> set[int]:

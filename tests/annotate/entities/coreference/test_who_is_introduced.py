@@ -317,3 +317,42 @@ def test_and_people_keep_theirs(annotator: Annotator, text: str, first: str, sec
 )
 def test_the_company_is_the_one_just_named(annotator: Annotator, text: str, first: str, second: str) -> None:
     assert are_one(annotator, text, first, second)
+
+
+DEAD = (
+    "Ada Morrow, the Welsh harper, has died.\n\nThe harper Gwil Pryce, a former pupil, said: “She never "
+    "praised me.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "name", "one"),
+    [
+        (
+            "The partner of a teacher who vanished last week has begged her to call.\n\nLana Hughes, 40, "
+            "was last seen at a bus stop.",
+            "a teacher",
+            "Lana Hughes",
+            True,
+        ),
+        (
+            "Police are looking for a missing diver off Selm.\n\nTom Dean, 41, disappeared on Friday night.",
+            "a missing diver",
+            "Tom Dean",
+            True,
+        ),
+        (
+            "A search is under way for a hiker who vanished.\n\nRosa Marsh, 61, a volunteer, said so.",
+            "a hiker",
+            "Rosa Marsh",
+            False,
+        ),
+        # Who does what the dead did is another.
+        (DEAD, "The harper Gwil", "a former pupil", True),
+        (DEAD, "Ada Morrow", "She never", True),
+    ],
+)
+def test_who_is_missing_or_dead_and_who_speaks_of_them(
+    annotator: Annotator, text: str, noun: str, name: str, one: bool
+) -> None:
+    assert are_one(annotator, text, noun, name) == one

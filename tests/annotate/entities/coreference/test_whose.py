@@ -195,3 +195,21 @@ def test_whom_a_quotation_speaks_of_is_not_who_the_next_paragraph_is_about(annot
     assert meant(annotator, text, "She| sent") == "Teresa"
     assert meant(annotator, text, "her| on") == "Rosa Delgado"
     assert meant(annotator, text, "She| was") == "Rosa Delgado"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Rosa Marsh was held. Her sister, Ann Lee, begged for her to be freed.", "her| to be", "Rosa Marsh"),
+        ("Ann Lee asked for her to be freed. Rosa Marsh had been held for a year.", "her| to be", None),
+        (
+            "Varnell Foods was glad, a day after its rival Kestrel Foods issued a warning.",
+            "its| rival",
+            "Varnell Foods",
+        ),
+    ],
+)
+def test_whoever_asks_or_is_named_beside_it_is_another(
+    annotator: Annotator, text: str, words: str, name: str | None
+) -> None:
+    assert meant(annotator, text, words) == name

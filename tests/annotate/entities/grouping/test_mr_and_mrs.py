@@ -57,6 +57,39 @@ def test_whose_surname_it_is(annotator: Annotator, text: str, place: str, name: 
     assert named(annotator, text, place) == name
 
 
+VANISHED = (
+    "Tahra Holt, 33, was last seen on Friday. Police believed Ms Holt had taken a bus. Her mother, Denise "
+    "Holt, was sure. “She would not run,” Mrs Holt said. Ms Holt was a nurse."
+)
+PARENTS = "Leila Grant, 19, vanished. Her father, Paul Grant, and her mother, Jane Grant, begged for help. "
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "name"),
+    [
+        (VANISHED, "Ms |Holt had", "Tahra Holt"),
+        (VANISHED, "Mrs |Holt said", "Denise Holt"),
+        (VANISHED, "Ms |Holt was", "Tahra Holt"),
+        (PARENTS + "Mrs Grant wept.", "Mrs |Grant", "Jane Grant"),
+        (PARENTS + "Miss Grant had left a note.", "Miss |Grant", "Leila Grant"),
+        (
+            "Pat Kerrigan was fined. Ms Kerrigan appealed. The court heard Susan Kerrigan, her aunt.",
+            "Ms |Kerrigan",
+            "Pat Kerrigan",
+        ),
+        (
+            "Senator Rosa Diaz met Mayor Luis Diaz. Senator Diaz said the bridge was safe.",
+            "Senator |Diaz",
+            "Rosa Diaz",
+        ),
+    ],
+)
+def test_a_title_tells_two_of_one_surname_apart(
+    annotator: Annotator, text: str, place: str, name: str
+) -> None:
+    assert named(annotator, text, place) == name
+
+
 @pytest.mark.parametrize(
     ("text", "place", "name"),
     [

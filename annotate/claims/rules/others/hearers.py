@@ -1,0 +1,87 @@
+"""Who only hears something: "people told that they were ill", shouts of "shame" at whoever goes on to act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from annotate.claims.spans.index import DocIndex, offsets_of
+from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.recovery import phrase
+from annotate.claims.spans.rule import settles
+from annotate.language import syntax
+
+_TOLD = frozenset({"advised", "assured", "informed", "told", "warned"})
+_SHOUTS = frozenset(
+    {"boos", "calls", "chants", "cheers", "cries", "heckles", "jeers", "screams", "shouts", "whoops", "yells"}
+)
+_AMID = frozenset({"above", "amid", "amidst", "despite", "over", "to", "with"})
+
+
+@settles(rank=34)
+def without_hearers(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions, what is told to some and what a crowd shouts as nobody's whom they reach.
+
+    "Of the patients told that they were well, half came back": who told them is not said.
+    "To shouts of “shame” from the gallery, the chairman rose": the gallery shouted.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        if not one.cue:
+            yield one
+        elif one.source and _are_told(index, one):
+            yield replace(one, source=[], because=[*one.because, "who is told it does not tell it"])
+        elif (shouts := _shouts(index, one)) is not None:
+            yield from _of_the_crowd(index, one, shouts)
+        else:
+            yield one
+
+
+def _are_told(index: DocIndex, one: Attribution) -> bool:
+    """Tell "for every three people told that" from "she told them that"."""
+    verb = one.cue_words(index)[-1]
+    whom = index.head_of(*one.source[0])
+    if verb.lower_ not in _TOLD or syntax.auxiliaries(verb) or whom is None or verb.i + 1 >= len(verb.doc):
+        return False
+    if whom.pos_ != "NOUN" or whom.i >= verb.i or verb.nbor().lower_ not in {"that", "to"}:
+        return False
+    if verb.tag_ == "VBN" and syntax.is_participle_clause(verb) and verb.head.i == whom.i:
+        return True
+    # "For every three people told that", whatever the tree takes the verb for.
+    first = phrase(whom)[0]
+    before = verb.doc[first.i - 1] if first.i > verb.sent.start else None
+    led = before is not None and before.pos_ in {"ADP", "SCONJ"} and before.i == verb.sent.start
+    return led and whom.i == verb.i - 1
+
+
+def _shouts(index: DocIndex, one: Attribution) -> Token | None:
+    """Return the shouts that somebody meets with: "amid chants of “out” from the benches"."""
+    word = next((token for token in one.cue_words(index) if token.lower_ in _SHOUTS), None)
+    if word is None or word.i + 1 >= len(word.doc) or word.nbor().lower_ != "of":
+        return None
+    before = next((t for t in reversed(word.doc[word.sent.start : word.i]) if t.pos_ != "ADJ"), None)
+    return word if before is not None and before.lower_ in _AMID else None
+
+
+def _of_the_crowd(index: DocIndex, one: Attribution, shouts: Token) -> Iterator[Attribution]:
+    """Yield what is shouted, as theirs from whom it comes; nothing where that is not told."""
+    quoted = next((q for place in one.content for q in index.quotations.within(*place)), None)
+    if quoted is None:
+        return
+    behind = (token for token in index.doc[shouts.i : shouts.sent.end] if token.idx >= quoted.end)
+    lead = next((token for token in behind if not (token.is_quote or token.is_punct)), None)
+    whom = (
+        None
+        if lead is None or lead.lower_ != "from"
+        else next((t for t in index.doc[lead.i + 1 : shouts.sent.end] if t.pos_ in {"NOUN", "PROPN"}), None)
+    )
+    if whom is None:
+        return
+    crowd = phrase(whom)
+    because = [*one.because, "from whom the shouts come"]
+    yield replace(one, source=[offsets_of(crowd)], content=[(quoted.start, quoted.end)], because=because)
