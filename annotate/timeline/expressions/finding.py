@@ -28,6 +28,7 @@ from annotate.timeline.expressions.feast_names import part_that_no_name_meets
 from annotate.timeline.expressions.found import Findings, Found, meets
 from annotate.timeline.expressions.guide import told_of_no_day
 from annotate.timeline.expressions.joined import with_clocks
+from annotate.timeline.expressions.live.diary import pages
 from annotate.timeline.expressions.live.entries import live_entries
 from annotate.timeline.expressions.memory import Memory
 from annotate.timeline.expressions.quoted.said import Sayings
@@ -107,10 +108,10 @@ class _Finder:
             self._setting = replace(setting, year=year, of_day=day, weekdays=weekdays, exact=exact)
         guide, no_day = told_of_no_day(text)
         self._setting = replace(self._setting, guide=guide, no_day=no_day)
-        history = narrative.tells_history(text, setting.published)
-        passages = () if history else narrative.passages(text, setting.published)
-        entries = live_entries(text, setting.published)
-        self._memory = Memory(setting.published, history, passages, entries, Sayings(text))
+        on = setting.published
+        history = narrative.tells_history(text, on)
+        passages = () if history else narrative.passages(text, on)
+        self._memory = Memory(on, history, passages, live_entries(text, on), Sayings(text), pages(text, on))
         self._frames = narrative.frames(text)
         self._found: list[Found] = []
         self._problems: list[Diagnostic] = []

@@ -42,7 +42,7 @@ def told_of_no_day(text: str) -> tuple[bool, bool]:
     of_the_day = sum(1 for word in words_of_the_day(text) if word not in _NOWADAYS)
     guide = _has_words_of_guides(text, size, of_the_day)
     no_day = size >= LONG_ENOUGH and of_the_day * ONE_OF_THE_DAY_IN <= size
-    if (guide or no_day) and _is_talk(text, size):
+    if (guide or no_day) and is_talk(text, size):
         return False, False
     return guide, no_day
 
@@ -58,6 +58,11 @@ def _has_words_of_guides(text: str, size: int, of_the_day: int) -> bool:
     return words >= max(FEWEST, most) and words * ONE_IN >= size
 
 
-def _is_talk(text: str, size: int) -> bool:
-    """Tell whether somebody speaks of himself, as in a talk or a diary, which has a day."""
+def is_talk(text: str, size: int) -> bool:
+    """Tell whether somebody speaks of himself, as in a talk or a diary, which has a day.
+
+    Args:
+        text: The article.
+        size: How many words it has.
+    """
     return sum(1 for _ in _SPEAKING.finditer(text)) * ONE_OF_A_TALK_IN > size

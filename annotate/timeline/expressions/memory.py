@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from annotate.support import calendar
 from annotate.timeline.context import NO_DAY
+from annotate.timeline.expressions.live import diary
 from annotate.timeline.expressions.live.entries import Entry, entry_at
 from annotate.timeline.expressions.narrative import Passage
 from annotate.timeline.expressions.quoted.said import Sayings
@@ -46,6 +47,7 @@ class Memory:
         history: Whether the text tells history, whose dates go on from each other.
         passages: Where single passages do, in text order.
         entries: Of a live blog, in text order.
+        pages: Of a diary, in text order.
         sayings: What the text quotes.
         day: The last date that is one day.
         dated: The value of the last date, however coarse.
@@ -69,6 +71,7 @@ class Memory:
     passages: Sequence[Passage] = ()
     entries: Sequence[Entry] = ()
     sayings: Sayings = field(default_factory=lambda: Sayings(""))
+    pages: Sequence[diary.Page] = ()
     day: tuple[int, date] | None = None
     dated: tuple[int, str] | None = None
     reached: tuple[int, str] | None = None
@@ -179,6 +182,8 @@ class Memory:
         """
         if self.entries and (told := self._of_entry(context, start)):
             return told
+        if self.pages and (day := diary.day_at(self.pages, start)):
+            context = replace(context, published=day)
         said = self.sayings.day_of(context, start, self.day)
         if said is not None:
             return replace(context, published=said, last=said, mentioned=said.isoformat())
@@ -249,6 +254,8 @@ class Memory:
             value: As it is written.
             start: Where it stands.
         """
+        if self.pages:
+            value = diary.told(value, diary.day_at(self.pages, start), self.published)
         return self._at_head(self.sayings.told(value, start, self.published), start)
 
     def _at_head(self, value: Value, start: int) -> Value:
