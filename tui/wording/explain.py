@@ -126,10 +126,22 @@ def _source(source: Source | None, items: dict[str, Item]) -> str:
     words = " … ".join(span.exact for span in source.spans)
     title = f": {one_line(source.title)}" if source.title else ""
     quoted = f"“{words}”" if words else f"not named here{title}"
-    kind = f" · {source.kind}" if source.kind else ""
     entity = f" · {_name(source.entity, items)}" if source.entity else ""
-    because = f" · {source.because}" if source.because else ""
-    return f"{quoted}{entity}{kind}{because}"
+    mention = _taken_for(source, items)
+    kind = source.kind if mention is None else f"{_KINDS[mention.kind]}, {_made(mention)}"
+    because = source.because if mention is None else mention.because
+    return "".join([quoted, entity, *(f" · {fact}" for fact in (kind, because) if fact)])
+
+
+def _taken_for(source: Source, items: dict[str, Item]) -> Mention | None:
+    """The pronoun or description that a source is, where its name does not stand there: "she"."""
+    entity = items.get(source.entity or "")
+    if not isinstance(entity, Entity):
+        return None
+    places = [(span.start, span.end) for span in source.spans]
+    here = [m for m in entity.mentions if any(start <= m.start and m.end <= end for start, end in places)]
+    named = any(mention.kind == "name" for mention in here)
+    return None if named or not here else max(here, key=lambda mention: mention.confidence)
 
 
 def _hedges(claim: Claim) -> str:

@@ -85,7 +85,9 @@ def _attribution(index: DocIndex, verb: Token) -> Attribution | None:
     subject = next(
         (c for c in verb.children if syntax.is_subject(c) and c.i < verb.i and not _is_wh(c)), None
     )
-    if clause is None or subject is None or subject.lower_ in {"it", "there"}:
+    if clause is None or subject is None or subject.lower_ == "there":
+        return None
+    if subject.lower_ == "it" and (syntax.is_expletive(subject) or syntax.is_passive(verb)):
         return None
     pronoun = next((t for t in verb.doc[verb.left_edge.i : subject.i] if _is_wh(t)), None)
     bare = pronoun is None and _gap(clause)

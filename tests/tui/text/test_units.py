@@ -270,6 +270,13 @@ def test_a_source_without_words_is_explained(title: str | None, words: str) -> N
     assert told.endswith(" · who speaks around it")
 
 
+def test_a_source_that_is_no_name_is_told_as_what_it_is() -> None:
+    items = MarkIndex(sample_record()).items
+    described, named = (dict(explain(items[id], items))["source"] for id in ("c3", "c1"))
+    assert described.startswith("“The port authority” · port authority · a description, the model, 93% sure")
+    assert "a description" not in named
+
+
 @given(st.text(max_size=60), st.integers(1, 30))
 @settings(max_examples=200, deadline=None)
 def test_panel_text_fits(text: str, width: int) -> None:

@@ -17,7 +17,7 @@ _TOLD = frozenset({"advised", "assured", "informed", "told", "warned"})
 _SHOUTS = frozenset(
     {"boos", "calls", "chants", "cheers", "cries", "heckles", "jeers", "screams", "shouts", "whoops", "yells"}
 )
-_AMID = frozenset({"above", "amid", "amidst", "despite", "over", "to", "with"})
+_AMID = frozenset({"above", "amid", "amidst", "despite", "over", "to"})
 
 
 @settles(rank=34)
@@ -46,17 +46,20 @@ def _are_told(index: DocIndex, one: Attribution) -> bool:
     """Tell "for every three people told that" from "she told them that"."""
     verb = one.cue_words(index)[-1]
     whom = index.head_of(*one.source[0])
-    if verb.lower_ not in _TOLD or syntax.auxiliaries(verb) or whom is None or verb.i + 1 >= len(verb.doc):
+    if verb.lower_ not in _TOLD or syntax.auxiliaries(verb) or whom is None or verb.i + 2 >= len(verb.doc):
         return False
     if whom.pos_ != "NOUN" or whom.i >= verb.i or verb.nbor().lower_ not in {"that", "to"}:
         return False
     if verb.tag_ == "VBN" and syntax.is_participle_clause(verb) and verb.head.i == whom.i:
         return True
+    if whom.i == verb.i - 1 and verb.nbor().lower_ == "to" and verb.nbor(2).tag_ == "VB":
+        return True  # "Villagers told to leave refused": who tells somebody to do something names them.
     # "For every three people told that", whatever the tree takes the verb for.
     first = phrase(whom)[0]
     before = verb.doc[first.i - 1] if first.i > verb.sent.start else None
-    led = before is not None and before.pos_ in {"ADP", "SCONJ"} and before.i == verb.sent.start
-    return led and whom.i == verb.i - 1
+    if before is None or before.pos_ not in {"ADP", "SCONJ"} or whom.i != verb.i - 1:
+        return False
+    return all(token.is_quote or token.is_space for token in verb.doc[verb.sent.start : before.i])
 
 
 def _shouts(index: DocIndex, one: Attribution) -> Token | None:

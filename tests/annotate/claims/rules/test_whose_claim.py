@@ -18,6 +18,41 @@ def annotator() -> Annotator:
 
 
 CASES = [
+    # Who is told something does not tell it, and who meets with shouts does not shout.
+    (
+        "For every three people told that they would get it, one never did, Dr Ana Ruiz said.",
+        [
+            "Dr Ana Ruiz | said | "
+            "For every three people told that they would get it, one never did | say CT+",
+            " | told | they would get it | say CT+",
+        ],
+    ),
+    ("Villagers told to leave refused.", [" | told | to leave refused | demand Uu"]),
+    ("Bo Lind told her that it was late.", ["Bo Lind | told | that it was late | say CT+"]),
+    (
+        "To shouts of “shame” from the gallery, the chairman, Keith Rudge, threatened to clear the room.",
+        [
+            "the gallery | shouts of | “shame” | say CT+",
+            "the chairman, Keith Rudge, | threatened | to clear the room | warn PR+",
+        ],
+    ),
+    ("He answered calls for calm with shouts of “never”.", ["He | answered | “never” | say CT+"]),
+    # Who alleges something beside what they refuse, and what somebody says of a thing.
+    (
+        "The coach refused to apologise and alleged bias by the referee.",
+        [
+            "The coach | refused | to apologise and alleged bias by the referee | deny CT-",
+            "The coach | alleged | bias by the referee | claim CT+",
+        ],
+    ),
+    ("Police looked into fraud and alleged bribes.", [" | alleged | bribes | claim CT+"]),
+    (
+        "The union blames a broken crane that it says was reported three times.",
+        [
+            "The union | blames | a broken crane that it says was reported three times | accuse CT+",
+            "it | says | was reported three times | say CT+",
+        ],
+    ),
     # A whole sentence before the verb is what is said, and who stands behind it says it.
     (
         "It was the minister, Paulo Reis, who leaked it, said the party's treasurer, Inês Couto.",
