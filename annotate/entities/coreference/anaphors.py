@@ -149,7 +149,7 @@ def _owners(sites: Sequence[Site], links: Sequence[Link], groups: Sequence[Group
         places.setdefault(owner, []).append(place)
     for link in links:
         old, new = owners[link.second], owners[link.first]
-        if is_open(sites[link.first]) or old == new or (old < len(groups) and new < len(groups)):
+        if is_open(link, sites[link.first]) or old == new or (old < len(groups) and new < len(groups)):
             continue
         if old < len(groups):
             old, new = new, old

@@ -6,13 +6,20 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotate.entities.coreference.sites import ARTICLES, Site, first_of_phrase
+from annotate.entities.coreference.told.subjects import (
+    RELATIVE,
+    RELATIVE_CLAUSES,
+    UNSURE,
+    bearer_of,
+    head_at,
+    subject_of,
+)
 from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import OF_FIRMS, Kind, noun
 from annotate.entities.known.names import words_of
 from annotate.entities.known.places import country_of
 from annotate.language import syntax
 
-_UNSURE = frozenset({"not", "n't", "n’t", "never", "no", "if", "would", "could", "may", "might", "should"})
 # And by these somebody is only taken for another.
 _MISTAKEN = frozenset(
     {
@@ -32,10 +39,6 @@ _EITHER = frozenset(
         "supporter", "survivor", "victim", "winner",
     }
 )  # fmt: skip
-_BECOMING = frozenset({"become", "remain"})
-_COMPLEMENTS = frozenset({"xcomp", "attr", "obj"})
-_RELATIVE = frozenset({"who", "which", "that"})
-_RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl"})
 # What "it" is said to be where it is nothing itself: "it was a shame".
 _NOTHING = frozenset(
     {
@@ -58,6 +61,10 @@ _THE = ARTICLES.index("the")
 # Why a noun is a name's: it stands before it, as "Mayor" does.
 TITLE = "title"
 IDENTIFIED = "identified as"
+# And why it is somebody's who serves as that: it tells nothing of whom other nouns mean.
+SERVING = "said to be that"
+# "A rally, and no protest": the second is another.
+_PARTING = frozenset({",", "not", "no", "or", "but"})
 _IDENTIFYING = frozenset({"identify", "name"})
 _AS_WHOM = frozenset({"obl", "obl:agent", "obj", "xcomp", "advcl", "nmod", "pobj"})
 
@@ -113,10 +120,15 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
         if bearer is not None and sites[bearer].kind == "name" and _one_of_a_kind(sites[bearer], site):
             found.append(Link(bearer, place, "copula"))
             continue
-        said_of = _subject(words, head)
+        said_of = subject_of(words, head)
         subject = at.get(said_of, within.get(said_of))
         if subject is not None and _is_said_to_be(sites[subject], site):
-            found.append(Link(subject, place, "copula"))
+            both = (place, *_joined(words, sites, at, site))
+            found += [Link(subject, each, "copula") for each in both]
+        served = bearer_of(words, head)
+        bearer = at.get(served, within.get(served))
+        if bearer is not None and _is_said_to_be(sites[bearer], site):
+            found.append(Link(bearer, place, SERVING))
         place_named = at.get(_place_behind(words, site))
         if place_named is not None and _may_bear(site, sites[place_named]):
             found.append(Link(place_named, place, "its name stands behind it"))
@@ -132,8 +144,17 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
     return found
 
 
-def is_open(site: Site) -> bool:
-    """Tell whether what is said of a site says nothing until that is resolved: "it is an old building"."""
+def is_open(link: Link, site: Site) -> bool:
+    """Tell whether what is said of a site says nothing until that is resolved: "it is an old building".
+
+    Args:
+        link: What is said.
+        site: Of whom.
+    """
+    return link.because == SERVING or _is_it(site)
+
+
+def _is_it(site: Site) -> bool:
     return site.kind == "pronoun" and site.word in {"it", "they"}
 
 
@@ -193,7 +214,8 @@ def _is_said_to_be(site: Site, other: Site) -> bool:
     if other.article in {1, 3, 4}:
         return _one_of_a_kind(site, other) or _may_be(site, other)
     # "Hale is president of the club", but "Hale is proof".
-    return other.article == 0 and site.sort == other.sort == "person" and _one_of_a_kind(site, other)
+    somebody = site.sort == "person" or site.word in {"he", "she"}
+    return other.article == 0 and somebody and other.sort == "person" and _one_of_a_kind(site, other)
 
 
 def _may_be(site: Site, other: Site) -> bool:
@@ -224,21 +246,21 @@ def _told_apart(words: Words, head: int) -> int:
         or words.deps[head] not in _AS_WHOM
         or not any(words.lower[child] == "as" and child < head for child in words.children[head])
         or any(words.deps[child] == "conj" for child in words.children[head])
-        or any(words.lower[child] in _UNSURE | _MISTAKEN for child in clause)
+        or any(words.lower[child] in UNSURE | _MISTAKEN for child in clause)
     ):
         return -1
     before = {words.deps[child]: child for child in clause if child != head}
     passive = next((before[dep] for dep in ("nsubj:pass", "nsubjpass") if dep in before), -1)
     whom = passive if passive >= 0 else before.get("obj", before.get("dobj", -1))
-    after = words.deps[verb] in {"acl", *_RELATIVE_CLAUSES}
-    if after and (whom < 0 or words.lower[whom] in _RELATIVE | {"whom"}):
+    after = words.deps[verb] in {"acl", *RELATIVE_CLAUSES}
+    if after and (whom < 0 or words.lower[whom] in RELATIVE | {"whom"}):
         return words.heads[verb]
     return whom
 
 
 def _may_be_told(site: Site, other: Site) -> bool:
     """Tell whether one of two is the other that it is identified as: one of them says who it is."""
-    if site.plural != other.plural or (site.kind == other.kind == "name") or is_open(site):
+    if site.plural != other.plural or (site.kind == other.kind == "name") or _is_it(site):
         return False
     if site.kind == "pronoun":
         return site.word in {"he", "she"} and other.sort == "person" and _genders_agree(site, other)
@@ -256,7 +278,7 @@ def _said_to_be(words: Words, site: Site) -> int:
         or words.pos[above] != "PROPN"
         or not words.has_copula(above)
         or any(
-            words.lower[child] in _UNSURE | _MISTAKEN or words.deps[child] == "case"
+            words.lower[child] in UNSURE | _MISTAKEN or words.deps[child] == "case"
             for child in words.children[above]
         )
     ):
@@ -272,7 +294,8 @@ def _joined(words: Words, sites: Sequence[Site], at: dict[int, int], site: Site)
             place is None
             or child < site.last
             or words.deps[child] != "conj"
-            or "," in words.lower[site.last : child]
+            or words.has_copula(child)
+            or not _PARTING.isdisjoint(words.lower[site.last : child])
         ):
             continue
         other = sites[place]
@@ -305,45 +328,6 @@ def _genders_agree(site: Site, other: Site) -> bool:
     return gender is None or other.gender is None or gender == other.gender
 
 
-def _subject(words: Words, head: int) -> int:
-    """Return the subject that a noun is said to be, where the sentence vouches for it; -1 for nothing."""
-    above = words.heads[head]
-    if words.has_copula(head):
-        verb = head
-    elif (words.deps[head] == "attr" and words.lemmas[above] == "be") or (
-        words.deps[head] in _COMPLEMENTS and words.lemmas[above] in _BECOMING
-    ):
-        verb = above
-    else:
-        return _subject_of_office(words, head)
-    clause = words.children[verb]
-    if any(words.lower[child] in _UNSURE for child in clause):
-        return -1
-    subject = next((child for child in clause if words.deps[child] in syntax.SUBJECTS), -1)
-    if subject >= 0 and words.lower[subject] in _RELATIVE:
-        # "The agency, which is a small body".
-        return words.heads[verb] if words.deps[verb] in _RELATIVE_CLAUSES else -1
-    return subject
-
-
-def _subject_of_office(words: Words, head: int) -> int:
-    """Return the subject behind an office that a sentence begins with: "As mayor of Selm, Hale signed it"."""
-    verb = words.heads[head]
-    if words.deps[head] not in {"obl", *syntax.SUBJECTS} or verb <= head:
-        return -1
-    first = next((child for child in words.children[head] if words.pos[child] != "PUNCT"), head)
-    before = first - 1
-    while before >= 0 and words.pos[before] == "PUNCT" and words.sentences[before] == words.sentences[first]:
-        before -= 1
-    if words.lower[first] != "as" or (before >= 0 and words.sentences[before] == words.sentences[first]):
-        return -1
-    subjects = (c for c in words.children[verb] if c > head and words.deps[c] in syntax.SUBJECTS)
-    if words.deps[head] == "obl" or "," not in words.lower[head:verb]:
-        return next(subjects, -1)
-    # A parse may take the office for the subject.
-    return _head_at(words, words.lower.index(",", head) + 1, head)
-
-
 def _place_behind(words: Words, site: Site) -> int:
     """Return the head of the name that follows a kind of place with "of": "the city of Selm"; -1 for none."""
     after = site.last + 1
@@ -354,7 +338,7 @@ def _place_behind(words: Words, site: Site) -> int:
         or words.lower[after : after + 1] != ["of"]
     ):
         return -1
-    return _head_at(words, after + 1, after)
+    return head_at(words, after + 1, after)
 
 
 def _may_bear(site: Site, name: Site) -> bool:
@@ -375,19 +359,9 @@ def _named_after(words: Words, site: Site) -> int:
         return -1
     while place < len(words.lower) and words.pos[place] == "PUNCT":
         place += 1
-    return _head_at(words, place, site.last)
+    return head_at(words, place, site.last)
 
 
 def _name_after(words: Words, site: Site) -> int:
     """Return the head of what follows a noun directly, as a name does its title; -1 for nothing."""
-    return _head_at(words, site.last + 1, site.last)
-
-
-def _head_at(words: Words, place: int, last: int) -> int:
-    """Return the head of the name that begins at a place, all of it behind ``last``; -1 for no name."""
-    if place >= len(words.lower) or words.pos[place] != "PROPN":
-        return -1
-    head = place
-    while words.heads[head] != head and words.pos[words.heads[head]] == "PROPN" and words.heads[head] > last:
-        head = words.heads[head]
-    return head
+    return head_at(words, site.last + 1, site.last)

@@ -54,7 +54,7 @@ def knowledge_of(
     classes: defaultdict[int, set[str]] = defaultdict(set)
     kinds: dict[int, Kind | None] = {}
     firms: defaultdict[int, set[str]] = defaultdict(set)
-    said = {p for link in links if not is_open(sites[link.first]) for p in (link.first, link.second)}
+    said = {p for link in links if not is_open(link, sites[link.first]) for p in (link.first, link.second)}
     for place, site in enumerate(sites):
         owner = owners[place]
         if site.kind == "name" and site.found is not None:

@@ -104,7 +104,8 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
                 linked[place] = Antecedent(known, TOLD)
                 chains.join(owners[place], owners[known], sites[place].gender)
     for said in prepared.links:
-        if is_open(sites[said.first]) and said.first in linked:
+        pronoun = sites[said.first].kind == "pronoun"
+        if is_open(said, sites[said.first]) and (said.first in linked or not pronoun):
             chains.add(owners[said.second], owners[said.first])
     return chains, linked
 

@@ -44,7 +44,7 @@ def posts_of(
     for owner, nouns in described.items():
         found[owner].update(post for noun in nouns if (post := _posts().get(noun)) is not None)
     for link in links:
-        if not is_open(sites[link.first]):
+        if not is_open(link, sites[link.first]):
             for place in (link.first, link.second):
                 if (post := post_of(sites[place])) is not None:
                     found[owners[place]].add(post)

@@ -89,6 +89,19 @@ def test_a_description_means_who_is_of_its_kind(
             "Ann Hale",
         ),
         (
+            "Ann Hale was elected in May. She served as mayor for years.",
+            "mayor",
+            "Ann Hale",
+        ),
+        ("Tom Roe was elected as the chairman on Monday.", "the chairman", "Tom Roe"),
+        ("Tom Hale works as a nurse beside Ann Roe.", "a nurse", "Tom Hale"),
+        ("The members chose Tom Roe as their leader on Monday.", "their leader", "Tom Roe"),
+        ("During his term as director, Tom Roe lost money.", "director", "Tom Roe"),
+        ("Tom Roe left. Ann Hale spoke of his success as director.", "director", "Tom Roe"),
+        ("Siemens, which was founded as a workshop, serves as a supplier.", "a supplier", "Siemens"),
+        ("Nora Berg was born in Oslo and is a member of the board.", "a member", "Nora Berg"),
+        ("Tom Roe is a founder and owner of the mill.", "owner", "Tom Roe"),
+        (
             "It was led by the chairman of the Selm Rail Board, Mr Bo Lind. The chairman left early.",
             "The chairman",
             "Bo Lind",
@@ -99,6 +112,21 @@ def test_what_somebody_is_or_becomes_is_said_of_them(
     annotator: Annotator, text: str, words: str, name: str
 ) -> None:
     assert meant(annotator, text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ann Hale described Bo Lind as a liar on Monday.", "a liar"),
+        ("Tom Roe might serve as a judge in Selm.", "a judge"),
+        ("Tom Roe wept as a judge left the hall.", "a judge"),
+        ("Tom Roe spoke to guests such as the mayor.", "the mayor"),
+        ("Tom Roe is a founder, and no owner, of the mill.", "no owner"),
+        ("Germany fell behind as a result of the war.", "a result"),
+    ],
+)
+def test_what_somebody_is_not_said_to_be_is_nobodys(annotator: Annotator, text: str, words: str) -> None:
+    assert meant(annotator, text, words) is None
 
 
 @pytest.mark.parametrize(
@@ -158,7 +186,6 @@ def test_a_name_may_come_after_a_description(annotator: Annotator, text: str, wo
         ("Ann Hale could become a minister.", "a minister"),
         ("Ann Hale never became a minister.", "a minister"),
         ("Tom Hale described Ann Roe as a thief.", "a thief"),
-        ("Tom Hale works as a nurse beside Ann Roe.", "a nurse"),
         ("Ann Hale remains a problem.", "a problem"),
     ],
 )

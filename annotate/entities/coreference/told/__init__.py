@@ -1,0 +1,1 @@
+"""What the grammar of a sentence tells of whom."""

@@ -1,0 +1,148 @@
+"""Of whom a sentence says what a noun says: "Hale became mayor", "Hale, who served as mayor"."""
+
+from __future__ import annotations
+
+from annotate.entities.coreference.words import Words
+from annotate.language import syntax
+
+UNSURE = frozenset({"not", "n't", "n’t", "never", "no", "if", "would", "could", "may", "might", "should"})
+RELATIVE = frozenset({"who", "which", "that"})
+RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl"})
+_BECOMING = frozenset({"become", "remain"})
+_COMPLEMENTS = frozenset({"xcomp", "attr", "obj"})
+# What one does to somebody who is then something: "they chose Hale as their leader".
+_MAKING = frozenset(
+    {
+        "appoint", "choose", "designate", "elect", "employ", "engage", "establish", "have", "hire", "instal",
+        "install", "name", "nominate", "pick", "recruit", "reelect", "re-elect", "retain", "select", "use",
+    }
+)  # fmt: skip
+# And what says only how somebody is seen.
+_SEEING = frozenset(
+    {
+        "brand", "cast", "consider", "decry", "denounce", "depict", "describe", "dismiss", "hail",
+        "interpret", "know", "label", "paint", "perceive", "portray", "regard", "see", "treat", "view",
+    }
+)  # fmt: skip
+_POSTS = frozenset(
+    {
+        "appointment", "career", "choice", "election", "emergence", "job", "leadership", "nomination",
+        "position", "post", "role", "selection", "stint", "tenure", "term", "time", "work",
+    }
+)  # fmt: skip
+# "Such as", "as well as", "the same as": one more, or alike.
+_ALIKE = frozenset({"such", "well", "same", "soon", "far", "long", "much", "many", "so", "known", "just"})
+_FINITE = (["VBD"], ["VBZ"], ["VBP"], ["MD"])
+# "As a result": said of nobody.
+_NOTHING = frozenset(
+    {"consequence", "matter", "part", "precaution", "reaction", "response", "result", "rule", "sign", "whole"}
+)
+_MARKS = frozenset({"case", "mark", "prep"})
+_WHOM = frozenset({"obl", "advcl", "xcomp", "nmod", "prep"})
+_PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
+
+
+def subject_of(words: Words, head: int) -> int:
+    """Return the subject that a noun is said to be, where the sentence vouches for it; -1 for nothing."""
+    above = words.heads[head]
+    if words.has_copula(head):
+        verb = head
+    elif (words.deps[head] == "attr" and words.lemmas[above] == "be") or (
+        words.deps[head] in _COMPLEMENTS and words.lemmas[above] in _BECOMING
+    ):
+        verb = above
+    else:
+        return _subject_of_office(words, head)
+    clause = words.children[verb]
+    if any(words.lower[child] in UNSURE for child in clause):
+        return -1
+    subject = _subject_in(words, verb)
+    if subject < 0 and words.deps[verb] == "conj":
+        subject = _subject_in(words, words.heads[verb])
+    if subject >= 0 and words.lower[subject] in RELATIVE:
+        # "The agency, which is a small body".
+        return words.heads[verb] if words.deps[verb] in RELATIVE_CLAUSES else -1
+    return subject
+
+
+def _subject_of_office(words: Words, head: int) -> int:
+    """Return the subject behind an office that a sentence begins with: "As mayor of Selm, Hale signed it"."""
+    verb = words.heads[head]
+    if words.deps[head] not in {"obl", *syntax.SUBJECTS} or verb <= head:
+        return -1
+    first = next((child for child in words.children[head] if words.pos[child] != "PUNCT"), head)
+    before = first - 1
+    while before >= 0 and words.pos[before] == "PUNCT" and words.sentences[before] == words.sentences[first]:
+        before -= 1
+    if words.lower[first] != "as" or (before >= 0 and words.sentences[before] == words.sentences[first]):
+        return -1
+    subjects = (c for c in words.children[verb] if c > head and words.deps[c] in syntax.SUBJECTS)
+    if words.deps[head] == "obl" or "," not in words.lower[head:verb]:
+        return next(subjects, -1)
+    # A parse may take the office for the subject.
+    return head_at(words, words.lower.index(",", head) + 1, head)
+
+
+def bearer_of(words: Words, head: int) -> int:
+    """Return who is said to be a noun by "as": "Hale served as mayor", "his term as mayor"; -1 for nobody.
+
+    Args:
+        words: The document.
+        head: The noun's head.
+    """
+    mark = next(
+        (c for c in words.children[head] if c < head and words.lower[c] == "as" and words.deps[c] in _MARKS),
+        -1,
+    )
+    above = words.heads[head]
+    before = words.lower[mark - 1] if mark > 0 else ""
+    compared = before in _ALIKE or words.lower[mark - 2 : mark - 1] == ["as"]
+    if mark < 0 or above >= mark or compared or words.deps[head] not in _WHOM:
+        return -1
+    # "He left as the mayor came", "as the fear is that": a clause.
+    clause = words.has_copula(head) or _subject_in(words, head) >= 0
+    if clause or words.tags[head + 1 : head + 2] in _FINITE or words.lemmas[head] in _NOTHING:
+        return -1
+    around = words.children[above]
+    if words.pos[above] == "NOUN":
+        whose = next((c for c in around if words.deps[c] in syntax.POSSESSORS), -1)
+        if whose >= 0 or words.lemmas[above] not in _POSTS:
+            return whose
+        return next((c for c in around if c < mark and _is_of(words, c)), -1)
+    if words.pos[above] != "VERB" or words.lemmas[above] in _SEEING:
+        return -1
+    # "She spoke of his success as mayor".
+    own = next((c for c in words.children[mark - 1] if words.deps[c] in syntax.POSSESSORS), -1)
+    if own > above and words.pos[mark - 1] == "NOUN":
+        return own
+    if any(words.lower[child] in UNSURE for child in around):
+        return -1
+    objects = (c for c in around if words.deps[c] in syntax.DIRECT_OBJECTS)
+    whom = next(objects, -1)
+    made = words.lemmas[above] in _MAKING
+    if made and (whom >= 0 or not any(words.deps[c] in _PASSIVE for c in around)):
+        return whom
+    subject = _subject_in(words, above)
+    if subject < 0 and words.deps[above] == "conj":
+        subject = _subject_in(words, words.heads[above])
+    if subject >= 0 and words.lower[subject] in RELATIVE:
+        return words.heads[above] if words.deps[above] in RELATIVE_CLAUSES else -1
+    return subject
+
+
+def _is_of(words: Words, noun: int) -> bool:
+    return any(words.lower[c] == "of" and words.deps[c] == "case" for c in words.children[noun])
+
+
+def _subject_in(words: Words, verb: int) -> int:
+    return next((child for child in words.children[verb] if words.deps[child] in syntax.SUBJECTS), -1)
+
+
+def head_at(words: Words, place: int, last: int) -> int:
+    """Return the head of the name that begins at a place, all of it behind ``last``; -1 for no name."""
+    if place >= len(words.lower) or words.pos[place] != "PROPN":
+        return -1
+    head = place
+    while words.heads[head] != head and words.pos[words.heads[head]] == "PROPN" and words.heads[head] > last:
+        head = words.heads[head]
+    return head
