@@ -127,27 +127,6 @@ class Dated:
         number = bisect_right(self._cuts, place)
         return self._cuts[number - 1], min(self._cuts[number], len(self._source.text))
 
-    def of_saying(self, cue: Span, content: Sequence[Span]) -> Days | None:
-        """Return the day that stands beside words that report something, and is no part of what they report.
-
-        Args:
-            cue: The words: "said".
-            content: What is said.
-        """
-        beside = [
-            time
-            for time in self._exact.within(*self.sentence(cue.start))
-            if not any(part.start <= time.start < part.end for part in content)
-            and not self._is_bounding(time)
-            and self._in_one_part(cue, time)
-        ]
-        if len(beside) > 1:
-            beside = [time for time in beside if self._is_right_beside(cue, time)]
-        if len(beside) != 1:
-            return None
-        days = days_between(beside[0].interval.earliest, beside[0].interval.latest)
-        return days if days and (self.published is None or days[0] <= self.published) else None
-
     def _is_bounding(self, time: Time) -> bool:
         """Tell whether something begins or ends at a time: "since Monday"."""
         return bool(_BOUND.search(self._source.text, max(0, time.start - _BOUNDED), time.start))
@@ -167,11 +146,6 @@ class Dated:
         """Tell whether no other part of the sentence begins between some words and a time."""
         low, high = min(mention.end, time.end), max(mention.start, time.start)
         return low >= high or not _APART.search(self._source.text, low, high)
-
-    def _is_right_beside(self, cue: Span, time: Time) -> bool:
-        """Tell a time that only a few words stand between and some words, and no comma."""
-        between = self._source.text[min(cue.end, time.end) : max(cue.start, time.start)]
-        return len(between) <= _NEAR and "," not in between
 
     def _is_of(self, mention: EventMention, time: Time) -> bool:
         """Tell whether a time is surely that of some words: in their clause, or opening the sentence.

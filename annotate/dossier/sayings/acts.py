@@ -13,19 +13,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from annotate.dossier.events.dated import Dated
 from annotate.dossier.events.lines import LONGEST
 from annotate.dossier.events.times.days import FAR, Days, day_named, days_between
 from annotate.dossier.model import RIGHT_AFTER, SAID, JoinedEvent, JoinedMention, Part, When
 from annotate.dossier.reading import Source
+from annotate.dossier.sayings.days import SOON, SaidOn
 from annotate.dossier.sayings.telling import is_habit, is_said
 from annotate.record import Claim, Span
 from annotate.timeline.events.facts.words import words_of
 
 SALIENCE = 0.05
 """Of an act: what is said is a statement, and what it is about is told by other events."""
-SOON = 400
-"""Within so many code points somebody goes on to speak."""
 _WORD = re.compile(r"[^\W\d_]+")
 # Nobody does it.
 _NO_ACT = frozenset({"according", "accords"})
@@ -91,7 +89,7 @@ def _is_told(told: Sequence[tuple[int, int]], cue: Span) -> bool:
 
 def _acts(source: Source, claims: Sequence[tuple[Claim, Span]]) -> Iterator[Act]:
     text = source.text
-    dated = Dated(source)
+    dated = SaidOn(source)
     told = dated.published if dated.published is not None else FAR
     speakers = {claim.id: _speaker(claim) for claim in source.claims}
     last: dict[str | None, _Told] = {}
@@ -116,7 +114,7 @@ def _acts(source: Source, claims: Sequence[tuple[Claim, Span]]) -> Iterator[Act]
         yield Act(claim.id, event, days[0] if days else told, days is not None)
 
 
-def _goes_on(source: Source, dated: Dated, before: _Told, cue: Span) -> bool:
+def _goes_on(source: Source, dated: SaidOn, before: _Told, cue: Span) -> bool:
     """Tell whether one goes on to speak whom a day is told of: "said on Sunday that ..., adding that"."""
     start, text = before.cue.end, source.text
     if not 0 < cue.start - start <= SOON or "\n\n" in text[start : cue.start]:
@@ -128,7 +126,7 @@ def _speaker(claim: Claim) -> str | None:
     return claim.source.entity if claim.source is not None else None
 
 
-def _time(source: Source, dated: Dated, told: _Told, before: _Told | None, undated: bool) -> When:
+def _time(source: Source, dated: SaidOn, told: _Told, before: _Told | None, undated: bool) -> When:
     """Return when something was said: on the day beside it, else with what was told last, or the news."""
     cue, days = told.cue, told.days
     because = "the time beside it"
@@ -138,9 +136,9 @@ def _time(source: Source, dated: Dated, told: _Told, before: _Told | None, undat
             days, because = event[0], f"{RIGHT_AFTER} “{event[1]}” of that day"
         elif before is not None and _goes_on(source, dated, before, cue):
             days, because = before.days, f"{RIGHT_AFTER} “{before.cue.exact}” of that day"
-        elif dated.news_day is not None and not dated.is_history(cue.start):
-            days = dated.news_day, dated.news_day
-            of = "of the day of publication" if dated.news_day == dated.published else "of that day"
+        elif not dated.is_history(cue.start):
+            days = dated.of_news(cue, told.claim.content)
+            of = "of the day of publication" if days and days[0] == dated.published else "of that day"
             because = f"{SAID} {of}"
     if days is None:
         if dated.published is None:

@@ -47,6 +47,10 @@ _OF_ANY_TWO = frozenset(
 )
 
 
+# How it is told, and not what.
+_MANNER = frozenset({"hardened", "softened", "source named", "source hidden", "speech act"})
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph of each text that go together, or one of either alone."""
@@ -81,7 +85,7 @@ class Beside:
         documents: The ids of the left one and the right one.
         texts: What they say, as it is shown: every character at its own offset, full lines run on.
         blocks: Their paragraphs, in the order of both.
-        differences: In the order of the blocks.
+        differences: In the order of the blocks; between different hands facts first, what one has alone last.
         marks: What is marked in the left text and in the right one.
         versions: Whether they are versions of one text.
     """
@@ -139,9 +143,22 @@ def beside(gathered: Gathered, documents: tuple[str, str]) -> Beside:
         ]
     texts = _shown(left), _shown(right)
     shown = Beside(documents, texts, blocks, (), ((), ()), versions)
-    found.sort(key=lambda each: (shown.block_of(each), (each.right or each.left or (0, 0))[0]))
+    found.sort(
+        key=lambda each: (
+            0 if versions else _rank(each),
+            shown.block_of(each),
+            (each.right or each.left or (0, 0))[0],
+        )
+    )
     marks = _marks(left.text, right.text, found, shared=not versions)
     return Beside(documents, shown.texts, blocks, tuple(found), marks, versions)
+
+
+def _rank(difference: Difference) -> int:
+    """Return 0 for what cannot both be so, 1 for what is told in another way, 2 for what only one has."""
+    if difference.kind == ALONE:
+        return 2
+    return int(difference.kind in _MANNER)
 
 
 def _shown(source: Source) -> str:
@@ -232,10 +249,11 @@ def _span(part: Part | None) -> Span | None:
 
 
 def _conflicts(gathered: Gathered, documents: tuple[str, str]) -> Iterator[Difference]:
-    """Yield what the dossier has found that the two tell differently."""
+    """Yield what the dossier has found that the two tell differently, each difference once."""
+    of_events = gathered.told_of_events
     for statement in gathered.dossier.claims:
         for link in statement.relates:
-            if link.relation == "repeats":
+            if link.relation == "repeats" or link.because in of_events:
                 continue
             sides = (*gathered.statements[link.claim].members, *statement.members)
             places = {

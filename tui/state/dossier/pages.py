@@ -167,10 +167,11 @@ def _told(gathered: Gathered, event: JoinedEvent, heading: str, is_main: bool) -
 
 
 def conflicts(gathered: Gathered) -> Iterator[Row]:
-    """Where articles tell something differently, both sides with their article."""
+    """Where articles tell something differently, both sides with their article; each difference once."""
     for statement in gathered.dossier.claims:
         for number, link in enumerate(statement.relates):
-            if link.relation == "repeats":
+            # What differs of a happening stands with that, with who says it.
+            if link.relation == "repeats" or link.because in gathered.told_of_events:
                 continue
             sides = (gathered.statements[link.claim], statement)
             spots = tuple(

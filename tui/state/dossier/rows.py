@@ -216,6 +216,12 @@ class Gathered:
         self._texts = {} if texts is None else texts
         self.events = {event.id: event for event in dossier.timeline.events}
 
+    @cached_property
+    def told_of_events(self) -> frozenset[str]:
+        """What is told differently of what happened, in words."""
+        events = self.dossier.timeline.events
+        return frozenset(conflict.because for event in events for conflict in event.conflicts)
+
     def claim(self, document: str, id: str) -> Claim:
         """One claim of one article."""
         item = self.sources[document].once(_items)[id]

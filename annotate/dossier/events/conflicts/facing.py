@@ -23,7 +23,7 @@ from annotate.dossier.events.conflicts.counting.facts import (
     own_of,
     people,
 )
-from annotate.dossier.events.conflicts.numbers import has_grown, of_elsewhere
+from annotate.dossier.events.conflicts.numbers import is_update, of_elsewhere
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.model import Conflict, ConflictKind
 from annotate.dossier.reading import Source
@@ -335,7 +335,7 @@ def written(sources: Sequence[Source], group: Group) -> Conflict:
         # "At least 17", then 21.
         shown = [group.facts[0], next(told for told in group.facts if told[1].low != group.facts[0][1].low)]
     days = [sources[number].published_day for number, _ in shown]
-    update = shown[0][1].grows and has_grown([fact.low for _, fact in shown], days)
+    update = is_update(shown[0][1].kind, [fact.low for _, fact in shown], days)
     parts = [side(sources[number], fact.start, fact.end) for number, fact in shown]
     fact = shown[0][1]
     told = f"{what_of(fact)}: {either(parts, update)}"

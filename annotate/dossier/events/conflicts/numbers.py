@@ -10,7 +10,7 @@ from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
-from annotate.dossier.events.conflicts.counting.classes import CLASSES
+from annotate.dossier.events.conflicts.counting.classes import CLASSES, GROWING
 from annotate.dossier.events.conflicts.counting.facts import Fact, facts, of_two_things
 from annotate.dossier.events.conflicts.counting.quantities import Quantity, quantities, words_around
 from annotate.dossier.events.conflicts.sides import either, side
@@ -173,7 +173,7 @@ def told_differently(
         first = [counted[0].one, counted[0].other]
     of = counted[0].of
     days = [sources[member.source].published_day for member, _ in first]
-    update = first[0][1].grows and has_grown([figure.low for _, figure in first], days)
+    update = is_update(of[0], [figure.low for _, figure in first], days)
     parts = [side(sources[member.source], figure.start, figure.end) for member, figure in first]
     what = of[1] if of[0] == "count" else of[0]
     if of[1] and of[0] not in _OF_SOMETHING:
@@ -246,6 +246,13 @@ def _by_start(source: Source) -> dict[int, Fact]:
 
 def _largest(figures: Sequence[Quantity]) -> Quantity:
     return max(figures, key=lambda figure: (figure.low, -figure.start))
+
+
+def is_update(kind: str, values: Sequence[float], days: Sequence[int]) -> bool:
+    """Tell whether later articles only know more: of more dead, or of fewer who are missing."""
+    if kind == "missing":
+        return has_grown([-value for value in values], days)
+    return kind in GROWING and has_grown(values, days)
 
 
 def has_grown(values: Sequence[float], days: Sequence[int]) -> bool:

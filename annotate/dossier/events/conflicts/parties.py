@@ -134,6 +134,18 @@ def person_in(source: Source, start: int, end: int, *, first: bool = False) -> f
     return here[0 if first else -1] if here else frozenset()
 
 
+def person_before(source: Source, start: int, end: int) -> tuple[int, frozenset[str]]:
+    """Return where the last person in a part of an article ends, and the words of the name; -1 where none is.
+
+    Args:
+        source: The article.
+        start: Where the part begins.
+        end: Where it ends.
+    """
+    here = [each for each in _between(source, start, end, saying=True) if each.type == "PERSON"]
+    return (here[-1].end, here[-1].words) if here else (-1, frozenset())
+
+
 def doer_in(source: Source, start: int, end: int) -> tuple[str, frozenset[str]]:
     """Return the type and the words of the name of who does something, by the words that say who does it.
 

@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.classes import CLASSES
 from annotate.dossier.events.conflicts.counting.facts import Fact, facts
+from annotate.dossier.events.conflicts.deeds.beginnings import beginnings
 from annotate.dossier.events.conflicts.deeds.causes import causes
 from annotate.dossier.events.conflicts.deeds.denials import denials
 from annotate.dossier.events.conflicts.deeds.leaving import leaving
 from annotate.dossier.events.conflicts.deeds.occasions import occasions
+from annotate.dossier.events.conflicts.deeds.staying import staying
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
 from annotate.dossier.events.conflicts.outcomes import outcomes
 from annotate.dossier.events.conflicts.parties import full_names, leads_meet, names_meet, people_in
@@ -34,7 +36,7 @@ _SOME, _ALIKE = 3, 0.45
 # So many make two articles one story, whatever else; and figures up to the other are in all stories.
 _MANY, _IN_ALL = 6, 4
 _COUNTED = CLASSES | {"count", "money", "age"}
-_COMPARED = (roles, outcomes, denials, occasions, causes, leaving)
+_COMPARED = (roles, outcomes, denials, occasions, causes, beginnings, leaving, staying)
 Together = Counter[tuple[int, int]]
 _Value = tuple[str, str, float, float]
 Conflicts = defaultdict[int, list[Conflict]]

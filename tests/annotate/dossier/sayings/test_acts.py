@@ -57,6 +57,31 @@ def test_who_says_something_does_so_on_a_day(engine: Annotator, text: str, words
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # What is said is not said before the day that its paragraph has come to, nor before what it is about.
+        (
+            "The council fined the builder on Sunday. Its chairwoman, Eva Holm, said that more will follow.",
+            27,
+        ),
+        ("Eva Holm, who chairs the council, said that the builder was fined on Sunday.", 27),
+        # What is still to come, what another paragraph tells, and a day before that of the news say nothing.
+        ("Eva Holm, who chairs the council, said that the builder will be fined on Tuesday.", 26),
+        (
+            "The builder was fined on Sunday.\n\nEva Holm, who chairs it, said that more will follow.",
+            26,
+        ),
+        ("The builder was fined on Thursday. Eva Holm, who chairs the council, said more will follow.", 26),
+    ],
+)
+def test_what_is_said_is_not_said_before_what_it_speaks_of(engine: Annotator, text: str, day: int) -> None:
+    made = _dossier(engine, f"A bridge in Selm fell on Saturday, killing four workers.\n\n{text}")
+    (act,) = _said(made)
+    assert (act.time.earliest, act.time.latest) == (f"2025-04-{day}", f"2025-04-{day}")
+    assert act.time.is_guess
+
+
+@pytest.mark.parametrize(
     ("text", "days"),
     [
         # Each on its own day.

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from annotate.article import Article
 from annotate.dossier import Source
+from annotate.dossier.model import Conflict, Side, StatementLink
 from annotate.record import Annotations, Timeline
 from tests.tui.sample import TEXT, sample_record
 from tests.tui.state.dossier.sample import gathered, source
 from tui.state.dossier.beside import ALONE, DROPPED, Beside, beside, paragraphs
+from tui.state.dossier.rows import Gathered
 
 NEWER = (
     TEXT.replace("until September", "until November").replace("Residents fear a long summer. ", "")
@@ -161,3 +163,28 @@ def test_of_two_versions_nothing_is_only_here() -> None:
         source("a", "2025-06-12", "Velden Post"), source("b", "2025-06-14", "Velden Post", "\nMore.\n")
     )
     assert not [each for each in found.differences if each.kind == ALONE]
+
+
+def test_what_cannot_both_be_so_comes_before_what_only_one_has_and_once() -> None:
+    left = source("a", "2025-06-12", "Velden Post")
+    right = plain("b", "Ministers met in Vienna to speak of grain.\n\nThey left without a word at 4:10.\n")
+    found = gathered([left, right])
+    where = left.text.index("Residents fear")
+    because = "time of day: “Residents” or “4:10”"
+    sides = (
+        Side("a", where, where + 9, "Residents", None, None),
+        Side("b", right.text.index("4:10"), right.text.index("4:10") + 4, "4:10", None, None),
+    )
+    first, second = found.dossier.claims[:2]
+    linked = replace(second, relates=(StatementLink(first.id, "contradicts", because),))
+    event = replace(found.dossier.timeline.events[0], conflicts=(Conflict("time", sides, because),))
+    dossier = replace(
+        found.dossier,
+        claims=(first, linked, *found.dossier.claims[2:]),
+        timeline=replace(found.dossier.timeline, events=(event, *found.dossier.timeline.events[1:])),
+    )
+    told = beside(Gathered(dossier, [left, right], found.names), ("a", "b")).differences
+    assert told[0].because == because
+    assert [each.because for each in told].count(because) == 1
+    assert [each.kind for each in told[1:]] == [ALONE] * (len(told) - 1)
+    assert len(told) > 1

@@ -140,3 +140,21 @@ def test_statements_that_differ_are_shown_with_both_sides() -> None:
         member = statement.members[0]
         words = content_text(told.claim(member.document, member.claim))
         assert f"{told.dated_paper(member.document)}: “{one_line(words)}”" in row.wordings
+
+
+def test_what_differs_of_a_happening_is_told_once() -> None:
+    found = gathered(SOURCES)
+    first, second = (one for one in found.dossier.claims[:2])
+    sides = tuple(
+        Side(each.members[0].document, 0, 4, "four", each.members[0].claim, "police")
+        for each in (first, second)
+    )
+    because = "stayed or left: “four” or “five”"
+    event = replace(found.dossier.timeline.events[0], conflicts=(Conflict("polarity", sides, because),))
+    order = replace(found.dossier.timeline, events=(event, *found.dossier.timeline.events[1:]))
+    for told, headings in ((because, ["What happened"]), ("five or six", ["What is said", "What happened"])):
+        link = StatementLink(first.id, "contradicts", told)
+        claims = (first, replace(second, relates=(link,)), *found.dossier.claims[2:])
+        dossier = replace(found.dossier, claims=claims, timeline=order)
+        rows = list(conflicts(Gathered(dossier, SOURCES, found.names)))
+        assert [row.heading for row in rows if told in row.words or because in row.words] == headings

@@ -59,7 +59,9 @@ _REACHES = re.compile(
 )
 _TOLL = re.compile(
     r"\b(?:(?:death |casualty )?toll|deaths|fatalities|number of (?:\w+ )?(?:dead|deaths|killed|victims)"
-    r"|number of (?:those|people) (?:who )?(?:(?:have|had|were|been) )*(?:died|drowned|killed|perished)"
+    r"|number of (?:those|people) (?:who )?(?:(?:have|had|are|were|been) )*"
+    r"(?:(?:confirmed|known|reported|feared|presumed)(?: to (?:be|have))? )?"
+    r"(?:died|drowned|killed|perished|dead)"
     r"|(?:people|persons|those) (?:killed|dead))\b",
     re.IGNORECASE,
 )

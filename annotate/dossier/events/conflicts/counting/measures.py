@@ -262,7 +262,7 @@ def _hours(text: str) -> Iterator[Measure]:
         minutes = _minutes(found)
         before = text[max(0, found.start() - 20) : found.start()]
         shortly = _SHORTLY.search(before)
-        loose = 30 if _SOMEWHEN.search(before) or found["spelt"] else _SAME_TIME
+        loose = _loose(minutes) if _SOMEWHEN.search(before) or found["spelt"] else _SAME_TIME
         low, high = minutes - loose, minutes + loose
         if shortly:
             low, high = (
@@ -271,6 +271,11 @@ def _hours(text: str) -> Iterator[Measure]:
                 else (minutes, minutes + 60)
             )
         yield Measure(found.start(), found.end(), low, high, ("hour", ""))
+
+
+def _loose(minutes: int) -> int:
+    """Return how much "about" may be off: half an hour of a full hour, less of one given to the minute."""
+    return 30 if not minutes % 60 else 20 if not minutes % 15 else 15
 
 
 def _minutes(found: re.Match[str]) -> int:

@@ -124,3 +124,29 @@ def test_a_figure_of_a_noun_is_not_told_with_the_noun_itself(engine: Annotator) 
         for each in conflicts(engine, one, other, "2025-03-11", "2025-03-12")
         if "famil" in each.because[:8]
     ]
+
+
+@pytest.mark.parametrize(
+    ("later", "day", "update"),
+    [
+        ("Two are still missing.", "2025-03-06", True),
+        # On the same day one of them is wrong, and nobody who was found goes missing again.
+        ("Two are still missing.", "2025-03-05", False),
+        ("Nine are still missing.", "2025-03-06", False),
+    ],
+)
+def test_fewer_missing_on_a_later_day_are_an_update(
+    engine: Annotator, later: str, day: str, update: bool
+) -> None:
+    told = "A ferry of the Aurelia line sank off Osby on Tuesday, and Captain Olav Brekke was arrested. "
+    sources = [
+        source(engine, "a", f"Ferry sinks off Osby\n\n{told}Four people are missing.\n", "2025-03-05"),
+        source(engine, "b", f"Ferry sinks off Osby\n\n{told}{later}\n", day),
+    ]
+    (missing,) = (
+        conflict
+        for event in build(sources).timeline.events
+        for conflict in event.conflicts
+        if "missing" in conflict.because
+    )
+    assert missing.update is update
