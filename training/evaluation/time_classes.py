@@ -7,14 +7,14 @@ GUM's dates are measured by their days, since a span of days has no one value th
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from annotate.record import Interval, Time
 from annotate.support import calendar
-from training.data.corpora import TimeMention
+from training.data.corpora import Text, TimeMention
 from training.data.scoring import Score
 
 # An end of a span of days may lie off by so much of its length: summer begins on a day of June.
@@ -181,3 +181,48 @@ def _ends(value: str) -> tuple[date | None, date | None]:
         end = end.replace("XXXX", "2002")
     first, last = calendar.days_of(_in_some_year(begin)), calendar.days_of(_in_some_year(end or begin))
     return first and first[0], last and last[1]
+
+
+def agreement(texts: Iterable[Text]) -> tuple[int, int, Score]:
+    """Tell how far the labels of one phrase agree with each other, as a bound on what its words can tell.
+
+    A label's form is its value with every figure a 9, or that there is none. Each phrase is read as most of
+    the others of the same words are, and one that stands alone as it is labelled: no rule that sees only
+    the words does better but by luck, however well it counts.
+
+    Args:
+        texts: Of one corpus.
+
+    Returns:
+        How many phrases stand more than once, how many of them are labelled otherwise than most others of
+        the same words, and the score of that reading.
+    """
+    forms = _forms(list(texts))
+    score, repeated, otherwise = Score(), 0, 0
+    for counted in forms.values():
+        for form, times in counted.items():
+            others = counted - Counter({form: 1})
+            read = max(others, key=lambda other: (others[other], other)) if others else form
+            score.gold += times * (form != "")
+            score.found += times * (read != "")
+            score.right += times * (read == form != "")
+            repeated += times * bool(others)
+            otherwise += times * (read != form)
+    return repeated, otherwise, score
+
+
+def _forms(texts: Sequence[Text]) -> dict[str, Counter[str]]:
+    """Count the forms of each phrase that is labelled anywhere, nothing where it stands without a label."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        for mention in text.times or ():
+            words = " ".join(text.text[mention.start : mention.end].lower().split())
+            forms[words][re.sub(r"\d", "9", mention.value)] += 1
+    longest = sorted((words for words in forms if not words.isdigit()), key=len, reverse=True)
+    pattern = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in longest)
+    phrase = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
+    for text in texts:
+        for found in phrase.finditer(text.text):
+            if not any(time.start < found.end() and found.start() < time.end for time in text.times or ()):
+                forms[" ".join(found.group().lower().split())][""] += 1
+    return forms

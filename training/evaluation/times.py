@@ -9,7 +9,8 @@ while reading errors on it and on the training part of TimeBank.
 
 ``--corpus gum`` measures the dates of biographies, textbooks, guides and other prose
 by their days, ``--corpus worldnews`` the world's press; ``--classes`` prints which
-kinds of expressions are right, wrong, missed and too many.
+kinds of expressions are right, wrong, missed and too many. ``--labels`` measures how far
+the labels of a corpus agree with each other, and nothing of the engine.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from training.data.paths import corpora_folder
 from training.data.readings import article_of
 from training.data.scoring import Score
 from training.evaluation.recognizers import score_cases
-from training.evaluation.time_classes import Classes, classes_of, score_days
+from training.evaluation.time_classes import Classes, agreement, classes_of, score_days
 
 # How far apart the phrases of an article are taken to stand, in code points.
 PHRASE = 60
@@ -173,11 +174,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--part", choices=("train", "dev"), default="dev")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--classes", action="store_true", help="print which kinds of expressions are right")
+    parser.add_argument("--labels", action="store_true", help="measure how far labels agree with each other")
     parser.add_argument("--show", action="store_true", help="print what differs (training part only)")
 
 
 def main(arguments: argparse.Namespace) -> None:
     """Print the scores."""
+    if arguments.labels:
+        _print_agreement(arguments)
+        return
     annotator = Annotator.from_settings(Settings())
     show = arguments.show and arguments.part == "train"
     classes = Classes() if arguments.classes else None
@@ -185,14 +190,25 @@ def main(arguments: argparse.Namespace) -> None:
         gum = list(corpora.gum_dates(arguments.part))[: arguments.limit]
         print(f"value {score_dates(annotator, gum, show, classes=classes)}")
     else:
-        read = corpora.worldnews_times if arguments.corpus == "worldnews" else corpora.timebank
-        texts = list(read(arguments.part))[: arguments.limit]
+        texts = _texts(arguments)
         for name, score in score_times(annotator, texts, show, classes=classes).items():
             print(f"{name:8}{score}")
     for line in classes.lines() if classes else ():
         print(line)
     if arguments.corpus == "timebank":
         _print_rules_alone(annotator, texts, arguments)
+
+
+def _texts(arguments: argparse.Namespace) -> list[Text]:
+    read = corpora.worldnews_times if arguments.corpus == "worldnews" else corpora.timebank
+    return list(read(arguments.part))[: arguments.limit]
+
+
+def _print_agreement(arguments: argparse.Namespace) -> None:
+    """Print how many labels differ from most others of the same words, and what that allows."""
+    repeated, otherwise, score = agreement(_texts(arguments))
+    print(f"phrases that stand more than once: {repeated}, labelled otherwise than most others: {otherwise}")
+    print(f"read as most others are {score}")
 
 
 def _print_rules_alone(annotator: Annotator, texts: list[Text], arguments: argparse.Namespace) -> None:

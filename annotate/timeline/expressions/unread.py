@@ -31,6 +31,16 @@ _COUNTED = lazily(
     r"|(?:first|second)[- ]half)",
     re.IGNORECASE,
 )
+# "Raised the retirement age from 62 to 64 years".
+_AGE_LIMIT = lazily(
+    r"\b(?:rais|lower|lift|cut|increas|reduc|set|mov)\w*\s+(?:the|its|their)\s+(?:[a-z-]+\s+){0,2}age\b[^.;!?]{0,80}\b(?:to|from|at|of)\s+$",
+    re.IGNORECASE,
+)
+# What says of no length or day how long or which it is.
+_UNTOLD = lazily(
+    r"(?:(?:the|a)\s+)?(?:reported\s+|review\s+|given\s+|same\s+)?period|previous|(?:the\s+)?(?:aforementioned|said|due)\s+date|\w+th-year",
+    re.IGNORECASE,
+)
 # The finest that a unit leaves unknown.
 _HOLES = {
     "centur": "XX", "decade": "XXX", "year": "XXXX", "quarter": "XXXX-QX", "month": "XXXX-XX",
@@ -77,6 +87,8 @@ def is_no_date(text: str, start: int, end: int) -> bool:
         start: Of the words.
         end: Of the words.
     """
+    if text[end - 5 : end] == "years" and _AGE_LIMIT.search(text[max(0, start - 120) : start]):
+        return True
     if contexts.is_age(text, start, end) or contexts.is_law(text, start) or _OF_SEASON.match(text, start):
         return True
     if _is_word(text, start, end) or _is_any_unit(text, start, end):
@@ -137,7 +149,7 @@ def is_time(text: str, start: int, end: int) -> bool:
     if unit and unit.end() == len(words) and contexts.is_of_a_figure(text, start + unit.start()):
         # What no rule reads as a length: "won in 9.84 seconds".
         return False
-    if _AGES.search(words):
+    if _AGES.search(words) or _UNTOLD.fullmatch(words):
         return False
     return not (_TENS.fullmatch(words) and _WHOSE.search(before)) and not _COUNTED.fullmatch(words)
 

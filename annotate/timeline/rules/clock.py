@@ -338,6 +338,22 @@ def _the_part(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
+    r"(?:in|during)\s+(?P<extent>the\s+(?P<part>morning|afternoon|evening|night))(?=\s*(?:[.,;:!?)”\"]|\Z)|\s+(?:and|but|or|when|while|as|with|he|she|they|it|we|I|you"
+    r"|the|an?|his|her|their|our|my|was|were|is|are|had|has|to|at|on|by|from|until|for)\b)"
+)
+def _in_the_part(match: re.Match[str], context: Context) -> Value | None:
+    """Read "in the evening"; what is told in the present is of any evening."""
+    if context.always or (context.tense == "present" and not context.scheduled):
+        return with_part(Value("DATE", resolution.NO_DAY, resolution.ALWAYS), match)
+    if match["part"].lower() == "night" and context.tense == "past" and context.last is None:
+        # It may be the one before the publication.
+        return with_part(
+            Value("DATE", context.open_day or resolution.NO_DAY, "no day is spoken of before"), match
+        )
+    return _the_part(match, context)
+
+
+@rule(
     rf"(?:the\s+)?(?:early|small|wee)\s+(?:morning\s+)?hours\s+of\s+(?P<anchor>today|yesterday|(?:{lex.WEEKDAY})(?!,?\s+{lex.MONTH}\s+\d)"
     rf"|(?:{lex.WEEKDAY},?\s+)?(?:{lex.MONTH}\s+{lex.DAY}|{lex.DAY}\s+{lex.MONTH})(?:,?\s+{lex.YEAR})?(?!\d))"
     r"(?:\s+morning)?"

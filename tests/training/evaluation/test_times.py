@@ -12,7 +12,7 @@ from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Interval, Time
 from training.data.corpora import Text, TimeMention
-from training.evaluation.time_classes import Classes, score_days
+from training.evaluation.time_classes import Classes, agreement, score_days
 from training.evaluation.times import score_times
 
 
@@ -108,3 +108,18 @@ def test_what_gum_does_not_annotate_counts_for_nothing() -> None:
     score, classes, _ = score_days(found, [TimeMention(30, 40, "DATE", "")])
     assert (score.right, score.found, score.gold) == (0, 1, 0)
     assert classes.counts == {("year", "extra"): 1}
+
+
+def test_labels_of_the_same_words_are_compared() -> None:
+    told = "now in May 2001, now in May 2002, now at noon"
+    labels = [
+        ("now", 0, "PRESENT_REF"),
+        ("May 2001", 7, "2001-05"),
+        ("now", 17, "PRESENT_REF"),
+        ("noon", 41, "T12:00"),
+    ]
+    times = [TimeMention(start, start + len(words), "DATE", value) for words, start, value in labels]
+    repeated, otherwise, score = agreement([Text("made up", "one", told, times=times)])
+    # The third "now" has no label, and most others have one; what stands once is read as it is labelled.
+    assert (repeated, otherwise) == (3, 1)
+    assert (score.right, score.found, score.gold) == (4, 5, 4)
