@@ -13,6 +13,7 @@ from annotate.record import SpeechAct
 
 # "Told them to leave", "promised them to leave": to whom it was said.
 _ACTS: frozenset[SpeechAct] = frozenset({"demand", "propose", "want", "predict", "believe", "decide"})
+_REASONED: frozenset[SpeechAct] = frozenset({"praise", "accuse"})
 _OPENINGS = (("to",), ("not", "to"), ("as",))
 
 
@@ -35,10 +36,10 @@ def _object_before(index: DocIndex, one: Attribution) -> int | None:
         return None
     cue, content = index.tokens(*one.cue[-1]), index.tokens(*one.content[0])
     opening = tuple(token.lower_ for token in content[:2])
-    if not any(opening[: len(known)] == known for known in _OPENINGS):
-        return None
     verb = next((token for token in reversed(cue) if token.pos_ == "VERB"), None)
-    if verb is None or index.words.verbs.get(index.words.lemma(verb.lower_)) not in _ACTS:
+    act = None if verb is None else index.words.verbs.get(index.words.lemma(verb.lower_))
+    told = act in _ACTS and any(opening[: len(known)] == known for known in _OPENINGS)
+    if verb is None or not (told or (act in _REASONED and opening[:1] == ("for",))):
         return None
     whom = next((child for child in syntax.objects(verb) if cue.end <= child.i < content.start), None)
     if whom is None or index.doc[whom.left_edge.i : cue.end] or whom.left_edge.i > cue.end:

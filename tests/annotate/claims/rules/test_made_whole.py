@@ -7,11 +7,14 @@ import pytest
 from annotate.claims.rules.hearsay import hearsay, without_hearsay
 from annotate.claims.rules.whole.accounts import from_the_source_on, up_to_a_clause
 from annotate.claims.rules.whole.announced import with_what_it_announces, without_the_occasion
+from annotate.claims.rules.whole.clauses import with_what_goes_on
 from annotate.claims.rules.whole.nouns import by_their_nouns
 from annotate.claims.rules.whole.passed_on import with_who_said_it
+from annotate.claims.rules.whole.quotations import with_the_quotation_behind
 from annotate.claims.rules.whole.sentences import whole_before_the_cue
 from annotate.claims.rules.whole.subjects import with_its_own_subject, with_subject
 from annotate.claims.rules.whole.whom import with_whom
+from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.rule import Changes
 from tests.annotate.claims.parses import attribution, parse, said
 
@@ -28,6 +31,12 @@ CASES: list[tuple[Changes, str, list[str]]] = [
         "{s1 Critics/NNS/2/nsubj } {q1 see/VBP/0/root } the/DT/4/det dam/NN/2/obj "
         "{c1 as/IN/7/case a/DT/7/det threat/NN/2/obl } .",
         ["Critics | see | the dam as a threat"],
+    ),
+    (
+        with_whom,
+        "{s1 She/PRP/2/nsubj } {q1 praised/VBD/0/root } the/DT/4/det staff/NN/2/obj {c1 for/IN/6/mark "
+        "staying/VBG/2/advcl } .",
+        ["She | praised | the staff for staying"],
     ),
     # To whom it was said, and what was offered to be done.
     (
@@ -158,6 +167,31 @@ CASES: list[tuple[Changes, str, list[str]]] = [
         "{s1 Roe/NNP/2/nsubj } {q1 rejected/VBD/0/root } {c1 it/PRP/2/obj } .",
         ["Roe | rejected | it"],
     ),
+    # What is told of a clause goes on in a relative one; behind a thing, that is as often the article's.
+    (
+        with_what_goes_on,
+        "{s1 Roe/NNP/2/nsubj } {q1 said/VBD/0/root } {c1 it/PRP/4/nsubj fell/VBD/2/ccomp to/IN/6/case "
+        "ten/CD/4/obl } , most/JJS/11/nsubj of/IN/10/case which/WDT/8/nmod left/VBD/6/acl:relcl .",
+        ["Roe | said | it fell to ten, most of which left"],
+    ),
+    (
+        with_what_goes_on,
+        "{s1 Roe/NNP/2/nsubj } {q1 said/VBD/0/root } {c1 it/PRP/4/nsubj fell/VBD/2/ccomp } and/CC/8/cc "
+        "that/IN/8/mark nobody/NN/8/nsubj came/VBD/4/conj .",
+        ["Roe | said | it fell and that nobody came"],
+    ),
+    (
+        with_what_goes_on,
+        "{s1 Roe/NNP/2/nsubj } {q1 rejected/VBD/0/root } {c1 the/DT/4/det plan/NN/2/obj } , "
+        "which/WDT/7/nsubj failed/VBD/4/acl:relcl .",
+        ["Roe | rejected | the plan"],
+    ),
+    (
+        with_what_goes_on,
+        "{s1 Roe/NNP/2/nsubj } {q1 said/VBD/0/root } {c1 it/PRP/4/nsubj fell/VBD/2/ccomp } , which/WDT/8/obj "
+        "Lund/NNP/8/nsubj denies/VBZ/4/acl:relcl .",
+        ["Roe | said | it fell"],
+    ),
     # On what occasion "this" was said.
     (
         without_the_occasion,
@@ -231,3 +265,20 @@ def test_hearsay_before_a_verb_of_telling_is_a_claim_around_it() -> None:
         " | allegedly | Roe + asked them to leave",
     ]
     assert said(doc, list(without_hearsay(index, [one]))) == ["Roe | allegedly asked | them to leave"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "between", "joined"),
+    [("said", "", True), ("said", "\n", False), ("denied", "", False)],
+    ids=["the same paragraph", "a paragraph of its own", "what is denied"],
+)
+def test_a_quotation_behind_what_its_speaker_says(cue: str, between: str, joined: bool) -> None:
+    doc = parse(
+        f"{{s1 Roe/NNP/2/nsubj }} {{q1 {cue}/VBD/0/root }} {{c1 it/PRP/4/nsubj fell/VBD/2/ccomp }} .\n"
+        f"{between}“ It/PRP/3/nsubj hurts/VBZ/0/root . ”"
+    )
+    index, one = attribution(doc)
+    place = doc.text.index("“"), len(doc.text)
+    alone = Attribution(list(one.source), [], [place], "rule", 0.5, inferred=True)
+    found = list(with_the_quotation_behind(index, [one, alone]))
+    assert [len(each.content) for each in found] == ([2] if joined else [1, 1])

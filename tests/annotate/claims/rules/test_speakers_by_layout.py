@@ -34,7 +34,7 @@ ALONE = [
     # After reported speech, a feeling, an action; in the same paragraph or the next one.
     (
         "Harbour pilot Iva Mold said she was ashamed. “We knew that the chart was wrong.”",
-        "Iva Mold: “We knew that the chart was wrong.”",
+        "Iva Mold: she was ashamed + “We knew that the chart was wrong.”",
     ),
     (
         "Teacher Lena Moss was furious. “The roof has leaked for years.”",
