@@ -50,6 +50,11 @@ _SHARED = frozenset(
 )  # fmt: skip
 _EACH_ITS_OWN = _PARTIES | {"court", "team", "club", "front", "congress"}
 _COUNTRY_LIKE = frozenset({"GPE", "LOC", "ORG"})
+# "Liberals" are a party, and whoever is African is of no one people.
+_OTHERS = frozenset({"african", "asian", "conservative", "democrat", "european", "liberal", "republican"})
+_NAMED_WITH = frozenset({"ORG", "FAC", "EVENT", "WORK_OF_ART", "MISC"})
+_SPELT = {"centre": "center", "programme": "program", "theatre": "theater"}
+_CITY_OF = frozenset({("city", "of"), ("town", "of"), ("village", "of"), ("municipality", "of")})
 # What countries are called, with those that are.
 _STYLES = {
     ("islamic", "republic"): frozenset({"IR", "PK", "MR"}),
@@ -182,6 +187,12 @@ def _reason(
 ) -> str | None:
     """Say why two entities are one, or nothing."""
     kinds: set[EntityType] = {group.type, other.type}
+    if kinds <= _NAMED_WITH and any(_for_what(a, b) or _for_what(b, a) for a in names for b in others):
+        return "the name without what it is for"
+    if kinds == {"NORP"} and any(_plural(a, b) or _plural(b, a) for a in names for b in others):
+        return "one and several of them"
+    if kinds == {"GPE"} and any(_city_of(a, b) or _city_of(b, a) for a in names for b in others):
+        return "the name without what it is"
     if kinds <= {"GPE", "LOC"} and any(_same_region(a, b) for a in names for b in others):
         return "the place and its region"
     if kinds <= {"GPE", "LOC", "FAC"}:
@@ -210,6 +221,24 @@ def _reason(
     if len(kinds) == 1 and not kinds <= NUMERIC and any(_is_closed(a, b) for a in names for b in others):
         return "written otherwise"
     return None
+
+
+def _for_what(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a name is one without what it is for: "Selmora Centre", "Selmora Center for the Blind"."""
+    rest = full[len(short) :]
+    if len(short) < 2 or rest[:1] != ("for",) or not is_distinctive(short[0]):
+        return False
+    return all(_SPELT.get(a, a) == _SPELT.get(b, b) for a, b in zip(short, full, strict=False))
+
+
+def _plural(one: tuple[str, ...], several: tuple[str, ...]) -> bool:
+    """Tell whether a name is the plural of another, but not of a state's: "Muslim", "Muslims"."""
+    fits = one[:-1] == several[:-1] and several[-1] == f"{one[-1]}s" and len(one[-1]) > _SHORT_STEM
+    return fits and one[-1] not in _OTHERS and country_of_people(" ".join(one)) is None
+
+
+def _city_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    return full[:2] in _CITY_OF and full[2:] == short
 
 
 def _same_region(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -15,7 +15,7 @@ from annotate.record import EntityType, Maker, MentionKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-POSSESSIVES = ("’s", "'s")
+POSSESSIVES = ("’s", "'s", "‘s")
 EDGES = " \t\r\n\"“”‘’'«»()[]{},;:.…-–—\u200b\ufeff"
 DOTTED = 2
 # Why a name is a place's, whatever else is called so.
@@ -126,7 +126,9 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
                 end, changed = end - len(ending), True
         while start < end and text[end - 1] in EDGES and not _abbreviation(text[start:end]):
             end, changed = end - 1, True
-    return start, end
+    # "The JD(S)": what is opened inside is closed.
+    closed = text[end : end + 1] == ")" and text.rfind("(", start, end) > text.rfind(")", start, end)
+    return start, end + closed
 
 
 def _abbreviation(name: str) -> bool:

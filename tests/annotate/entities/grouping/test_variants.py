@@ -141,3 +141,23 @@ def test_kings_of_one_name_are_told_apart_by_their_numbers() -> None:
 )
 def test_the_country_in_a_bodys_name_may_have_another_form(marked: str, joined: bool) -> None:
     assert (len(said(marked_entities(marked))) == 1) is joined
+
+
+@pytest.mark.parametrize(
+    ("marked", "joined"),
+    [
+        ("The [Velmora Center for the Blind|ORG] opened. The [Velmora Centre|FAC] is large.", True),
+        (
+            "The [Velmora Award for Poetry|WORK_OF_ART] was given. The [Velmora Award|WORK_OF_ART] is old.",
+            True,
+        ),
+        ("[Muslims|NORP] prayed. A [Muslim|NORP] spoke.", True),
+        ("The [City of Velm|GPE] paid. [Velm|GPE] is poor.", True),
+        ("The [Velmora Fund for Poetry|ORG] met. The [Velmora Award|ORG] is old.", False),
+        ("[Kenyans|NORP] voted. A [Kenyan|NORP] minister spoke.", False),
+        ("[Liberals|NORP] voted. A [Liberal|NORP] minister spoke.", False),
+        ("The [City of Velm|GPE] paid. [Selm|GPE] is poor.", False),
+    ],
+)
+def test_a_name_may_leave_out_what_it_is_for_or_be_a_plural(marked: str, joined: bool) -> None:
+    assert (len(said(marked_entities(marked))) == 1) is joined
