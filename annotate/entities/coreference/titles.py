@@ -64,7 +64,7 @@ def add_titles(doc: Doc, text: str, groups: Sequence[Group]) -> None:
     }
     for group in people:
         for name in [m for m in group.mentions if m.kind == "name"]:
-            before = _before(doc, name.token, names)
+            before = _before(doc, name.token, name.last, names)
             shown = " ".join(name.exact.split())
             if before is not None and not described & {*before}:
                 group.mentions.append(_found(doc, text, *before, f"{TITLED} “{shown}”"))
@@ -94,7 +94,7 @@ def titles_of(doc: Doc, sites: Sequence[Site], known: Sequence[Link]) -> Iterato
         if site.found is None or site.found.type != "PERSON":
             continue
         for words, because in (
-            (_before(doc, site.first, names), TITLE),
+            (_before(doc, site.first, site.last, names), TITLE),
             (_after(doc, site.last, names), "apposition"),
         ):
             heads = [head for head in range(words[0], words[1] + 1) if head in nouns] if words else []
@@ -126,14 +126,14 @@ def _after(doc: Doc, last: int, names: dict[int, int]) -> tuple[int, int] | None
     return None
 
 
-def _before(doc: Doc, name: int, names: dict[int, int]) -> tuple[int, int] | None:
+def _before(doc: Doc, name: int, end: int, names: dict[int, int]) -> tuple[int, int] | None:
     """Return the title before a name: "chief executive (CEO) Ann Hale", "head of the bank, Dr Ann Hale"."""
     if _begins_sentence(doc[name]):
         return None
     last = name - 1
     while last >= 0 and doc[last].lower_.strip(".") in POLITE and not _is_first_lady(doc[last]):
         last -= 1
-    if 0 <= last < name - 1 and doc[last].text == ",":
+    if last >= 0 and doc[last].text == "," and (last < name - 1 or _between_commas(doc, end)):
         last -= 1
     if last > 2 and doc[last].text == ")" and doc[last - 2].text == "(":
         last -= 3
@@ -146,6 +146,12 @@ def _before(doc: Doc, name: int, names: dict[int, int]) -> tuple[int, int] | Non
         return None if alone or (last != name - 1 and doc[last + 1].text not in {"(", ","}) else (first, last)
     office = _office(doc, last, names)
     return None if office is None else (_first(doc, office, names), last)
+
+
+def _between_commas(doc: Doc, end: int) -> bool:
+    """Tell whether a verb comes behind a name and a comma, as in "the head of the bank, Ann Hale, said"."""
+    behind = doc[end + 1 : end + 3]
+    return len(behind) > 1 and behind[0].text == "," and behind[1].pos_ in {"VERB", "AUX"}
 
 
 def _office(doc: Doc, last: int, names: dict[int, int]) -> int | None:

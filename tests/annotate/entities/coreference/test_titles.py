@@ -106,6 +106,20 @@ def test_an_office_before_a_name_may_say_where_it_is_held(before: str, found: li
 
 
 @pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        (",/,/1/punct said/VBD/1/dep", ["Director of Selm Bank"]),
+        (",/,/1/punct has/VBZ/10/aux left/VBN/1/dep", ["Director of Selm Bank"]),
+        (",/,/1/punct and/CC/10/cc Bo/NNP/1/conj", []),
+        ("said/VBD/1/dep", []),
+    ],
+)
+def test_an_office_stands_before_a_name_between_commas_and_a_verb(behind: str, found: list[str]) -> None:
+    lines = f"{OFFICE} ,/,/1/punct Ann/NNP/1/dep Hale/NNP/6/flat {behind}"
+    assert _described(lines, "Ann Hale", other="Selm Bank") == found
+
+
+@pytest.mark.parametrize(
     ("after", "found"),
     [
         (",/,/1/punct an/DT/5/det actor/NN/1/appos ./././punct", ["an actor"]),
