@@ -20,7 +20,7 @@ from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, grouped, heading
 from tui.text.fitting import spread, wrapped
 from tui.text.marks import MarkIndex
-from tui.wording.describe import SHORT_FACTUALITY_NAMES, shown_factuality
+from tui.wording.describe import SHORT_FACTUALITY_NAMES, said_how_surely, shown_factuality
 
 CONTENT_LINES = 2
 MOST_LINES = 40
@@ -122,9 +122,10 @@ class Claims(Listing):
             return heading(entry.label, width)
         claim = self.index.items[entry.id]
         assert isinstance(claim, Claim)
-        names = FACTUALITY_NAMES if width >= _ROOM_FOR_WORDS else SHORT_FACTUALITY_NAMES
         sureness = shown_factuality(claim)
-        words = names[sureness]
+        names = FACTUALITY_NAMES if width >= _ROOM_FOR_WORDS else SHORT_FACTUALITY_NAMES
+        # "Not so" alone would be our own word on it.
+        words = said_how_surely(claim) if sureness == "CT-" else names[sureness]
         plain = sureness == "CT+" or (sureness, claim.speech_act) == ("CT-", "deny")
         sure = "" if plain else f", {words}"
         found = f" = {one_line(claim.check.verdict)}" if claim.check else ""

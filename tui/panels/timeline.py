@@ -190,7 +190,7 @@ class Timeline(Listing):
 
     def _name(self, event: Event, width: int, *, selected: bool) -> list[str]:
         """What an event is called: all of it while it is selected, else what fits into a line or two."""
-        name = f"{STATUS_SIGNS[event.review]}{status_word(event)}{summary(event)}"
+        name = f"{STATUS_SIGNS[event.review]}{status_word(event)}{summary(event, self.index.items)}"
         room = width - (3 if told(event, self.index.items) else 5)
         most = _NAME_LINES if selected else 1 if width >= _ROOM_FOR_NAME else 2
         return wrapped(name, room, most) or [""]

@@ -14,6 +14,7 @@ from annotate.review.wording import (
     MONTHS,
     SURE,
     TYPE_WORDS,
+    is_guess,
     of_unknown_day,
     source_name,
     who_says,
@@ -27,7 +28,7 @@ from tui.wording.times import meaning
 if TYPE_CHECKING:
     from annotate.reading.pages.announced import Announced
 
-SHORT_FACTUALITY_NAMES = {
+SHORT_FACTUALITY_NAMES: dict[Factuality, str] = {
     "CT+": "sure",
     "CT-": "not so",
     "PR+": "likely",
@@ -39,6 +40,8 @@ SHORT_FACTUALITY_NAMES = {
 }
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})[a-z]*\b|\d{{4}}")
 _NOT = re.compile(r"\b(?:not|no|never|nobody|none|neither|without|deny|denie[sd])\b|n['’]t\b", re.IGNORECASE)
+_OPEN: frozenset[Factuality] = frozenset({"CTu", "Uu"})
+_SOMEBODY = frozenset({"he", "she", "they", "it", "we"})
 # The code of what says that a text is not the whole article.
 EXCERPT = "excerpt"
 
@@ -103,12 +106,12 @@ def headline(item: Item, items: dict[str, Item]) -> str:
         count = len(item.mentions)
         return f"{one_line(item.name)} · {TYPE_WORDS[item.type]} · {count} mention{'s' * (count != 1)}"
     if isinstance(item, Claim):
-        return f"{who_says(item, items)} · {item.speech_act} · {FACTUALITY_NAMES[item.factuality]}"
+        return f"{who_says(item, items)} · {item.speech_act} · {said_how_surely(item)}"
     if isinstance(item, Time):
         return f"{one_line(item.exact)} · {meaning(item)}"
     count = len(item.mentions)
     several = f" · {count} mentions" if count > 1 else ""
-    return f"{summary(item)} · {of_unknown_day(item, items) or when(item.time) or 'undated'}{several}"
+    return f"{summary(item, items)} · {of_unknown_day(item, items) or when(item.time) or 'undated'}{several}"
 
 
 def counts(annotations: Annotations) -> str:
@@ -121,9 +124,22 @@ def counts(annotations: Annotations) -> str:
     return ", ".join(f"{number} {one if number == 1 else many}" for number, many, one in numbers)
 
 
-def summary(event: Event) -> str:
-    """What an event is called on the timeline."""
-    return headline_words(event.headline.exact)
+def summary(event: Event, items: Mapping[str, Item] | None = None) -> str:
+    """What an event is called on the timeline; behind a "she" that it begins with, who that is.
+
+    Args:
+        event: Of the record.
+        items: All of the record, by id.
+    """
+    words = headline_words(event.headline.exact)
+    for entity in ((items or {}).get(id) for id in event.participants):
+        if not isinstance(entity, Entity) or not entity.named:
+            continue
+        for mention in entity.mentions:
+            if mention.start == event.headline.start and mention.exact.lower() in _SOMEBODY:
+                who = f"{one_line(entity.name)}{'?' if is_guess(mention) else ''}"
+                return f"{mention.exact} ({who}){words.removeprefix(mention.exact)}"
+    return words
 
 
 def status_word(event: Event) -> str:
@@ -136,6 +152,12 @@ def shown_factuality(claim: Claim) -> Factuality:
     """How sure a source is, as a list tells it: of "no arrest was made" they are sure, and never "not so"."""
     told = claim.factuality == "CT-" and _NOT.search(content_text(claim))
     return "CT+" if told else claim.factuality
+
+
+def said_how_surely(claim: Claim) -> str:
+    """How sure a source makes a claim sound, so that it reads as theirs: "as certain", "as not so"."""
+    sureness = shown_factuality(claim)
+    return f"{'' if sureness in _OPEN else 'as '}{FACTUALITY_NAMES[sureness]}"
 
 
 def words_of(item: Item, items: dict[str, Item]) -> str:

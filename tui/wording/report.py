@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from annotate.record import Annotations, Claim, Entity, Event
 from annotate.record.central import AMOUNT_TYPES, amounts, main_events
 from annotate.record.walk import Item, review_of
-from annotate.review.wording import FACTUALITY_NAMES, TYPE_NAMES, checked, source_name, who_says
+from annotate.review.wording import TYPE_NAMES, checked, source_name, who_says
 from annotate.review.words import content_text, in_context, one_line, telling
 from tui.text.marks import MarkIndex
 from tui.text.wrapping import shown_text
-from tui.wording.describe import published, summary, told, when
+from tui.wording.describe import published, said_how_surely, shown_factuality, summary, told, when
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 
@@ -71,7 +71,7 @@ def _claims(claims: list[Claim], items: dict[str, Item]) -> Iterator[str]:
     for name, theirs in by_source.items():
         yield from ("", f"### {_safe(name)}", "")
         for claim in theirs:
-            sure = "" if claim.factuality == "CT+" else f", {FACTUALITY_NAMES[claim.factuality]}"
+            sure = "" if shown_factuality(claim) == "CT+" else f", {said_how_surely(claim)}"
             sure += "" if who_says(claim, items) == name else ", who speaks is a guess"
             yield f"- {claim.speech_act}{sure}: {_safe(_quoted(claim))}{_remarks(claim)}"
 
@@ -91,7 +91,7 @@ def _timeline(
             yield from ("", heading, "")
         for event in listed:
             words = _safe(_told(event, items))
-            yield f"- {f'**{words}** ' if words else ''}{_safe(summary(event))}{_remarks(event)}"
+            yield f"- {f'**{words}** ' if words else ''}{_safe(summary(event, items))}{_remarks(event)}"
 
 
 def _told(event: Event, items: dict[str, Item]) -> str:

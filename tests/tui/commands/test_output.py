@@ -91,7 +91,7 @@ def test_report_has_claims_by_source_timeline_and_entities() -> None:
     report = markdown_report(record, TEXT)
     assert report.startswith("# Harbour bridge at Velden stays closed after second crack\n")
     assert "- Published: 12 Jun 2025 (dateline)" in report
-    assert "### Nordmark Engineering\n\n- report, possible: “the damage may have begun" in report
+    assert "### Nordmark Engineering\n\n- report, as possible: “the damage may have begun" in report
     assert "*(ask \\*them\\*)*" in report
     assert "ignored warnings" not in report
     assert "- **last year (2024)** The company warned in a letter" in report

@@ -315,6 +315,6 @@ async def test_what_matters_of_a_claim_stays_in_a_narrow_panel(reading: Open, br
         screen = shown(reader)
         assert "no source" in screen
         assert "believe?, likely" in screen
-        assert "say, not so" in screen
+        assert "say, as not so" in screen
         await reader.press("underscore")
         assert "unattributed" in shown(reader)

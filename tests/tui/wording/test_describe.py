@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from annotate.article import Article
-from annotate.record import Factuality
+from annotate.record import Claim, Event, Factuality, Mention, MentionKind, Span
+from annotate.record.walk import Item
 from tests.tui.sample import TEXT, sample_record
-from tui.wording.describe import shown_factuality
+from tui.wording.describe import said_how_surely, shown_factuality, summary
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,35 @@ def test_what_words_say_no_to_is_not_said_no_to_again(
     claim = sample_record(Article.from_text(TEXT)).claims[0]
     told = replace(claim, factuality=factuality, content=(replace(claim.content[0], exact=words),))
     assert shown_factuality(told) == shown
+    assert said_how_surely(told) == {"CT+": "as certain", "CT-": "as not so", "PS-": "as possibly not"}[shown]
+
+
+def test_what_is_left_open_is_left_open() -> None:
+    claim = replace(sample_record(Article.from_text(TEXT)).claims[0], factuality="Uu")
+    assert isinstance(claim, Claim)
+    assert said_how_surely(claim) == "left open"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "confidence", "shown"),
+    [
+        ("She closed the bridge", "pronoun", 0.9, "She (Ana Ruiz) closed the bridge"),
+        ("They closed the bridge", "pronoun", 0.4, "They (Ana Ruiz?) closed the bridge"),
+        ("Her deputy closed the bridge", "pronoun", 0.9, "Her deputy closed the bridge"),
+        ("Ruiz closed the bridge", "name", 0.9, "Ruiz closed the bridge"),
+    ],
+)
+def test_who_does_it_stands_behind_the_pronoun_that_an_event_begins_with(
+    words: str, kind: MentionKind, confidence: float, shown: str
+) -> None:
+    record = sample_record(Article.from_text(TEXT))
+    event = replace(record.timeline.events[0], headline=Span(9, 9 + len(words), words), participants=("e3",))
+    first = words.split()[0]
+    mention = Mention("e3.m9", 9, 9 + len(first), first, kind, "rule", confidence)
+    items: dict[str, Item] = {
+        each.id: replace(each, mentions=(*each.mentions, mention)) if each.id == "e3" else each
+        for each in record.entities
+    }
+    assert isinstance(event, Event)
+    assert summary(event, items) == shown
+    assert summary(event) == words

@@ -86,7 +86,8 @@ class BesideScreen(ListScreen[BesideShell]):
         at = (0 if steps > 0 else number - 1) if at is None else (at + steps) % number
         difference = shown.differences[at]
         self._texts.show(shown, shown.block_of(difference), at)
-        self.tell(f"{difference.kind}: {difference.because}")
+        kind = "" if difference.because.startswith(difference.kind) else f"{difference.kind}: "
+        self.tell(f"{kind}{difference.because}")
 
     def swap(self) -> None:
         """Change the sides, and stay at the place."""
