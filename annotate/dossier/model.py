@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Literal
 
 from annotate.record import (
@@ -146,6 +147,7 @@ class Statement:
     relates: tuple[StatementLink, ...] = ()
 
 
+_DAY, _SOON = len("2026-05-03"), timedelta(days=7)
 NEWS, DONE, SAID, RIGHT_AFTER = "told as the news", "told as done", "said in the news", "told right after"
 """How the reasoning begins where an article does not say when, and its news or what it tells before does."""
 
@@ -256,6 +258,21 @@ def _line(event: JoinedEvent) -> tuple[str | None, ...]:
     return event.headline.document, words, event.time.earliest, event.time.latest
 
 
+def _is_told_by(vague: JoinedEvent, exact: JoinedEvent) -> bool:
+    """Tell whether an event of one line is only known to be over soon after the day that another one has.
+
+    "The president ordered an inquiry" is what "ordered" tells, of Saturday, and "inquiry", by Sunday.
+    """
+    days = vague.time.latest, exact.time.earliest, exact.time.latest
+    if vague.time.earliest or None in days or vague.statement != exact.statement:
+        return False
+    try:
+        over, first, last = (date.fromisoformat((day or "")[:_DAY]) for day in days)
+    except ValueError:
+        return False
+    return first == last and timedelta(0) <= over - first <= _SOON
+
+
 def _weight(event: JoinedEvent) -> tuple[int, float]:
     """How much an event is told: by how many articles, and how central it is."""
     return len({mention.document for mention in event.mentions}), event.salience
@@ -289,8 +306,14 @@ class Order:
             known = best.setdefault(line, event)
             if known is not event and _weight(event) > _weight(known):
                 best[line] = event
+        alike: dict[tuple[str | None, ...], list[JoinedEvent]] = {}
+        for line, event in best.items():
+            alike.setdefault(line[:2], []).append(event)
         return tuple(
-            [event for line, event in zip(lines, told, strict=True) if event.conflicts or best[line] is event]
+            event
+            for line, event in zip(lines, told, strict=True)
+            if event.conflicts
+            or (best[line] is event and not any(_is_told_by(event, other) for other in alike[line[:2]]))
         )
 
 

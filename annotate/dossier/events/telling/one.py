@@ -73,8 +73,8 @@ def written_of(
     """
     chances = dict(zip(happenings, sure, strict=True))
     members = sorted(happenings, key=lambda member: (member.source, member.mentions[0].start))
-    time = _best_time(sources, members)
     best = max(members, key=_worth)
+    time = _best_time(sources, members, best)
     mentions: list[JoinedMention] = []
     for member in members:
         because = None if member is best else _because(best, member, decided)
@@ -123,13 +123,19 @@ def _because(best: Happening, member: Happening, decided: Collection[Happening])
     return ", ".join(grounds)
 
 
-def _best_time(sources: Sequence[Source], members: Sequence[Happening]) -> When:
-    """Return the time that is best founded: the shortest, then the one that most articles tell."""
+def _best_time(sources: Sequence[Source], members: Sequence[Happening], line: Happening) -> When:
+    """Return the time that is best founded: the shortest, then the one that most articles tell.
+
+    Of two hours it is that of the line that tells the happening, which may name it.
+    """
     dated = [member for member in members if member.day is not None]
     if dated:
         spread = Counter(member.day for member in dated)
         # The day that a record gives an event says more than the only one in a sentence.
-        best = min(dated, key=lambda m: (_length(m), not _is_own(m), -spread[m.day], not m.main, m.source))
+        best = min(
+            dated,
+            key=lambda m: (_length(m), not _is_own(m), -spread[m.day], not m.main, m is not line, m.source),
+        )
         days = best.day or (0, 0)
         time = best.event.time
         if _is_own(best):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from annotate import Annotator
-from annotate.dossier.model import JoinedEvent, Order
+from annotate.dossier.model import JoinedEvent, Order, Part, When
 from tests.annotate.dossier.events.test_happenings import of, sources, told
 
 
@@ -50,6 +52,46 @@ def test_what_one_line_tells_stands_on_the_timeline_once(engine: Annotator) -> N
     lines = [(event.headline.exact, *when(event)) for event in order.told()]
     assert len(lines) == len(set(lines))
     assert {event.id for event in order.told()} <= set(order.order)
+
+
+@pytest.mark.parametrize(
+    ("latest", "statement", "told"),
+    [
+        # "Ordered" tells it of Saturday, "inquiry" only by the day of the article.
+        ("2026-05-03", None, ["EV1"]),
+        ("2026-05-02T11:59", None, ["EV1"]),
+        # Known to be over long after, before it, or the saying of it: something else.
+        ("2026-06-03", None, ["EV1", "EV2"]),
+        ("2026-05-01", None, ["EV1", "EV2"]),
+        ("2026-05-03", "K1", ["EV1", "EV2"]),
+        (None, None, ["EV1", "EV2"]),
+    ],
+)
+def test_a_line_with_its_day_is_not_told_again_without(
+    latest: str | None, statement: str | None, told: list[str]
+) -> None:
+    line = Part("a", 10, 45, "The president ordered an inquiry")
+    dated = JoinedEvent("EV1", line, When("2026-05-02", "2026-05-02", "day"), "happened", (), 0.4, ())
+    vague = JoinedEvent("EV2", line, When(None, latest, "day"), "happened", (), 0.6, (), statement=statement)
+    other = replace(vague, headline=replace(line, exact="The president ordered a report"))
+    for events in ((dated, vague), (dated, replace(other, statement=statement))):
+        order = Order(events, ("EV1", "EV2"))
+        assert [event.id for event in order.told(saying=True)] == (
+            told if events[1] is vague else ["EV1", "EV2"]
+        )
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_the_hour_of_an_event_is_that_of_its_line(engine: Annotator, order: tuple[int, int]) -> None:
+    texts = (
+        "Nine dead in Osby mill fire\n\nA fire broke out at 3:20 a.m. on Saturday at the mill in Osby.",
+        "Osby mill fire\n\nThe fire at the Osby mill, which killed nine, broke out at 4:50 a.m. on Saturday.",
+    )
+    found = told(sources(engine, *((texts[number], "2026-05-04") for number in order)))
+    both = [event for event in found.events if len({mention.document for mention in event.mentions}) > 1]
+    hours = [event for event in both if "T" in (event.time.earliest or "")]
+    assert hours
+    assert all(event.time.document == event.headline.document for event in hours)
 
 
 def test_lines_are_never_left_out_where_articles_differ(engine: Annotator) -> None:
