@@ -8,19 +8,22 @@ from annotate.record import Annotations, Entity, Event
 from annotate.record.walk import review_of
 
 AMOUNT_TYPES = frozenset({"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
-# Some ten events for 600 words of six characters.
-_CHARACTERS_AN_EVENT, _FEWEST, _MOST = 360, 6, 24
+_FEWEST, _USUAL, _MOST = 6, 10, 24
+# Characters an event, of less than 300 words of six and of more than 600.
+_SHORT, _LONG = 180, 360
 # So few others are not worth a line that hides them.
 _TOO_FEW = 3
 
 
 def usual_number(length: int) -> int:
-    """How many events tell the story of a text: some ten for 600 words.
+    """How many events tell the story of a text: ten, fewer of less than 300 words, more of more than 600.
+
+    So many do readers put on the timeline of an article.
 
     Args:
         length: Code points of the text.
     """
-    return max(_FEWEST, min(_MOST, round(length / _CHARACTERS_AN_EVENT)))
+    return min(_MOST, max(_FEWEST, min(_USUAL, round(length / _SHORT)), round(length / _LONG)))
 
 
 def main_events(events: Iterable[Event], length: int, number: int | None = None) -> frozenset[str]:
@@ -29,7 +32,7 @@ def main_events(events: Iterable[Event], length: int, number: int | None = None)
     Args:
         events: All of the record, or of what is kept of it.
         length: Code points of the text.
-        number: How many are wanted; by default some ten for 600 words, and all where few others are left.
+        number: How many are wanted; by default some ten, and all where few others are left.
     """
     told = list(events)
     if number is None:

@@ -98,7 +98,7 @@ class Timeline(Listing):
 
     @property
     def shown(self) -> int:
-        """How many events the story has: as many as the reader wants, or some ten for 600 words."""
+        """How many events the story has: as many as the reader wants, or some ten."""
         return usual_number(self.length) if self._shown is None else self._shown
 
     def resize(self, step: int, number: int | None) -> str:

@@ -14,8 +14,10 @@ from annotate.review.words import in_context
 from tests.samples import TEXT, full_record
 
 
-@pytest.mark.parametrize(("length", "number"), [(0, 6), (3_600, 10), (5_000, 14), (1_000_000, 24)])
-def test_some_ten_events_tell_600_words(length: int, number: int) -> None:
+@pytest.mark.parametrize(
+    ("length", "number"), [(0, 6), (1_260, 7), (1_800, 10), (3_600, 10), (5_000, 14), (1_000_000, 24)]
+)
+def test_some_ten_events_tell_300_to_600_words(length: int, number: int) -> None:
     assert usual_number(length) == number
 
 
