@@ -231,7 +231,9 @@ def _names_one(child: Token) -> bool:
 
 
 def _softened(token: Token) -> Literal["PR", "PS"] | None:
-    words = {child.lower_ for child in token.children}
+    # "A clash with alleged smugglers" is none that is alleged.
+    noun = token.pos_ in {"NOUN", "PROPN"}
+    words = {child.lower_ for child in token.children if not noun or child.i < token.i}
     if words & words_of("possible"):
         return "PS"
     return "PR" if words & words_of("probable") else None

@@ -29,7 +29,15 @@ _HOLDING = frozenset({"believe", "think", "suppose", "reckon"})
 # Who doubts that it was so holds that it was not.
 _DOUBTING = frozenset({"doubt", "doubts", "doubted", "doubting"})
 _ACCEPTING = frozenset({"accept", "agree"})
-_RUMOURED = frozenset({"rumoured", "rumored", "whispered"})
+_RUMOURED = frozenset({"rumoured", "rumored", "whispered", "alleged"})
+# Who alleges it has not shown it.
+_ALLEGING = frozenset({"allege", "alleged"})
+# What is not impossible may be so, and so may what cannot be ruled out.
+_IMPOSSIBLE = frozenset(
+    {"impossible", "inconceivable", "unthinkable", "unimaginable", "implausible", "improbable", "unlikely"}
+)
+_UNLIKELY = frozenset({"implausible", "improbable", "unlikely"})
+_EXCLUDING = frozenset({"rule", "exclude", "discount"})
 _RUMOURS = frozenset({"gossip", "rumor", "rumour", "speculation", "whisper"})
 _FAILING = frozenset({"fail", "fails", "failed", "failing", "unable", "able", "impossible"})
 # "No evidence that", "no sign of": nothing tells that it was so.
@@ -51,8 +59,8 @@ def unproven(verb: Token) -> Unproven | None:
     """Return what becomes of a clause that nobody found to be so, that is not accepted, or not vouched for.
 
     "Was not satisfied that he had lied" and "found no evidence that he had lied" hold that he had not,
-    "does not accept that it broke the law" denies it, "was rumoured to have lied" and "stopped short of
-    saying that she had lied" leave it open.
+    "does not accept that it broke the law" denies it, "was alleged to have lied", "it is not impossible
+    that she lied" and "stopped short of saying that she had lied" leave it open.
 
     Args:
         verb: The head of the clause.
@@ -65,7 +73,7 @@ def unproven(verb: Token) -> Unproven | None:
         return "PR-" if lacks(head) and not infinitive else None
     if not (syntax.is_complement_clause(verb) or syntax.is_clausal_subject(verb)) and head.i == verb.head.i:
         return None
-    if head.lower_ in _RUMOURED and syntax.is_passive(head):
+    if head.lower_ in _RUMOURED and syntax.is_passive(head) and not _is_negated(head):
         return "PS+"
     return None if infinitive or verb.tag_ == "VBG" or _asks(verb) else _of_clause(verb, head)
 
@@ -91,6 +99,11 @@ def _governor(verb: Token) -> Token | None:
 def _of_clause(verb: Token, head: Token) -> Unproven | None:
     if is_any(head, _SAYING) and _is_unsaid(head):
         return "Uu"
+    negated = _is_negated(head)
+    if (is_any(head, _ALLEGING) and not negated) or (negated and _may_be(head)):
+        return "PS+"
+    if head.lower_ in _UNLIKELY or head.lower_ == "impossible":
+        return "PR-"
     if head.lower_ in _DOUBTING and head.pos_ == "VERB":
         return None if syntax.negations(head) else "PR-"
     if head.lower_ in _UNPERSUADED:
@@ -101,9 +114,15 @@ def _of_clause(verb: Token, head: Token) -> Unproven | None:
         return "PS+"
     if _hangs_on_grounds(head):
         return "PR-"
-    if head.doc[verb.sent.end - 1].text == "?" or not _is_negated(head):
+    if head.doc[verb.sent.end - 1].text == "?" or not negated:
         return None
     return _of_negated(head)
+
+
+def _may_be(head: Token) -> bool:
+    """Tell what is denied to be out of the question: "not impossible", "could not be ruled out"."""
+    able = any(modal.lower_ in _ABLE for modal in syntax.modals(head))
+    return head.lower_ in _IMPOSSIBLE or (able and is_any(head, _EXCLUDING))
 
 
 def _of_negated(head: Token) -> Unproven | None:

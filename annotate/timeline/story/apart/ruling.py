@@ -36,6 +36,7 @@ NEW = frozenset({ARTICLES.index(name) for name in ("none", "a", "number")})
 _DUE = frozenset({"due", "expected", "planned", "scheduled", "set", "slated", "supposed"})
 _PROMISING = frozenset({"pledge", "promise", "propose", "threaten", "vow"})
 _NOT_SO = frozenset({"CT-", "PR-"})
+_NOT_VOUCHED = _NOT_SO | {"Uu"}
 _LATER = frozenset({"second", "third", "fourth", "fifth", "sixth", "further"})
 FAR = 6 * 31
 """Days of a passage are no other's from so many days on."""
@@ -208,7 +209,7 @@ def _is_denied(site: Site) -> bool:
     token = site.event.token
     if not syntax.parsed(token) or token.head.i == token.i:
         return False
-    if denied_clause(token) in _NOT_SO or denied_charge(token) in _NOT_SO or is_contested(token):
+    if denied_clause(token) in _NOT_VOUCHED or denied_charge(token) in _NOT_SO or is_contested(token):
         return True
     of = any(lead.lower_ == "of" for lead in syntax.leads(token))
     # "Denied trying to hide it": nobody hid it.

@@ -42,7 +42,7 @@ FACTUALITY = [
     ("The/DT/3/det planned/JJ/3/amod *summit/NN/4/nsubj alarmed/VBD/0/root them/PRP/4/obj", "PR+"),
     ("A/DT/3/det possible/JJ/3/amod *war/NN/4/nsubj frightened/VBD/0/root them/PRP/4/obj", "PS+"),
     ("Smith/NNP/3/nmod:poss 's/POS/1/case *arrival/NN/4/nsubj frightened/VBD/0/root them/PRP/4/obj", "CT+"),
-    ("The/DT/3/det alleged/JJ/3/amod *fraud/NN/4/nsubj shocked/VBD/0/root them/PRP/4/obj", "PR+"),
+    ("The/DT/3/det alleged/JJ/3/amod *fraud/NN/4/nsubj shocked/VBD/0/root them/PRP/4/obj", "PS+"),
 ]
 
 

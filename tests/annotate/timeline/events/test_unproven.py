@@ -42,6 +42,8 @@ def _told(text: str, word: str) -> tuple[str, str]:
         ("Firefighters found no evidence of arson.", "arson"),
         ("I don't think he saw the car.", "saw"),
         ("Mr Orr said he doubted that the firm had paid the fine.", "paid"),
+        ("It is unlikely that the thief used a key.", "used"),
+        ("Experts said it was impossible that the boat had sunk by itself.", "sunk"),
     ],
 )
 def test_what_was_not_found_to_be_so_did_not_happen(text: str, word: str) -> None:
@@ -86,6 +88,13 @@ def test_what_somebody_denies_or_stops_short_of_is_denied(text: str, word: str) 
         ("It was rumoured for years that he had sold the boat.", "sold"),
         ("Rumours spread that the king had died.", "died"),
         ("Mr Holden said she had either misled the House or been misled by officials.", "misled"),
+        ("His cousin is alleged to have forged the will twice.", "forged"),
+        ("Two wardens allegedly beat the prisoner on Monday night.", "beat"),
+        ("Police arrested a man for allegedly robbing his aunt.", "robbing"),
+        ("Prosecutors allege that she forged the will.", "forged"),
+        ("Nobody was charged with the alleged theft.", "theft"),
+        ("It is not impossible that the bridge was damaged by the flood.", "damaged"),
+        ("It cannot be ruled out that the driver fell asleep.", "fell"),
     ],
 )
 def test_what_nobody_vouches_for_is_left_open(text: str, word: str) -> None:
@@ -110,6 +119,8 @@ def test_what_nobody_vouches_for_is_left_open(text: str, word: str) -> None:
         ("He was charged with theft, which he denies.", "charged"),
         ("He refused to answer, having met her in Leeds to settle the bill.", "met"),
         ("The report says he took a bribe, which he denies, and fled.", "fled"),
+        ("It is unthinkable that he was left to die.", "left"),
+        ("Three men died in the clash with alleged smugglers.", "clash"),
     ],
 )
 def test_what_is_taken_for_granted_happened(text: str, word: str) -> None:

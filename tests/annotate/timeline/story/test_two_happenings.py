@@ -37,6 +37,13 @@ def _owner(text: str, word: str, after: str = "") -> str:
             "pay",
             "offered",
         ),
+        # What somebody stops short of saying.
+        (
+            "Critics said the minister misled the house. They stopped short of saying that she had lied.",
+            "misled",
+            "lied",
+            "",
+        ),
         # Befalls a relative.
         ("Dame Eleanor died on Sunday. Her father was killed when she was seven.", "died", "killed", ""),
         ("Peter Roe resigned on Monday. His brother resigned in 2019.", "resigned", "resigned", "His"),
