@@ -21,7 +21,7 @@ from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.stretches import stretches
 from annotate.timeline.events.when.belonging import hangs_on, is_ahead
 from annotate.timeline.events.when.dated import Dated
-from annotate.timeline.events.when.distances import distances, moved
+from annotate.timeline.events.when.distances import Distance, distances, moved
 from annotate.timeline.events.when.others import over_before
 from annotate.timeline.events.when.told import told_side
 from annotate.timeline.values.resolution import PUBLISHED
@@ -50,6 +50,7 @@ IMPLYING = frozenset(
     {"manage", "fail", "force", "help", "able", "get", "refuse", "decline", "proceed", "rush"}
 )
 _BEGINNING = frozenset({"begin", "start"})
+_MIDWAY = frozenset({"halfway", "midway", "partway", "way"})
 CLIMB = 8
 LEAD = 2
 """So many words an expression begins at most behind the noun that it belongs to."""
@@ -146,11 +147,16 @@ class Anchors:
 
     def _at_a_distance(self, event: Happening) -> tuple[EventTime, str] | None:
         """Return when something is that is so far from something else: "a day after he left"."""
-        distance = self._distances.get(event.token.i)
-        other = self._at.get(distance.verb) if distance is not None else None
-        if distance is None or other is None or other.token.i in self._distances:
+        token = event.token
+        # "A month after riots broke out" counts back to the riots as well.
+        verb = token.head if syntax.parsed(token) and syntax.is_subject(token) else token
+        distance = self._distances.get(verb.i)
+        if distance is None:
             return None
-        time, ground = self.place(other)
+        told = self._told_with(distance)
+        if told is None:
+            return None
+        time, ground = told
         known = time.earliest and time.latest and time.relation == "IS_INCLUDED" and time.ref != PUBLISHED
         if not known or time.granularity is None:
             return None
@@ -159,6 +165,16 @@ class Anchors:
             return None
         side = "before" if distance.steps < 0 else "after"
         return EventTime(time.relation, time.ref, *days), f"{ground}, “{distance.words}” {side}"
+
+    def _told_with(self, distance: Distance) -> tuple[EventTime, str] | None:
+        """Return the time right before a distance, else that of the verb that is told with it."""
+        day = distance.day
+        if day is not None:
+            interval, words = day.interval, " ".join(day.exact.split())
+            days = interval.earliest, interval.latest
+            return EventTime("IS_INCLUDED", day.id, *days, day.granularity), f"“{words}” in the same sentence"
+        other = self._at.get(distance.verb)
+        return self.place(other) if other is not None and other.token.i not in self._distances else None
 
     def _is_ahead(self, time: Time) -> bool:
         return self._published is not None and (time.interval.latest or "")[:10] > self._published
@@ -229,6 +245,8 @@ class Anchors:
         if syntax.is_subject(top) and top.head.i == event.token.i:
             # A preposition on a subject is its clause's: "since the February 2022 invasion began".
             return "IS_INCLUDED"
+        if self._is_midway(dated.first):
+            return "IS_INCLUDED"
         found = _joined(top) or self._before(dated.first)
         if found == "AFTER" and dated.time.type == "TIME" and self._is_shortly(dated.first):
             return "IS_INCLUDED"
@@ -240,6 +258,11 @@ class Anchors:
     def _is_shortly(self, first: int) -> bool:
         """Tell whether next to no time has passed: "shortly after 6 a.m."."""
         return any(self._doc[i].lower_ in _SHORTLY for i in range(max(0, first - 2), first))
+
+    def _is_midway(self, first: int) -> bool:
+        """Tell what is in the midst of a time: "midway through 2017"."""
+        before = [self._doc[i].lower_ for i in range(max(0, first - 2), first)]
+        return before[-1:] == ["through"] and before[0] in _MIDWAY
 
     def _before(self, first: int) -> EventRelation:
         """Return the relation that the words right before an expression tell."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
 from annotate.record import (
     Claim,
@@ -46,7 +47,7 @@ from annotate.timeline.story.scene import Scene, scene_of
 from annotate.timeline.story.words import Floats, event_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from annotate.article import Article
 
@@ -97,7 +98,9 @@ def set_scene(
     """
     known = find_events(doc, article.sections, entities, claims, reporting=reporting)
     possible = described(possible_mentions(doc, known), article.sections, entities, claims)
-    told = [item for item in (*known, *possible) if not _is_of_time(item, times)]
+    told = (
+        item for item in (*known, *possible) if not (_is_of_time(item, times) or _is_somebody(item.token))
+    )
     found = sorted(told, key=lambda item: (item.start, item.end))
     used, day = times_of_events(article, times, entities), day_of(published)
     anchors = Anchors(doc, used, [item for item in found if not item.possible], day)
@@ -110,6 +113,11 @@ def set_scene(
 def _is_of_time(item: Happening, times: Sequence[Time]) -> bool:
     """Tell whether a word is one of those that say when: "the week ending on Friday", "this afternoon"."""
     return any(time.start <= item.start and item.end <= time.end for time in times)
+
+
+def _is_somebody(token: Token) -> bool:
+    """Tell a noun that is somebody and no happening: "his predecessor"."""
+    return token.pos_ == "NOUN" and noun(token.lemma_.lower())[0] == "person"
 
 
 def times_of_events(article: Article, times: Sequence[Time], entities: Sequence[Entity] = ()) -> list[Time]:

@@ -33,16 +33,18 @@ class Distance:
     """How far an event is from another one of its sentence.
 
     Attributes:
-        verb: What is told with it, as the number of its word.
+        verb: What is told with it, as the number of its word, -1 for none.
         steps: How many units, below zero where the event was before that.
         unit: ``D``, ``W``, ``M`` or ``Y``.
         words: As the text says it.
+        day: The expression right before it: "in 2015, a year after she was elected".
     """
 
     verb: int
     steps: int
     unit: str
     words: str
+    day: Time | None = None
 
 
 def distances(doc: Doc, times: Sequence[Time]) -> dict[int, Distance]:
@@ -57,7 +59,7 @@ def distances(doc: Doc, times: Sequence[Time]) -> dict[int, Distance]:
     starts = starts_of(doc)
     dated = [time.start for time in times if time.interval.earliest is not None]
     found: dict[int, Distance] = {}
-    for time in times:
+    for before, time in zip((None, *times), times, strict=False):
         length = _LENGTH.fullmatch(time.value) if time.type == "DURATION" else None
         place = bisect_left(starts, time.end)
         if length is None or place >= len(doc) or doc[place].lower_ not in _SIGNS:
@@ -75,10 +77,18 @@ def distances(doc: Doc, times: Sequence[Time]) -> dict[int, Distance]:
             # "A day" may stand over the clause.
             over = over.head
         verb = syntax.governing_verb(over)
-        if verb is not None and verb.i not in {event.i, joining.i} and over.i != event.i:
+        told = verb is not None and verb.i not in {event.i, joining.i} and over.i != event.i
+        day = before if before is not None and _is_right_before(doc.text, before, time) else None
+        if told or day is not None:
             words = " ".join(doc.text[time.start : time.end].split())
-            found[event.i] = Distance(verb.i, _SIGNS[joining.lower_] * steps, length[2], words)
+            place = verb.i if verb is not None and told else -1
+            found[event.i] = Distance(place, _SIGNS[joining.lower_] * steps, length[2], words, day)
     return found
+
+
+def _is_right_before(text: str, day: Time, time: Time) -> bool:
+    """Tell whether nothing but a comma stands between a day and a length: "on 3 May, a week after"."""
+    return day.interval.latest is not None and text[day.end : time.start].strip() in {",", "–", "—"}
 
 
 def moved(distance: Distance, earliest: str, latest: str, granularity: Granularity) -> Days | None:

@@ -54,6 +54,16 @@ def _event(text: str, word: str) -> Event:
         ),
         ("She died in 2019, three years after she won the prize.", "won", ("2016-01-01", "2016-12-31")),
         ("The verdict came on Monday, two years after the crash.", "crash", ("2023-01-01", "2023-12-31")),
+        (
+            "The last time they won the cup was in 2015, a year after Ada Roe was elected captain.",
+            "elected",
+            ("2014-01-01", "2014-12-31"),
+        ),
+        (
+            "The club has been banned since May 2018, two months after a riot broke out at its ground.",
+            "riot",
+            ("2018-03-01", "2018-03-31"),
+        ),
     ],
 )
 def test_so_long_before_or_after_is_counted(text: str, word: str, days: tuple[str, str]) -> None:

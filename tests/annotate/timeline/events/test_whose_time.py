@@ -85,6 +85,18 @@ def test_what_had_come_by_a_day_has_happened(text: str, word: str) -> None:
     assert told(text, "2025-06-10", word)[2] == "happened"
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("He moved to Leeds midway through 2017.", "moved", ("2017-01-01", "2017-12-31")),
+        ("Sales fell halfway through May.", "fell", ("2025-05-01", "2025-05-31")),
+        ("The shop stayed shut through May 2024.", "stayed", (None, "2024-05-31")),
+    ],
+)
+def test_midway_through_a_time_is_within_it(text: str, word: str, days: tuple[str | None, str]) -> None:
+    assert told(text, "2025-06-10", word)[:2] == days
+
+
 def test_of_two_expressions_side_by_side_the_closer_one_counts() -> None:
     text = "At a quarter to eight on Wednesday evening last week the roof fell."
     assert told(text, "2025-09-23", "fell")[:2] == ("2025-09-17T19:45", "2025-09-17T19:45")
@@ -103,6 +115,11 @@ def test_words_that_say_when_are_no_events(text: str, words: set[str]) -> None:
     found = {mention.exact for event in events(text, "2025-09-23") for mention in event.mentions}
     assert found
     assert not words & found
+
+
+def test_somebody_is_no_event() -> None:
+    found = events("Ann Roe resigned on Friday. Her predecessor resigned in May.", "2025-09-23")
+    assert {mention.exact for event in found for mention in event.mentions} == {"resigned"}
 
 
 def test_the_same_words_are_events_where_they_say_no_time() -> None:
