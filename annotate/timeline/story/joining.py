@@ -14,9 +14,10 @@ from functools import cache
 
 import numpy as np
 
+from annotate.language import syntax
 from annotate.language.rankers.feed_forward import FeedForward
 from annotate.timeline.story.apart.ruling import ruled_out
-from annotate.timeline.story.pairs import Integers, Pairs
+from annotate.timeline.story.pairs import Flags, Integers, Pairs
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.sites import Site
 from annotate.timeline.story.words import Floats, event_words, listed
@@ -29,6 +30,8 @@ MOST = 8.0
 SUPPORTED = 0.75
 """How likely a noun for an event is one with the verb that makes it one, where both were joined."""
 _GOVERNED = frozenset({"nsubj", "nsubj:pass", "obj"})
+BROUGHT = 1.0
+"""Log odds at least of a noun and the verb that says no more of it than that it came about."""
 NEVER = -1e9
 
 
@@ -132,9 +135,49 @@ def _odds(scene: Scene, numbers: range, joiner: Joiner) -> Floats:
     odds = np.full((len(numbers), len(numbers)), NEVER, dtype=np.float32)
     if len(pairs.first):
         scores = np.concatenate([np.clip(joiner.network(rows)[:, 0], -MOST, MOST) for rows in pairs.rows()])
+        about = _brought_about(scene, numbers)[pairs.first, pairs.second]
+        scores[about] = np.maximum(scores[about], BROUGHT)
         scores[ruled_out(scene, numbers, pairs)] = NEVER
         odds[pairs.first, pairs.second] = odds[pairs.second, pairs.first] = scores
     return odds
+
+
+def _brought_about(scene: Scene, numbers: range) -> Flags:
+    """Tell which nouns and verbs are one event, of which the verb says that it came about: "held talks"."""
+    sites = [scene.sites[number] for number in numbers]
+    place = {site.event.token.i: number for number, site in enumerate(sites)}
+    found = np.zeros((len(sites), len(sites)), dtype=bool)
+    for number, site in enumerate(sites):
+        other = place.get(site.governor, -1)
+        if other >= 0 and _says_that_it_came(site, sites[other]):
+            found[number, other] = found[other, number] = True
+    return found
+
+
+def _says_that_it_came(site: Site, over: Site) -> bool:
+    """Tell whether a verb says that what a noun means came about: "talks began", "an order issued by".
+
+    Args:
+        site: The noun or the verb.
+        over: The other one, on which it hangs.
+    """
+    if site.noun == over.noun:
+        return False
+    verb = over if site.noun else site
+    token, words = verb.event.token, {verb.base, verb.event.token.lower_}
+    if over.noun:
+        held = site.relation == "acl" and token.tag_ == "VBN"
+        return held and not words.isdisjoint(listed("begetting"))
+    if site.relation in {"obj", "nsubj:pass"}:
+        return not words.isdisjoint(listed("begetting"))
+    if site.relation != "nsubj":
+        return False
+    below = {child.lower_ for child in token.children}
+    broke_out = "out" in below and not words.isdisjoint({"break", "broke", "broken"})
+    takes_place = verb.base == "take" and "place" in below
+    # "The raid began a war" is two.
+    comes = not words.isdisjoint(listed("coming_about")) and not syntax.objects(token)
+    return broke_out or takes_place or comes
 
 
 def grouped(odds: Floats, least: float) -> list[list[int]]:

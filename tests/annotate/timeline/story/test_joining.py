@@ -11,11 +11,13 @@ import pytest
 
 from annotate.annotator import Annotator
 from annotate.article import Article
+from annotate.language.document import document_of
 from annotate.record import Event
+from annotate.timeline.events.finding import Happening
 from annotate.timeline.story.apart.ruling import _of_others
-from annotate.timeline.story.joining import NEVER, SUPPORTED, Joined, grouped, ties
+from annotate.timeline.story.joining import NEVER, SUPPORTED, Joined, _says_that_it_came, grouped, ties
 from annotate.timeline.story.scene import Scene
-from annotate.timeline.story.sites import Site
+from annotate.timeline.story.sites import Site, Surroundings
 from annotate.timeline.story.telling import FIRM
 from annotate.timeline.story.words import event_words
 from tests import pipelines
@@ -311,6 +313,43 @@ def test_a_verb_that_only_makes_the_noun_an_event_is_surely_one_with_it(
     scene = scene_of_words((verb, False, -1), ("vote", True, governor))
     found = ties(scene, story_of([[0, -1], [-1, 0]]), [0, 1], 1)
     assert (found[0].confidence == SUPPORTED) == sure
+
+
+CAME = [
+    ("The council held talks with the union.", "talks", "held", True),
+    ("Talks between the two firms began on Monday.", "Talks", "began", True),
+    ("A riot broke out at the prison on Friday.", "riot", "broke", True),
+    ("The vote took place in May.", "vote", "took", True),
+    ("The review was carried out in May.", "review", "carried", True),
+    ("The clerk read an order issued by the court.", "order", "issued", True),
+    # What is done to it, who does it, and what it leads to are others.
+    ("Ministers condemned the raid on Monday.", "raid", "condemned", False),
+    ("The strike ended on Monday.", "strike", "ended", False),
+    ("The guards staged a walkout on Friday.", "guards", "staged", False),
+    ("The raid started a war in the valley.", "raid", "started", False),
+    ("The storm took three lives.", "storm", "took", False),
+]
+
+
+@pytest.mark.parametrize(("text", "noun", "verb", "one"), CAME)
+def test_a_verb_that_says_that_something_came_about_is_one_with_it(
+    annotator: Annotator, text: str, noun: str, verb: str, one: bool
+) -> None:
+    doc = document_of(annotator.nlp(text))
+    around = Surroundings(doc, (), ())
+    sites = {
+        token.text: around.site(
+            Happening(
+                token, token.idx, token.idx + len(token), "OCCURRENCE", "model", 1.0, "BEFORE", 3.0, False,
+                "CT+", (), None,
+            )
+        )
+        for token in doc
+        if token.text in {noun, verb}
+    }  # fmt: skip
+    below = sites[noun].governor == sites[verb].event.token.i
+    pair = (sites[noun], sites[verb]) if below else (sites[verb], sites[noun])
+    assert _says_that_it_came(*pair) == one
 
 
 def test_what_likelier_is_something_else_says_nothing_of_who_takes_part(annotator: Annotator) -> None:
