@@ -9,9 +9,10 @@ from annotate.entities.coreference.evidence import TITLE, Link
 from annotate.entities.coreference.sites import Site
 from annotate.entities.grouping.agreement import POLITE
 from annotate.entities.grouping.names import Group
-from annotate.entities.known.lexicon import noun, seems_plural
+from annotate.entities.known.lexicon import OF_FIRMS, class_of_noun, noun, seems_plural
 from annotate.entities.known.names import TITLES
 from annotate.entities.mentions.finding import Found
+from annotate.record import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,6 +36,8 @@ _OFFICES = frozenset(
         "president", "secretary", "senator",
     }
 )  # fmt: skip
+# What bodies are that are named right behind it.
+_KINDS = frozenset({"bank", "company", "media", "team"})
 _BEFORE = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my"})
 
 
@@ -71,6 +74,19 @@ def add_titles(doc: Doc, text: str, groups: Sequence[Group]) -> None:
             after = _after(doc, name.last, names)
             if after is not None and not described & set(after):
                 group.mentions.append(_found(doc, text, *after, f"apposition: “{shown}”"))
+    nouns = {
+        place
+        for g in groups
+        for m in g.mentions
+        if m.kind == "nominal"
+        for place in range(m.token, m.last + 1)
+    }
+    for group in groups:
+        for name in [m for m in group.mentions if m.kind == "name"] if group.type == "ORG" else []:
+            if _is_kind_of_body(doc, name.token - 1) and not {name.token - 1} & (names.keys() | nouns):
+                first = _first(doc, name.token - 1, names)
+                shown = " ".join(name.exact.split())
+                group.mentions.append(_found(doc, text, first, name.token - 1, f"{TITLED} “{shown}”", "ORG"))
 
 
 def titles_of(doc: Doc, sites: Sequence[Site], known: Sequence[Link]) -> Iterator[Link]:
@@ -102,9 +118,16 @@ def titles_of(doc: Doc, sites: Sequence[Site], known: Sequence[Link]) -> Iterato
                 yield Link(place, nouns[heads[0]], because)
 
 
-def _found(doc: Doc, text: str, first: int, last: int, because: str) -> Found:
+def _is_kind_of_body(doc: Doc, place: int) -> bool:
+    """Tell whether a noun says what the body behind it is: "brewer", "newspaper"."""
+    if place < 0 or doc[place].tag_ != "NN" or _begins_sentence(doc[place + 1]):
+        return False
+    return class_of_noun(doc[place].lower_) in _KINDS or doc[place].lower_ in OF_FIRMS
+
+
+def _found(doc: Doc, text: str, first: int, last: int, because: str, kind: EntityType = "PERSON") -> Found:
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return Found(start, end, text[start:end], "PERSON", "nominal", "rule", CONFIDENCE, first, last, because)
+    return Found(start, end, text[start:end], kind, "nominal", "rule", CONFIDENCE, first, last, because)
 
 
 def _after(doc: Doc, last: int, names: dict[int, int]) -> tuple[int, int] | None:

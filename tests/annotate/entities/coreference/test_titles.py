@@ -136,8 +136,18 @@ def test_a_role_behind_a_name_describes_its_bearer(after: str, found: list[str])
     assert _described(f"{NAME} {after}", "Ann Hale") == found
 
 
-def test_only_people_have_titles() -> None:
-    assert _described(f"deputy/JJ/3/amod mayor/NN/3/compound {NAME}", "Ann Hale", kind="ORG") == []
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("the/DT/3/det brewer/NN/3/compound", ["the brewer"]),
+        ("Dutch/JJ/3/amod daily/NN/3/compound", ["Dutch daily"]),
+        ("deputy/JJ/3/amod mayor/NN/3/compound", []),
+        ("Dutch/JJ/3/amod brewers/NNS/3/compound", []),
+        ("the/DT/3/det bridge/NN/3/compound", []),
+    ],
+)
+def test_bodies_have_no_titles_but_what_they_are(before: str, found: list[str]) -> None:
+    assert _described(f"{before} {NAME}", "Ann Hale", kind="ORG") == found
 
 
 def test_what_is_described_already_is_left_alone_and_every_description_says_why() -> None:
