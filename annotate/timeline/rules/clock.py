@@ -53,6 +53,10 @@ _AT_HOUR = lazily(
     rf"|{lex.WEEKDAY}|today|tonight|yesterday|tomorrow),?)\s*$",
     re.IGNORECASE,
 )
+# "On Fridays, it is open from 1pm".
+_ON_ALL = lazily(
+    rf"\b[Oo]n\s+(?P<w>{lex.WEEKDAY})s\b(?:(?!{lex.WEEKDAY}|{lex.FULL_MONTH})[^.;!?\n]){{0,70}}\Z"
+)
 _FROM_GREENWICH = lazily(r"\b(?:UTC|GMT)\s?[-+−–±]$")
 _BETWEEN = lazily(r"\bbetween\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 # "Ten at night" is before midnight, "three at night" after.
@@ -242,7 +246,8 @@ def _day_of_clock(match: re.Match[str], context: Context) -> str:
     if word in {"today", *_STEPS}:
         value = resolution.unit_at(context, "D", _STEPS.get(word, 0), word)
         return value.value if value else resolution.NO_DAY
-    return context.day_value
+    on = _ON_ALL.search(match.string, max(0, match.start() - 80), match.start())
+    return f"XXXX-WXX-{lex.WEEKDAYS[on['w'].lower()]}" if on else context.day_value
 
 
 @rule(

@@ -220,7 +220,7 @@ def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
     unit = lex.unit_code(match["u"] or match["book"] or match["week"])
     known = _LONG_VALUES.get(unit)
     # "By the end of the decade it had 500 shops."
-    whole = (match["which"] or "the").lower() == "the" and (match["mod"] or "").lower() in {"end", "close"}
+    whole = (match["which"] or "the").lower() == "the" and (match["mod"] or "end").lower() in {"end", "close"}
     over = context.tense == "past" and whole
     if known and len(context.mentioned or "") == known and not match["closed"]:
         value: Value | None = Value(
@@ -231,7 +231,11 @@ def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
     elif (match["which"] or "").lower() == "that" and context.mentioned:
         value = resolution.anaphoric(context, unit, 0, words)
     else:
-        value = resolution.unit_at(context, unit, _STEPS.get((match["which"] or "").lower(), 0), words)
+        step = _STEPS.get((match["which"] or "").lower(), 0)
+        if whole and not step and context.preposition == "since":
+            # "Since year-end" counts from the end of a year that is over.
+            step = -1
+        value = resolution.unit_at(context, unit, step, words)
     days = calendar.days_of(value.value) if value else None
     if value and days and match["book"] and context.preposition in {"by", "at", "since", "before"}:
         # Books are closed on its last day.
