@@ -12,8 +12,10 @@ from annotate.claims.rules.whole.nouns import by_their_nouns
 from annotate.claims.rules.whole.passed_on import with_who_said_it
 from annotate.claims.rules.whole.quotations import with_the_quotation_behind
 from annotate.claims.rules.whole.sentences import whole_before_the_cue
+from annotate.claims.rules.whole.speakers import by_who_goes_on
 from annotate.claims.rules.whole.subjects import with_its_own_subject, with_subject
 from annotate.claims.rules.whole.whom import with_whom
+from annotate.claims.spans.index import offsets_of
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.rule import Changes
 from tests.annotate.claims.parses import attribution, parse, said
@@ -282,3 +284,28 @@ def test_a_quotation_behind_what_its_speaker_says(cue: str, between: str, joined
     alone = Attribution(list(one.source), [], [place], "rule", 0.5, inferred=True)
     found = list(with_the_quotation_behind(index, [one, alone]))
     assert [len(each.content) for each in found] == ([2] if joined else [1, 1])
+
+
+def _told_further(subject: str, cue: str, outer: str = "Roe/NNP/2/nsubj") -> list[str]:
+    """Return who tells what in "Roe said | it fell but | urged us to go"."""
+    doc = parse(
+        f"{{s {outer} }} {{q said/VBD/0/root }} {{c {subject}/4/nsubj fell/VBD/2/ccomp but/CC/6/cc "
+        f"{cue}/VBD/4/conj us/PRP/6/obj to/TO/9/mark go/VB/6/xcomp }} ."
+    )
+    index, one = attribution(doc)
+    source, cues, told = ([offsets_of(part)] for part in (doc[2:3], doc[5:6], doc[6:9]))
+    return said(doc, list(by_who_goes_on(index, [one, Attribution(source, cues, told, "rule", 0.5)])))
+
+
+def test_who_tells_goes_on_to_tell() -> None:
+    assert _told_further("it/PRP", "urged") == ["Roe | said | it fell", "Roe | urged | us to go"]
+    assert _told_further("Lund/NNP", "urged") == ["Roe | said | Lund fell", "Roe | urged | us to go"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "cue", "outer"),
+    [("Lund/NNP", "wanted", "Roe/NNP/2/nsubj"), ("she/PRP", "urged", "He/PRP/2/nsubj")],
+)
+def test_of_whom_it_is_told_goes_on_to_do(subject: str, cue: str, outer: str) -> None:
+    name = subject.partition("/")[0]
+    assert _told_further(subject, cue, outer)[1] == f"{name} | {cue} | us to go"
