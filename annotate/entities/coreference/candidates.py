@@ -237,7 +237,10 @@ class _Reader:
     def _introduce(self, place: int, site: Site) -> None:
         """Weigh descriptions that a name may come after: The mayor was shot. Tom Hale, 53, died."""
         kind = self._known.kinds.get(self._owner[place])
-        if kind not in _INTRODUCED:
+        mentions = site.group.mentions if site.group is not None and site.found is not None else ()
+        # A dateline may have named it before.
+        before = any(one.start < site.found.start for one in mentions if site.found is not None)
+        if kind not in _INTRODUCED or before:
             return
         unnamed = [owner for owner in self._by_kind[kind] if owner not in self._known.kinds]
         found = {self._recent[owner] for owner in (*unnamed[:2], *unnamed[-SAME_NOUN:])}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotate.entities.coreference.anaphors import Prepared, prepare
+from annotate.entities.coreference.doubt.bodies import FIRMS
 from annotate.entities.coreference.doubt.rivals import GENDERS
 from annotate.entities.coreference.evidence import IDENTIFIED, TITLE, Link
 from annotate.entities.coreference.ranker import shipped_rankers
@@ -149,7 +150,9 @@ class _Writer:
         if any(self._sites[place].word in GENDERS for place in places):
             return "PERSON"
         kinds = [
-            _TOGETHER.get(site.sort or "thing", "MISC") if site.kind != "nominal" else type_of_noun(site.word)
+            _TOGETHER.get(site.sort or "thing", "MISC")
+            if site.kind != "nominal" or site.word in FIRMS
+            else type_of_noun(site.word)
             for site in self._nouns(places)
             if not (
                 site.kind == "nominal"

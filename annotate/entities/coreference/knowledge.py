@@ -103,6 +103,8 @@ def _of_name(name: str, kind: EntityType) -> tuple[frozenset[str], frozenset[str
         found.add("country")
     if kind == "ORG" and words and (words[-1] in COMPANY or (len(words) > 1 and words[-1] in TRADES)):
         found.add("company")
+    if kind == "ORG" and " & " in name:
+        found.add("company")
     if kind == "ORG" and (body := kind_of_body(name)) is not None:
         found.add(body)
     return frozenset(words), frozenset(found)

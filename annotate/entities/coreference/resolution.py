@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -71,7 +71,7 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
         if national:
             known = _countryman(prepared, chains, place)
         if known is not None:
-            linked[place] = Antecedent(known, TOLD)
+            linked[place] = _as_sure(linked, known, TOLD)
             chains.join(owners[place], owners[known], sites[place].gender)
         if known is not None or national or place not in options:
             continue
@@ -94,7 +94,7 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
         aged = sites[place].age is not None and sites[place].article == _THE
         person = name == "nominal" and sites[place].sort == "person" and not aged
         if confidence is not None and confidence >= rankers.least["person" if person else name]:
-            linked[place] = Antecedent(antecedent, confidence)
+            linked[place] = _as_sure(linked, antecedent, confidence)
             chains.join(owners[place], owners[antecedent], gender)
     for place in prepared.possessors:
         # "My mother was proud," she says; "her mother, Jean" comes only now.
@@ -108,6 +108,12 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
         if is_open(said, sites[said.first]) and (said.first in linked or not pronoun):
             chains.add(owners[said.second], owners[said.first])
     return chains, linked
+
+
+def _as_sure(linked: Mapping[int, Antecedent], site: int, confidence: float) -> Antecedent:
+    """Return an antecedent, no surer than whom that is: "He" behind a "he" that is a guess is one as well."""
+    before = linked.get(site)
+    return Antecedent(site, confidence if before is None else min(confidence, before.confidence))
 
 
 def _in_order(prepared: Prepared, options: Collection[int]) -> list[int]:

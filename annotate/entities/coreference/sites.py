@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from annotate.entities.coreference.words import Words
+from annotate.entities.coreference.words import Words, is_firm, is_outside
 from annotate.entities.grouping.agreement import HONORIFICS
 from annotate.entities.grouping.names import Group
 from annotate.entities.known.given_names import Gender
@@ -30,7 +30,6 @@ _PARTS = frozenset({"compound", "flat", "flat:name", "fixed", "goeswith"})
 _FOLLOWING = _PARTS - {"compound"}
 _OBLIQUE = frozenset({"obl", "obl:agent", "obl:tmod", "obl:unmarked", "pobj", "agent", "advmod"})
 _MODIFIERS = frozenset({"nmod", "nmod:unmarked", "prep", "compound", "flat", "amod", "nmod:tmod"})
-_AFTER_AGENCY = [[")", dash] for dash in ("-", "–", "—", "--")]
 _INDEFINITE = frozenset(
     {"a", "an", "some", "any", "no", "every", "each", "another", "many", "several", "few", "most", "all"}
 )
@@ -110,18 +109,18 @@ def find_sites(words: Words, groups: Sequence[Group], apart: Sequence[tuple[int,
         apart: Where by-lines and credits stand, as offsets; who is named there is no site.
     """
     sites: list[Site] = []
-    named: set[int] = set()
+    named: dict[int, int] = {}
     verbs: dict[int, int] = {}
     for group in groups:
         for mention in group.mentions:
             head = words.root(mention.token, mention.last)
-            named.update(range(mention.token, mention.last + 1))
-            if _is_agency(words, mention) or _is_author(mention, apart):
+            named.update(dict.fromkeys(range(mention.token, mention.last + 1), mention.token))
+            if is_outside(words, mention, apart):
                 continue
             site = _site(words, verbs, head, mention.token, mention.last, "name")
             site.group, site.found, site.sort = group, mention, _FAMILIES.get(group.type)
             site.gender = group.gender  # type: ignore[assignment]
-            site.plural = words.tags[head] in {"NNPS", "NNS"} and not _is_firm(words, mention)
+            site.plural = words.tags[head] in {"NNPS", "NNS"} and not is_firm(words, mention)
             sites.append(site)
     for word, pos in enumerate(words.pos):
         if word in named:
@@ -142,9 +141,12 @@ def find_sites(words: Words, groups: Sequence[Group], apart: Sequence[tuple[int,
         elif pos in {"NOUN", "PROPN"} or words.is_national(word):
             if words.deps[word] in _PARTS or not _is_word(words, word):
                 continue
-            if named.intersection(_following(words, word)):
+            if not named.keys().isdisjoint(_following(words, word)):
                 continue  # "Athlete Ann Roe" is the name and no athlete besides.
-            sites.append(_nominal(words, verbs, word))
+            site = _nominal(words, verbs, word)
+            # "Rescue 1122 officials" does not begin with its number.
+            site.first = named.get(site.first, site.first)
+            sites.append(site)
     for site in sites:
         if site.kind != "pronoun" and site.sort == "person" and not site.plural:
             site.age = _age(words, site)
@@ -170,23 +172,6 @@ def _age(words: Words, site: Site) -> int | None:
 
 def _years(word: str) -> int | None:
     return int(word) if word.isdigit() and word.isascii() and 0 < int(word) < _OLDEST else None
-
-
-def _is_agency(words: Words, mention: Found) -> bool:
-    """Tell whether a name is the agency of a dateline, of which nothing is told: "Selm (Reuters) - "."""
-    first, last = mention.token - 1, mention.last + 1
-    return first >= 0 and words.lower[first] == "(" and words.lower[last : last + 2] in _AFTER_AGENCY
-
-
-def _is_firm(words: Words, mention: Found) -> bool:
-    """Tell a body that is one though its name is plural: "Selm Ferries", not "the Teamsters"."""
-    before = words.lower[max(mention.token - 1, 0) : mention.token + 1]
-    return mention.type == "ORG" and mention.token < mention.last and "the" not in before
-
-
-def _is_author(mention: Found, apart: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a name is that of somebody who wrote the article, in a by-line or a credit."""
-    return mention.type == "PERSON" and any(start <= mention.start < end for start, end in apart)
 
 
 def _following(words: Words, head: int) -> list[int]:

@@ -8,12 +8,16 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from annotate.entities.known.places import country_of_people
+from annotate.entities.mentions.finding import Found
 from annotate.language.columns import paragraphs_of, quotations_of
 from annotate.language.document import once
 from annotate.language.syntax import OBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_AFTER_AGENCY = [[")", dash] for dash in ("-", "–", "—", "--")]
+_CREDITED = frozenset({"PERSON", "GPE", "LOC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +145,28 @@ def words_of_doc(doc: Doc) -> Words:
 def _sentences(tokens: Sequence[Token]) -> list[int]:
     begins = (int(bool(token.is_sent_start)) for token in tokens[1:])
     return list(accumulate(begins, initial=0)) if tokens else []
+
+
+def is_outside(words: Words, mention: Found, apart: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a name stands where nothing is told of it: "By Ann Hale", "SELM, 4 May (Reuters) - ".
+
+    Args:
+        words: The document.
+        mention: The name.
+        apart: Where by-lines, datelines and credits stand, as offsets.
+    """
+    first, last = mention.token - 1, mention.last + 1
+    if first >= 0 and words.lower[first] == "(" and words.lower[last : last + 2] in _AFTER_AGENCY:
+        return True
+    return mention.type in _CREDITED and any(start <= mention.start < end for start, end in apart)
+
+
+def is_firm(words: Words, mention: Found) -> bool:
+    """Tell a body that is one though its name is plural: "Selm Ferries", not "the Teamsters".
+
+    Args:
+        words: The document.
+        mention: Its name.
+    """
+    before = words.lower[max(mention.token - 1, 0) : mention.token + 1]
+    return mention.type == "ORG" and mention.token < mention.last and "the" not in before

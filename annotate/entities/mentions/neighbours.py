@@ -84,6 +84,12 @@ _FIRM_AFTER = lazily(
     rf"|['’]) {_ADJECTIVES}{_OWNED}\b"
     rf"|{_QUOTE} (?:shares|shareholders|stock|stores|executives)\b"
 )
+# "Tona Selm, the divers' association, said it would honour her".
+_CALLED_BODY = lazily(
+    rf"{_QUOTE}, (?:the|an?) (?:[a-z][\w’'-]* ){{0,4}}(?:association|charity|choir|federation|foundation"
+    r"|guild|institute|league|network|orchestra|society|trade union|union|watchdog)"
+    r"(?=[,.;)]| (?:of|for|that|which|based|in)\b)"
+)
 _FIRM_ACTS = lazily(rf"{_QUOTE} (?:[a-z]+ly )?{_MAKES} (?!(?:his|her|it|up|him|them|that|into|out)\b)")
 _BOSSES = lazily(
     r"(?:['’]s|['’]) (?:[a-z]+ )?(?:directors?|executives?|managers?|lawyers?|spokes\w+|offices?)\b"
@@ -296,12 +302,13 @@ def _firms(doc: Doc, text: str, found: Sequence[Found]) -> None:
             continue
         if any(_is_titled(doc, mention) for mention in same):
             continue
-        if any(_OF_HIM.match(_right(text, mention)) for mention in same):
+        called = any(_CALLED_BODY.match(_right(text, mention)) for mention in same)
+        if not called and any(_OF_HIM.match(_right(text, mention)) for mention in same):
             continue
         strong = sum(_has_firms_things(text, mention) for mention in same)
         acts = sum(bool(_FIRM_ACTS.match(_right(text, mention))) for mention in same)
         its = sum(bool(_OF_ITS.match(_right(text, mention))) for mention in same)
-        if strong or acts + its >= _ACTS_LEAST:
+        if called or strong or acts + its >= _ACTS_LEAST:
             for mention in same:
                 _set(mention, "ORG", FIRM)
 

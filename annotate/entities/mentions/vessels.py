@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 CONFIDENCE = 0.8
 KIND, KIND_BEHIND = "a kind of ship stands before it", "a kind of ship stands behind it"
 SAID, LETTERS, HERS = "said to be a ship", "letters of ships", "a ship’s name in the article"
+ABOARD = "somebody or something is aboard"
 _KINDS = (
     r"(?:(?:cargo|container|cruise|supply|research|patrol|passenger|fishing|hospital|rescue|merchant|landing"
     r"|motor|sailing|survey|war|fire|tug|life|tall|gun|steam|speed|house|factory|expedition|migrant|refugee"
@@ -55,6 +56,7 @@ _SAID = lazily(
     rf"{_GOES_ON}"
 )
 _BEFORE_KIND = lazily(rf"\b[Tt]he [“\"‘']?{_NAME}[”\"’']? {_KINDS}{_GOES_ON}")
+_ABOARD = lazily(rf"\b(?:[Aa]board|[Oo]n board) the [“\"‘']?{_NAME}")
 _UNSURE: frozenset[EntityType] = frozenset({"PERSON", "MISC", "PRODUCT"})
 _STRONG = "|".join(SHIP_LETTERS)
 _AFTER_LETTERS = lazily(rf"(?<![\w/])(?:{_STRONG}) [“\"‘']?{_NAME}")
@@ -179,6 +181,11 @@ def _ships(
         sure = " " in text[start:end] or (seen and "PERSON" not in seen)
         if sure and seen <= _UNSURE and _may_be_hers(text[start:end]):
             yield start, start, end, KIND_BEHIND
+    for match in _ABOARD.finditer(text) if re.search(rf"\b{_KINDS}\b", text) else ():
+        start, end = tidy(text, *match.span("name"))
+        seen = {m.type for m in places.at(start, end)}
+        if " " in text[start:end] and seen <= _UNSURE | {"CARDINAL"} and _is_no_place(text[start:end]):
+            yield start, start, end, ABOARD
     for match in kinds:
         start, end = tidy(text, *match.span("name"))
         if not _names_a_ship(doc, text, match, start, end, places.at(start, start + 1)):
@@ -225,6 +232,11 @@ def _may_be_hers(name: str) -> bool:
     if words[0] in TITLES - _ROYAL or (len(words) == 1 and words[0] in _ROYAL):
         return False
     return words[-1] not in _FIRMS and noun(words[-1])[0] != "organisation"
+
+
+def _is_no_place(name: str) -> bool:
+    """Tell a ship that one is aboard from a space station."""
+    return _may_be_hers(name) and noun(name.split()[-1].lower())[0] == "thing"
 
 
 def _is_hers(text: str, match: re.Match[str], inside: Sequence[Found], people: Collection[str]) -> bool:

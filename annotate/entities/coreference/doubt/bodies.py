@@ -11,11 +11,13 @@ from annotate.entities.coreference.words import Words
 from annotate.language.syntax import POSSESSORS
 
 # People are called so, too, but by themselves rather firms are.
-_FIRMS = frozenset({"builder", "developer", "employer", "publisher", "retailer"})
+FIRMS = frozenset({"builder", "developer", "employer", "publisher", "retailer"})
 # How nouns end for those who do something.
 _DOING = ("er", "or", "ist", "ian", "eur")
 _THE, _OWN = ARTICLES.index("the"), ARTICLES.index("own")
 _PARTIES = frozenset({"ORG", "NORP"})
+# What a politician's party is called by its part in parliament.
+_LED = frozenset({"party", "coalition", "bloc"})
 _REACH = 3
 
 
@@ -26,7 +28,7 @@ def settle_firms(words: Words, sites: Sequence[Site]) -> None:
         words: The document.
         sites: In text order.
     """
-    firms = [site for site in sites if site.kind == "nominal" and site.word in _FIRMS and not site.plural]
+    firms = [site for site in sites if site.kind == "nominal" and site.word in FIRMS and not site.plural]
     if not firms:
         return
     people = [site for site in sites if site.kind == "name" and site.sort == "person"]
@@ -76,6 +78,13 @@ def parties_of(
     described = [place for place, site in enumerate(sites) if site.kind == "name" and site.sort == "person"]
     described += [link.second for link in links if sites[link.second].kind == "nominal"]
     found: defaultdict[int, set[int]] = defaultdict(set)
+    people = {sites[place].head: owners[place] for place in described}
+    for site, owner in zip(sites, owners, strict=True):
+        if site.kind == "name" and site.found is not None and site.found.type in _PARTIES:
+            # "Hale's Centre Party".
+            whose = [c for c in words.children[site.head] if words.deps[c] in POSSESSORS and c in people]
+            for person in whose:
+                found[people[person]].add(owner)
     for place in described:
         before = range(first_of_phrase(words, sites[place]), sites[place].head)
         found[owners[place]].update(bodies[word] for word in before if word in bodies)
@@ -91,7 +100,7 @@ def whose_party(words: Words, sites: Sequence[Site], place: int) -> int | None:
         place: Of the noun.
     """
     site = sites[place]
-    if site.kind != "nominal" or site.word != "party" or site.article != _OWN:
+    if site.kind != "nominal" or site.word not in _LED or site.article != _OWN:
         return None
     of = {child for child in words.children[site.head] if words.deps[child] in POSSESSORS}
     near = range(max(place - _REACH, 0), place)

@@ -34,7 +34,7 @@ _ACCUSED = frozenset(
     }
 )  # fmt: skip
 _LOST = frozenset({"disappear", "vanish"})
-_BOTH = 2
+_BOTH, _BYLINE = 2, 12
 # Those who keep without a name, since they speak for others.
 _NAMELESS = frozenset({"spokesman"})
 _SUBJECT = ROLES.index("subject")
@@ -103,7 +103,10 @@ def _lead(words: Words, title: int) -> tuple[int, int]:
     if not under and ends:
         said = [word for word in words.lower[: ends[0]] if not word.isspace()]
         under = ends[0] if said and said[-1] not in _ENDS else 0
-    return under, next((end for end in ends if end > under), count - 1)
+    after = next((end for end in ends if end > under), count - 1)
+    if words.lower[under : under + 1] == ["by"] and after - under <= _BYLINE:
+        under, after = after, next((end for end in ends if end > after), count - 1)
+    return under, after
 
 
 def _is_accused(words: Words, site: Site) -> bool:
@@ -114,11 +117,13 @@ def _is_accused(words: Words, site: Site) -> bool:
     passive = words.deps[site.head] in {"nsubj:pass", "nsubjpass"}
     if passive and words.heads[site.verb] == site.verb:
         told.append(site.verb)
-    return any(words.lemmas[word] in _ACCUSED and words.tags[word] == "VBN" for word in told)
+    # "A nurse denied theft on Monday."
+    pleads = words.heads[site.verb] == site.verb and words.lemmas[site.verb] in _PLEADING
+    return pleads or any(words.lemmas[word] in _ACCUSED and words.tags[word] == "VBN" for word in told)
 
 
 def _pleads(words: Words, site: Site) -> bool:
-    return site.role == _SUBJECT and words.lemmas[site.verb] in _PLEADING
+    return site.role == _SUBJECT and words.lemmas[site.verb] in _PLEADING | {"appear"}
 
 
 def _is_missing(words: Words, site: Site) -> bool:

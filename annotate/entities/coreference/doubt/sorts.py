@@ -42,6 +42,7 @@ _NEVER: dict[str | None, frozenset[str]] = {
     "court": frozenset({"agency", "bank", "company", "force", "party", "school", "team"}),
     "school": frozenset({"agency", "bank", "company", "council", "court", "force", "government", "party"}),
     "agency": frozenset({"bank", "company", "court", "party", "school", "team"}),
+    "council": frozenset({"bank", "company", "party", "team"}),
     "team": frozenset({"agency", "bank", "council", "court", "government", "party"}),
 }
 # Of associations these are no firms and nothing of a state's.
@@ -63,6 +64,8 @@ _STEM, _LONGEST_ACRONYM = 4, 6
 _WORLDWIDE = frozenset(
     {"african", "asian", "european", "global", "international", "nations", "world", "worldwide"}
 )
+# Parts of what is built, and nothing that is built itself.
+_ROOMS = frozenset({"bathroom", "bedroom", "cabin", "corridor", "deck", "floor", "kitchen", "roof", "room"})
 _OWN = ARTICLES.index("own")
 _WHOSE = re.compile(r" (?:of|for|on|in|at) ")
 
@@ -245,10 +248,16 @@ def are_apart(one: Site, other: Site) -> bool:
         return True
     if {class_of_noun(one.word), class_of_noun(other.word)} == {"city", "country"}:
         return True
+    if _is_room(one) != _is_room(other) and is_built(one) and is_built(other):
+        return True
     first, second = (one, other) if is_built(one) else (other, one)
     if not is_built(first) or is_built(second):
         return False
     return second.sort == "event" or class_of_noun(second.word) in ACTING | _SETTLED
+
+
+def _is_room(site: Site) -> bool:
+    return site.word.rpartition("-")[2] in _ROOMS
 
 
 def are_unlike(one: Site, other: Site) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
-from annotate.entities.coreference.sites import ROLES, Site
+from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.coreference.words import Words
+from annotate.entities.known.lexicon import class_of_noun
 from annotate.language.syntax import SUBJECTS
 
 _SUBJECT, _OBJECT = ROLES.index("subject"), ROLES.index("object")
@@ -15,6 +16,10 @@ _ASKING = frozenset({"ask", "question", "press", "quiz"})
 _OPEN = frozenset({"who", "whom", "what", "why", "how", "when", "where", "which", "whose", "whether", "if"})
 _CONTRADICTING = frozenset({"disagree", "reject", "dismiss", "contradict", "counter", "rebut", "refute"})
 _NEAR = 8
+_A = ARTICLES.index("a")
+_SEEKING = frozenset({"appeal", "hunt", "identify", "look", "search", "seek", "speak", "trace", "want"})
+# Whom police look for, and cannot name.
+_UNKNOWN = frozenset({"man", "woman", "child", "person", "suspect"})
 _ENDS = (["."], ["!"], ["?"])
 
 
@@ -44,12 +49,13 @@ def teller(
     return those.pop() if len(those) == 1 else None
 
 
-def bodies_going_on(
+def spoken_of_on(
     words: Words, sites: Sequence[Site], owners: Sequence[int], cues: Set[int]
 ) -> dict[int, int]:
     """Return by "it" the owner of the body that goes on to speak: "Selm Lines said so. It denied the rest".
 
-    And of the body that speaks of itself: "The union's ethics panel said it had met".
+    And of the body that speaks of itself: "The union's ethics panel said it had met"; by "he" and "she" of
+    whoever is looked for.
 
     Args:
         words: Of the document.
@@ -65,7 +71,7 @@ def bodies_going_on(
         telling.setdefault(words.sentences[site.head], set()).add(owners[place])
         if site.sort == "organisation" and (site.kind == "name" or not site.plural):
             bodies[site.verb] = owners[place]
-    found: dict[int, int] = {}
+    found = _wanted(words, sites, owners)
     for place, site in enumerate(sites):
         if site.word != "it" or site.role != _SUBJECT or site.verb < 0 or words.quotes[site.head]:
             continue
@@ -78,6 +84,32 @@ def bodies_going_on(
             near = words.paragraphs[head - 1] == words.paragraphs[head]
             if near and len(those) == 1 and those <= set(bodies.values()):
                 found[place] = min(those)
+    return found
+
+
+def _wanted(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> dict[int, int]:
+    """Return by pronoun the owner of who is described: "Police seek a man. He is described as tall"."""
+    found: dict[int, int] = {}
+    for place, site in enumerate(sites):
+        if site.word not in {"he", "she"} or site.role != _SUBJECT or site.verb < 0:
+            continue
+        as_what = words.lower[site.verb : site.verb + 2] == ["described", "as"]
+        if not as_what or not any(words.deps[child] == "aux:pass" for child in words.children[site.verb]):
+            continue
+        before = [
+            one for one in range(place) if words.sentences[site.head] - words.sentences[sites[one].head] == 1
+        ]
+        sought = any(words.lemmas[sites[one].verb] in _SEEKING for one in before if sites[one].verb >= 0)
+        unknown = (
+            one
+            for one in reversed(before)
+            if sites[one].kind == "nominal"
+            and sites[one].article == _A
+            and class_of_noun(sites[one].word) in _UNKNOWN
+            and sites[one].gender in {None, {"he": "m", "she": "f"}[site.word]}
+        )
+        if sought and (one := next(unknown, None)) is not None:
+            found[place] = owners[one]
     return found
 
 

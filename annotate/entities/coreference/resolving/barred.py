@@ -18,6 +18,8 @@ from annotate.language.syntax import POSSESSORS
 # Who tells of others as a rule, and not of themselves; what they hear is of others, too.
 _JUDGES = frozenset({"coroner", "judge", "magistrate", "pathologist", "prosecutor"})
 _HEARING = frozenset({"hear"})
+# Whom those hear.
+_HEARD = frozenset({"accused", "complainant", "defendant", "plaintiff", "suspect", "victim", "witness"})
 _OWN = ARTICLES.index("own")
 # How a name hangs on a noun that stands before it.
 _NAMING = frozenset({"appos", "flat", "nmod", "nmod:desc"})
@@ -41,9 +43,8 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
     fields = {chain: told for chain, told in chains.fields.items() if chain in others}
     barred |= of_other_fields(prepared.sites[place], fields, own, prepared.known)
     barred |= _whose_it_is(prepared, chains, place)
-    # Who was arrested or hurt is no judge of it.
-    if prepared.sites[place].word in _JUDGES and prepared.sites[place].kind == "nominal":
-        barred |= {one for one in others if chains.suffered.get(one)}
+    if prepared.sites[place].kind == "nominal":
+        barred |= _in_the_dock(prepared, chains, place, others)
     # Whoever is named, or whose title this is, is nobody else who is named.
     if own < prepared.named:
         barred |= {chain for chain in others if chain < prepared.named}
@@ -66,6 +67,17 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
     barred |= _of_others(prepared, chains, own, others) | _judging(prepared, chains, place)
     barred |= {chains.of(int(prepared.table.owner[one])) for one in _beside_the_telling(prepared, place)}
     return barred | _not_meant(prepared, chains, place, candidates)
+
+
+def _in_the_dock(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
+    """Return who was arrested or hurt, and so does not judge, and who judges, and so is no witness."""
+    word = prepared.sites[place].word
+    if word in _JUDGES:
+        return {one for one in others if chains.suffered.get(one)}
+    if word not in _HEARD:
+        return set()
+    called = {one: prepared.known.called.get(one, frozenset()) for one in others}
+    return {one for one, told in called.items() if word not in told and not _JUDGES.isdisjoint(told)}
 
 
 def _whose_it_is(prepared: Prepared, chains: Chains, place: int) -> set[int]:

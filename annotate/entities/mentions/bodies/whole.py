@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CONFIDENCE = 0.8
-MARKET, PARTY, FRIENDS, FAMILY = (
+MARKET, PARTY, FRIENDS, FAMILY, NUMBER = (
     "known as a body",
     "named as parties are",
     "said to be a body",
     "said to be a family",
+    "a number is part of its name",
 )
 _MARKET = lazily(r"\bLloyd[’']s of London\b")
 _WORD = r"[A-Z][\w’'-]*[a-z]"
@@ -46,6 +47,29 @@ _FRIENDS = lazily(
 _BODY_BEHIND = lazily(r"(?: \([A-Z]\w+\))?, (?:an?|the|which)\b(?P<what>[^,.;:!?\n]{1,50})")
 _BODY_BEFORE = lazily(r"\b(?P<what>[a-z]+),? $")
 _BODIES = frozenset({"association", "team", "company"})
+# "Rescue 1122 officials" are of a service that is called by the number one dials.
+_DIALLED = lazily(
+    r"(?<![\w’'-])(?P<name>(?P<word>[A-Z][a-z]+) (?!19|20)\d{3,4}) "
+    r"(?:officials?|spokes\w+|workers?|staff|volunteers?|teams?|ambulances?|crews?|rescuers?)\b"
+)
+_NO_SERVICES = frozenset(
+    {
+        "About",
+        "Almost",
+        "Another",
+        "Around",
+        "At",
+        "Flight",
+        "From",
+        "In",
+        "Nearly",
+        "On",
+        "Over",
+        "Some",
+        "The",
+    }
+)
+_TWICE = 2
 _OF_FAMILY = re.compile(r" (?:family|clan|dynasty|siblings)\b(?! [A-Z])")
 _LED = lazily(r"\b[Tt]he $")
 _PLAIN = frozenset({"facility", "place"})
@@ -87,9 +111,18 @@ def _bodies(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _AIMING.finditer(text):
         if country_of(match["country"]):
             yield *match.span(), PARTY
+    yield from sorted(_services(text))
     for match in _FRIENDS.finditer(text):
         if _is_said(text, match):
             yield *match.span(), FRIENDS
+
+
+def _services(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where services stand that are called by a number, more than once: "Rescue 1122"."""
+    for name in {match["name"] for match in _DIALLED.finditer(text) if match["word"] not in _NO_SERVICES}:
+        places = list(re.finditer(rf"(?<![\w’'-]){name}(?![\w-])", text))
+        if len(places) >= _TWICE:
+            yield from ((*place.span(), NUMBER) for place in places)
 
 
 def _is_said(text: str, match: re.Match[str]) -> bool:

@@ -38,6 +38,16 @@ CHESS = (
             "Brazil's federation",
             "International",
         ),
+        # A dateline tells nothing of its place, and a firm is no council.
+        ("MANILA, May 4 - Passengers of a ferry have accused its crew of theft.", "MANILA", "its crew"),
+        ("Hallam & Pryor has appealed after the council refused its plan.", "Hallam", "the council"),
+        ("The fire began in the engine room. Relatives waited at the pier.", "the engine room", "the pier"),
+        (
+            "Prime Minister Jon Tamm lost to the Reform Alliance. Tamm's Homeland Union had 28 per cent. His "
+            "coalition had ruled since 2020.",
+            "Reform Alliance",
+            "His coalition",
+        ),
         (
             "The teachers' union said it would sue. The parents' association said it was late.",
             "The parents' association",
@@ -55,6 +65,12 @@ def test_what_stands_before_a_noun_tells_bodies_apart(
     ("text", "noun", "name"),
     [
         ("The Department of Health spoke. The health department said so.", "The health department", "Depart"),
+        (
+            "Hallam & Pryor has appealed after the council refused its plan for 9 homes. The developer said "
+            "the vote was wrong.",
+            "The developer",
+            "Hallam",
+        ),
         ("NASA delayed the launch. The US space agency said so.", "The US space agency", "NASA"),
         ("The Pentagon was wrong. The defence department said so.", "The defence department", "Pentagon"),
         (

@@ -347,6 +347,21 @@ DEAD = (
             "Rosa Marsh",
             False,
         ),
+        (
+            "Ex-county finance chief denies it\n\nBy Jo Lind\n\nA former county finance chief denied it.\n\n"
+            "Barnabas Sang, 54, appeared before a court.",
+            "Ex-county finance chief",
+            "Barnabas Sang",
+            True,
+        ),
+        (
+            "A spokesman for the clinic said so. Rita Lund said police wanted to speak to a man.\n\nHe is "
+            "described as tall.",
+            "a man",
+            "He is",
+            True,
+        ),
+        ("Tom Roe met a man. He is described as a hero by friends.", "a man", "He is", False),
         # Who does what the dead did is another.
         (DEAD, "The harper Gwil", "a former pupil", True),
         (DEAD, "Ada Morrow", "She never", True),

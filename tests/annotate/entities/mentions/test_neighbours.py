@@ -81,6 +81,7 @@ def test_a_mountain_is_no_ship(marked: str, kinds: list[str]) -> None:
         "[Tan Hock|PERSON]'s shares fell. [Tan Hock|PERSON] fell before.",
         "[Ngolo Sika|PERSON], a drugmaker, cut jobs.",
         "[Reyes Ibarra|PERSON], the Chilean mining company, won.",
+        "[Tona Selm|PERSON], the divers' association, said it would publish her letters.",
     ],
 )
 def test_what_has_what_firms_have_is_one(marked: str) -> None:
@@ -97,6 +98,8 @@ def test_what_has_what_firms_have_is_one(marked: str) -> None:
         "[Maria Soto|PERSON] makes soap. [Maria Soto|PERSON] owns two shops.",
         "[Okonkwo|PERSON] runs a bakery. [Ama Okonkwo|PERSON] owns it.",
         "[De Koninck|PERSON] wept.",
+        "[Kweku Sey|PERSON], the farmers' union leader, said he was glad.",
+        "[Kweku Sey|PERSON], the charity's head, left.",
         "The firm’s owner, [Tan Hock|PERSON], wept.",
         "The boss, [Tan Hock|PERSON], runs his firm.",
     ],

@@ -25,6 +25,7 @@ def names(marked: str) -> dict[str, str]:
         ("It is insured with [Lloyd|PERSON]'s of [London|GPE].", "Lloyd's of London"),
         ("Friends of [Marsh Lane|GPE], a local charity, had sued.", "Friends of Marsh Lane"),
         ("The campaign group Parents for [Selm|GPE] has sued.", "Parents for Selm"),
+        ("Rescue [1122|CARDINAL] officials spoke. Rescue 1122 has boats.", "Rescue 1122"),
     ],
 )
 def test_a_body_is_whole(marked: str, name: str) -> None:
@@ -39,6 +40,11 @@ def test_a_body_is_whole(marked: str, name: str) -> None:
         ("He said “[America|GPE] First” again.", {"America": "GPE"}),
         ("They want America First. [Selm|GPE] First is unknown.", {"Selm": "GPE"}),
         ("Reform [Selm|GPE]!", {"Selm": "GPE"}),
+        (
+            "Some [300|CARDINAL] workers left. Some [300|CARDINAL] workers stayed. [Selm|GPE] wept.",
+            {"Selm": "GPE"},
+        ),
+        ("[Selm|GPE] 2024 officials spoke of Selm 2024.", {"Selm": "GPE"}),
         ("Friends of [Ann Hale|PERSON], who is 34, wept.", {"Ann Hale": "PERSON"}),
         ("Friends of [Ann Hale|PERSON], the company's director, wept.", {"Ann Hale": "PERSON"}),
         ("[Lloyd|PERSON]'s of age. [London|GPE] is not.", {"Lloyd": "PERSON", "London": "GPE"}),
