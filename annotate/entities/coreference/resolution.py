@@ -26,6 +26,8 @@ OF_ONE_AGE = 0.85
 TOLD = 0.85
 # What is called so is the last one named, as a rule; a government or a court is the one at hand.
 _BODIES = frozenset({"agency", "association", "bank", "company", "party", "team"})
+# How far behind a noun the pronoun for it stands in what it says.
+_SOON = 4
 _ANY_BODY = frozenset({"body", "group", "institution", "movement", "organisation", "organization"})
 # Who is called so acts by it.
 _OFFICIALS = frozenset(
@@ -191,7 +193,20 @@ def _countryman(prepared: Prepared, chains: Chains, place: int) -> int | None:
     if len({home(one) for one in before}) != 1:
         return None
     mine = chains.nations.get(home(place), frozenset())
+    own = _says_of_oneself(prepared, place)
+    if own is not None and chains.genders.get(home(before[0]), own) != own:
+        return None
     return None if mine.isdisjoint(chains.nations.get(home(before[0]), mine)) else before[0]
+
+
+def _says_of_oneself(prepared: Prepared, place: int) -> str | None:
+    """Return ``m`` or ``f`` where what somebody says tells it: "The Dane said he was glad"."""
+    words, sites = prepared.words, prepared.sites
+    for site in sites[place + 1 : place + _SOON]:
+        told = site.role == 0 and site.verb >= 0 and words.deps[site.verb] == "ccomp"
+        if told and site.word in GENDERS and words.heads[site.verb] == sites[place].verb:
+            return GENDERS[site.word]
+    return None
 
 
 def _sentence_before(table: Table, place: int) -> list[int]:

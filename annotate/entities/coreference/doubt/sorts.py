@@ -10,6 +10,7 @@ from spacy.lang.en.lex_attrs import like_num
 
 from annotate.entities.coreference.knowledge import Knowledge
 from annotate.entities.coreference.sites import ACTING, ARTICLES, Site, is_built
+from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import OF_FIRMS, Kind, class_of_noun
 from annotate.entities.known.names import words_of
 from annotate.entities.known.places import nations_told
@@ -66,6 +67,9 @@ _WORLDWIDE = frozenset(
 )
 # Parts of what is built, and nothing that is built itself.
 _ROOMS = frozenset({"bathroom", "bedroom", "cabin", "corridor", "deck", "floor", "kitchen", "roof", "room"})
+# What no body is, and what those are that are called by their buildings.
+_WAYS = frozenset({"bridge", "highway", "lane", "motorway", "pier", "road", "runway", "street", "tunnel"})
+_HOUSED = frozenset({"court", "hospital", "school"})
 _OWN = ARTICLES.index("own")
 _WHOSE = re.compile(r" (?:of|for|on|in|at) ")
 
@@ -168,6 +172,11 @@ def is_of_another_field(site: Site, name: Site, owner: int, known: Knowledge) ->
     own = known.words.get(owner, frozenset())
     if site.kind != "nominal" or known.kinds.get(owner) not in _KINDS:
         return False
+    if is_built(site) and known.kinds[owner] == "organisation" and site.word not in own:
+        # "Selm Homes" is no road.
+        sorts = sorts_of(name)
+        if site.word in _WAYS or (sorts and sorts.isdisjoint(_HOUSED)):
+            return True
     if site.word == "office" and site.article == _OWN:
         return site.word not in own
     if site.word not in _OF_FIELDS or not _is_of_others(site, own):
@@ -258,6 +267,20 @@ def are_apart(one: Site, other: Site) -> bool:
 
 def _is_room(site: Site) -> bool:
     return site.word.rpartition("-")[2] in _ROOMS
+
+
+def are_names(words: Words, site: Site, others: Set[int], known: Knowledge) -> set[int]:
+    """Return those of other names than a noun phrase that ends in a name: "the union Unite" is no Roe Group.
+
+    Args:
+        words: The document.
+        site: The noun phrase.
+        others: The entities that come into question.
+        known: What the text says of its entities.
+    """
+    if site.kind != "nominal" or site.sort is not None or not site.fields or words.tags[site.head] != "NNP":
+        return set()
+    return {who for who in others if who in known.kinds and site.word not in known.words.get(who, ())}
 
 
 def are_unlike(one: Site, other: Site) -> bool:

@@ -9,10 +9,16 @@ from annotate.entities.coreference.anaphors import Prepared, is_somebody
 from annotate.entities.coreference.doubt.bodies import whose_party
 from annotate.entities.coreference.doubt.relations import acts_on, is_by_pronoun, may_be, serve_others
 from annotate.entities.coreference.doubt.rivals import GENDERS, is_of_deed
-from annotate.entities.coreference.doubt.sorts import of_all_countries, of_other_fields, other_bodies
+from annotate.entities.coreference.doubt.sorts import (
+    are_names,
+    of_all_countries,
+    of_other_fields,
+    other_bodies,
+)
 from annotate.entities.coreference.doubt.victims import is_on_the_other_side
 from annotate.entities.coreference.resolving.growing import Chains, home_in
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
+from annotate.entities.known.lexicon import class_of_noun
 from annotate.language.syntax import POSSESSORS
 
 # Who tells of others as a rule, and not of themselves; what they hear is of others, too.
@@ -20,6 +26,7 @@ _JUDGES = frozenset({"coroner", "judge", "magistrate", "pathologist", "prosecuto
 _HEARING = frozenset({"hear"})
 # Whom those hear.
 _HEARD = frozenset({"accused", "complainant", "defendant", "plaintiff", "suspect", "victim", "witness"})
+_HEADS, _NO_HEADS = frozenset({"president", "monarch"}), frozenset({"legislator", "reporter", "spokesman"})
 _OWN = ARTICLES.index("own")
 # How a name hangs on a noun that stands before it.
 _NAMING = frozenset({"appos", "flat", "nmod", "nmod:desc"})
@@ -40,11 +47,12 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
     others = {chains.of(owner) for owner in candidates}
     barred = {own} | other_bodies(prepared.sites[place], others, prepared.known, chains.called)
     barred |= of_all_countries(prepared.sites[place], others, prepared.known)
+    barred |= are_names(prepared.words, prepared.sites[place], others, prepared.known)
     fields = {chain: told for chain, told in chains.fields.items() if chain in others}
     barred |= of_other_fields(prepared.sites[place], fields, own, prepared.known)
     barred |= _whose_it_is(prepared, chains, place)
     if prepared.sites[place].kind == "nominal":
-        barred |= _in_the_dock(prepared, chains, place, others)
+        barred |= _in_the_dock(prepared, chains, place, others) | _no_heads(prepared, place, others)
     # Whoever is named, or whose title this is, is nobody else who is named.
     if own < prepared.named:
         barred |= {chain for chain in others if chain < prepared.named}
@@ -78,6 +86,15 @@ def _in_the_dock(prepared: Prepared, chains: Chains, place: int, others: set[int
         return set()
     called = {one: prepared.known.called.get(one, frozenset()) for one in others}
     return {one for one, told in called.items() if word not in told and not _JUDGES.isdisjoint(told)}
+
+
+def _no_heads(prepared: Prepared, place: int, others: set[int]) -> set[int]:
+    """Return who is no president, since they sit in parliament or speak for others, as far as is told."""
+    office, classes = class_of_noun(prepared.sites[place].word), prepared.known.classes
+    if office not in _HEADS:
+        return set()
+    told = {one: classes.get(one, frozenset()) for one in others}
+    return {one for one, theirs in told.items() if office not in theirs and not theirs.isdisjoint(_NO_HEADS)}
 
 
 def _whose_it_is(prepared: Prepared, chains: Chains, place: int) -> set[int]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from annotate.annotator import Annotator
-from annotate.settings import Settings
+from tests import pipelines
 from tests.annotate.entities.coreference.together import are_one
 
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator.from_settings(Settings())
+    return pipelines.annotator()
 
 
 MINES = (
@@ -37,6 +37,27 @@ CHESS = (
             "The International Handball Union suspended its head. Brazil's federation said it knew nothing.",
             "Brazil's federation",
             "International",
+        ),
+        (
+            "The Kelmar Group sold its unit. The union Unite called it a disgrace and feared cuts.",
+            "The union Unite",
+            "Kelmar",
+        ),
+        ("Sunrise Homes wants to build here. Jill Pope said the road was full.", "Sunrise Homes", "the road"),
+        (
+            "Senator Ruth Cole said the bill would fail. The Republican said the president would sign it.",
+            "Ruth Cole",
+            "the president",
+        ),
+        (
+            "Judge Dina Osei convicted Abi Bashir. A witness spoke. The witness paid Bashir, Osei noted.",
+            "The witness",
+            "Osei noted",
+        ),
+        (
+            "The club sacked Karl Brandt. Its owner, Mira Sand, spoke. The Dane said he was shocked.",
+            "Mira Sand",
+            "The Dane",
         ),
         # A dateline tells nothing of its place, and a firm is no council.
         ("MANILA, May 4 - Passengers of a ferry have accused its crew of theft.", "MANILA", "its crew"),

@@ -154,3 +154,11 @@ def test_what_is_spelt_as_a_name_is_nothing_with_another_name(
     annotator: Annotator, text: str, start: str, names: set[str | None]
 ) -> None:
     assert meant(annotator, text, text.index(start)) in names
+
+
+def test_a_pronoun_is_no_surer_than_the_one_that_it_goes_back_to(annotator: Annotator) -> None:
+    text = "Ann Hale met Rosa Diaz. She said it was late. She said she would go. She left."
+    found = annotator.annotate(Article.from_text(text)).entities
+    sure = [m.confidence for entity in found for m in entity.mentions if m.kind == "pronoun"]
+    assert len(sure) == 4
+    assert max(sure) == sure[0]
