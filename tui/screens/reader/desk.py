@@ -68,12 +68,12 @@ class Desk(Protocol):
     def is_whole(self) -> bool:
         """Whether all of the screen is there, and not being taken down."""
 
-    @property
-    def held_words(self) -> str:
-        """Why what was just corrected is still listed; empty where a filter keeps it anyhow."""
+    def fill(self) -> str:
+        """Let the panels list the record, and what is kept of it, as they are now.
 
-    def fill(self) -> None:
-        """Let the panels list the record, and what is kept of it, as they are now."""
+        Returns:
+            Why what was just corrected is still listed; empty where a filter keeps it anyhow.
+        """
 
     def draw(self) -> None:
         """Draw what has changed since the last time."""

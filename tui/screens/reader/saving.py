@@ -82,9 +82,9 @@ class Saver:
     def show_change(self, message: str) -> None:
         """Show the record after a change, save it, and tell."""
         words = self.save()
-        self._desk.fill()
+        held = self._desk.fill()
         self._desk.draw()
-        self._desk.tell(words or f"{message}{self._desk.held_words}")
+        self._desk.tell(words or f"{message}{held}")
 
     def save(self) -> str:
         """Write the record to its file; what somebody else wrote there is kept too.

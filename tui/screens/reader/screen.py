@@ -254,11 +254,6 @@ class ReaderScreen(CommandScreen[ArticleShell]):
             return super()._hints()
         return self.table.hints(lambda command: command.panel_footer)
 
-    @property
-    def held_words(self) -> str:
-        """Why what was just corrected is still listed; empty where a filter keeps it anyhow."""
-        return self.narrower.held_words
-
     # Drawing
 
     def change(self, **changes: Unpack[Changes]) -> None:
@@ -270,8 +265,12 @@ class ReaderScreen(CommandScreen[ArticleShell]):
         """Whether all of the screen is there, and not being taken down."""
         return bool(self.query("#detail"))
 
-    def fill(self) -> None:
-        """Let the panels list the record, and what is kept of it, as they are now."""
+    def fill(self) -> str:
+        """Let the panels list the record, and what is kept of it, as they are now.
+
+        Returns:
+            Why what was just corrected is still listed; empty where a filter keeps it anyhow.
+        """
         index, record = self.session.index, self.session.annotations
         anew = self._filled is None or self._filled[0] is not index
         if anew:
@@ -283,6 +282,7 @@ class ReaderScreen(CommandScreen[ArticleShell]):
             else:
                 panel.narrow(kept, self.narrower.words)
         self._filled = index, kept
+        return self.narrower.held_words
 
     def _draw(self) -> None:
         if not self.is_whole:
