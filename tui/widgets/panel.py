@@ -143,13 +143,17 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         """Whether there is an entry for ``id``."""
         return id in self._places
 
-    def follow(self, id: str | None) -> None:
-        """Select the entry of ``id`` without telling anybody; none selects nothing."""
-        self._select(self._places.get(id or ""))
+    def follow(self, id: str | None, *, when_entered: bool = False) -> None:
+        """Select an entry without telling anybody.
 
-    def return_to(self, id: str) -> None:
-        """Select the entry of ``id`` when the panel gets the focus, whatever is followed until then."""
-        self._wanted = id
+        Args:
+            id: What it is about; none selects nothing.
+            when_entered: Only when the panel gets the focus, whatever is followed until then.
+        """
+        if when_entered:
+            self._wanted = id
+        else:
+            self._select(self._places.get(id or ""))
 
     def heading(self, names: Content) -> None:
         """Write the panel's heading in its border."""

@@ -149,7 +149,7 @@ class Arrangement:
         panel, left = self.panels[number - 1], self._left.pop(number - 1, None)
         stayed = left is not None and (left.cursor == self._text.cursor or panel.selected is None)
         if left is not None and stayed:
-            panel.return_to(left.entry)
+            panel.follow(left.entry, when_entered=True)
         panel.focus()
 
     def show_panel_of(self, id: str) -> None:
