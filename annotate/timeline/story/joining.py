@@ -149,12 +149,12 @@ def _brought_about(scene: Scene, numbers: range) -> Flags:
     found = np.zeros((len(sites), len(sites)), dtype=bool)
     for number, site in enumerate(sites):
         other = place.get(site.governor, -1)
-        if other >= 0 and _says_that_it_came(site, sites[other]):
+        if other >= 0 and says_that_it_came(site, sites[other]):
             found[number, other] = found[other, number] = True
     return found
 
 
-def _says_that_it_came(site: Site, over: Site) -> bool:
+def says_that_it_came(site: Site, over: Site) -> bool:
     """Tell whether a verb says that what a noun means came about: "talks began", "an order issued by".
 
     Args:

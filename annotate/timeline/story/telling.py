@@ -39,7 +39,7 @@ from annotate.timeline.expressions.narration import ARRANGING
 from annotate.timeline.publication.dating import day_of
 from annotate.timeline.story.candidates import possible_mentions
 from annotate.timeline.story.dating import time_of
-from annotate.timeline.story.joining import Joined, Tie, is_governed, joined, ties
+from annotate.timeline.story.joining import Joined, Tie, is_governed, joined, says_that_it_came, ties
 from annotate.timeline.story.pairs import Flags
 from annotate.timeline.story.prominence import prominence
 from annotate.timeline.story.salience import log_odds, total_of
@@ -275,6 +275,10 @@ def line_of(
         return headline_of(item.token, article.text, paragraph)
 
     own = _with_joined(setting, group, best, line)
+    # "Talks between the firms" without "began" tells nothing that happened.
+    verb = next((number for number in group if _is_told_by(setting, best, number)), None)
+    if verb is not None and not _is_bare(scene, verb, line(verb)):
+        return line(verb)
     if not _is_bare(scene, best, own):
         return own
     others = [
@@ -288,6 +292,17 @@ def line_of(
         if near and not _is_bare(scene, number, place):
             return place
     return own
+
+
+def _is_told_by(setting: Setting, noun: int, verb: int) -> bool:
+    """Tell whether a verb over a noun says that it came about, and is as much of a fact."""
+    sites, found = setting.scene.sites, setting.found
+    over = sites[noun].noun and sites[noun].governor == sites[verb].event.token.i
+    return (
+        over
+        and says_that_it_came(sites[noun], sites[verb])
+        and found[noun].factuality == found[verb].factuality
+    )
 
 
 def _with_joined(

@@ -12,6 +12,7 @@ from annotate.article import Article
 from annotate.timeline.events.finding import find_events
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.telling import Setting, line_of
+from tests import pipelines
 from tests.annotate.timeline.events.parses import parse, with_events
 
 BARE = "The/DT/2/det *attack/NN/4/nsubj was/VBD/4/cop bad/JJ/0/root"
@@ -27,7 +28,7 @@ def line(sentences: tuple[str, ...], odds: tuple[float, ...], bases: tuple[str, 
     if changed:
         found[1:] = [cast(Any, _Changed(item, **changed)) for item in found[1:]]
     sites = [
-        SimpleNamespace(event=item, base=base, lexical=-1, noun=item.token.pos_ == "NOUN")
+        SimpleNamespace(event=item, base=base, lexical=-1, noun=item.token.pos_ == "NOUN", governor=-1)
         for item, base in zip(found, bases, strict=True)
     ]
     scene = cast(Scene, SimpleNamespace(sites=sites))
@@ -123,3 +124,18 @@ def test_where_no_mention_says_more_the_word_stays() -> None:
 )
 def test_a_clause_of_a_noun_without_a_subject_says_of_what_it_is_told(sentence: str, told: str) -> None:
     assert line((sentence,), (0.0,), ("",)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The vote took place in May.", "The vote took place"),
+        ("Talks between the two firms began on Monday in Oslen.", "Talks between the two firms began"),
+        ("The first rally was hosted by Mr Roe.", "The first rally was hosted by Mr Roe"),
+        # A noun that stands under another verb has its own line.
+        ("The strike on the railways worries Ann Roe.", "The strike on the railways"),
+    ],
+)
+def test_what_came_about_is_told_with_the_verb_that_says_so(text: str, told: str) -> None:
+    events = pipelines.annotator().annotate(Article.from_text(text, published="2025-06-10")).timeline.events
+    assert any(event.headline.exact.startswith(told) for event in events)

@@ -15,7 +15,7 @@ from annotate.language.document import document_of
 from annotate.record import Event
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.story.apart.ruling import _of_others
-from annotate.timeline.story.joining import NEVER, SUPPORTED, Joined, _says_that_it_came, grouped, ties
+from annotate.timeline.story.joining import NEVER, SUPPORTED, Joined, grouped, says_that_it_came, ties
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.sites import Site, Surroundings
 from annotate.timeline.story.telling import FIRM
@@ -349,7 +349,7 @@ def test_a_verb_that_says_that_something_came_about_is_one_with_it(
     }  # fmt: skip
     below = sites[noun].governor == sites[verb].event.token.i
     pair = (sites[noun], sites[verb]) if below else (sites[verb], sites[noun])
-    assert _says_that_it_came(*pair) == one
+    assert says_that_it_came(*pair) == one
 
 
 def test_what_likelier_is_something_else_says_nothing_of_who_takes_part(annotator: Annotator) -> None:
