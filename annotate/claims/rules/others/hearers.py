@@ -14,6 +14,8 @@ from annotate.claims.spans.rule import settles
 from annotate.language import syntax
 
 _TOLD = frozenset({"advised", "assured", "informed", "told", "warned"})
+_TAKEN_FOR = frozenset({"believed", "confirmed", "feared", "presumed", "reported"})
+_FATES = frozenset({"dead", "drowned", "injured", "killed", "lost", "missing", "wounded"})
 _SHOUTS = frozenset(
     {"boos", "calls", "chants", "cheers", "cries", "heckles", "jeers", "screams", "shouts", "whoops", "yells"}
 )
@@ -26,6 +28,7 @@ def without_hearers(index: DocIndex, found: Iterable[Attribution]) -> Iterator[A
 
     "Of the patients told that they were well, half came back": who told them is not said.
     "To shouts of “shame” from the gallery, the chairman rose": the gallery shouted.
+    "People confirmed dead" do not confirm it.
 
     Args:
         index: The document.
@@ -34,6 +37,8 @@ def without_hearers(index: DocIndex, found: Iterable[Attribution]) -> Iterator[A
     for one in found:
         if not one.cue:
             yield one
+        elif _is_fate(index, one):
+            continue
         elif one.source and _are_told(index, one):
             yield replace(one, source=[], because=[*one.because, "who is told it does not tell it"])
         elif (shouts := _shouts(index, one)) is not None:
@@ -60,6 +65,16 @@ def _are_told(index: DocIndex, one: Attribution) -> bool:
     if before is None or before.pos_ not in {"ADP", "SCONJ"} or whom.i != verb.i - 1:
         return False
     return all(token.is_quote or token.is_space for token in verb.doc[verb.sent.start : before.i])
+
+
+def _is_fate(index: DocIndex, one: Attribution) -> bool:
+    """Tell "the number of people confirmed dead rose" from "the doctor confirmed that he is dead"."""
+    verb = one.cue_words(index)[-1]
+    if len(one.cue_words(index)) != 1 or verb.lower_ not in _TAKEN_FOR or not 0 < verb.i < len(verb.doc) - 1:
+        return False
+    # "The doctor confirmed dead men had been found."
+    counted = verb.i + 2 < len(verb.doc) and verb.nbor(2).pos_ == "NOUN"
+    return verb.nbor().lower_ in _FATES and verb.nbor(-1).pos_ == "NOUN" and not counted
 
 
 def _shouts(index: DocIndex, one: Attribution) -> Token | None:

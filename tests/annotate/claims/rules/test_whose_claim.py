@@ -28,6 +28,8 @@ CASES = [
         ],
     ),
     ("Villagers told to leave refused.", [" | told | to leave refused | demand Uu"]),
+    ("The number of people confirmed dead reached 11.", []),
+    ("The doctor confirmed that he was dead.", ["The doctor | confirmed | that he was dead | confirm CT+"]),
     ("Bo Lind told her that it was late.", ["Bo Lind | told | that it was late | say CT+"]),
     (
         "To shouts of “shame” from the gallery, the chairman, Keith Rudge, threatened to clear the room.",
