@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotate.language import syntax
 from annotate.record import Claim, Entity, EntityType, Factuality, Section
 from annotate.timeline.events.facts.headlines import has_happened
+from annotate.timeline.events.facts.line_ends import to_noun_end
 from annotate.timeline.events.facts.words import words_of
 from annotate.timeline.events.factuality import factuality_of
 from annotate.timeline.events.mentions import Mentioned, event_mentions
@@ -165,6 +166,8 @@ def headline_of(token: Token, text: str, start: int = 0) -> tuple[int, int]:
     found = _first_short(token, _phrases(token), start) or token.doc[token.i : token.i + 1]
     if is_bare(found):
         found = _first_short(token, _wider(token, found.end), start) or found
+    if syntax.parsed(token):
+        found = token.doc[found.start : to_noun_end(token, found.start, found.end, HEADLINE)]
     return _without_edges(found.start_char, found.end_char, text)
 
 
