@@ -40,7 +40,8 @@ class Claims(Listing):
         "sound where that is not simply certain, and what is claimed; │ beside the words means a quotation. "
         "Enter goes to the place, i tells why it is there, s corrects who says it, % says whether it is so, "
         "\\ goes to the next that is not checked, a comma changes the order: by source, by how it is said, "
-        "by certainty, by how much it is worth checking."
+        "by certainty, by how much it is worth checking (0 to 1, by its words alone: i tells which "
+        "of them speak for it, with a plus, and against it)."
     )
     waiting = "Who says what will stand here."
     nothing = "Nobody is reported to say anything in this article."

@@ -30,7 +30,8 @@ class Entities(Listing):
         "Who and what is named: the small bars show where in the article, the number how often. "
         "Enter goes to the first place, * and # then go through all of them; F follows one: its claims "
         "and events stay bright and the rest is dimmed. What has no name stands below; amounts are folded, "
-        "and Enter on ▸ shows them. Space scrolls, a comma changes the order."
+        "and Enter on ▸ shows them. Space scrolls, a comma changes the order; by prominence "
+        "(0 to 1) those come first whom the article is most about."
     )
     waiting = "The names in the article will stand here."
     nothing = "No names were found in this article."
