@@ -42,6 +42,10 @@ class Rows:
         self.measured: tuple[int, list[int], list[int]] | None = None
 
 
+class Resized(Message):
+    """A panel has another size."""
+
+
 class Panel(StyledView, can_focus=True, inherit_bindings=False):
     """A list of annotations that selects one and follows the text.
 
@@ -279,6 +283,7 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         self._measure()
         if self.selected is not None:
             self._bring_into_sight(self.selected)
+        self.post_message(Resized())
 
     def on_focus(self) -> None:
         """Entering a panel selects something."""

@@ -5,6 +5,7 @@ Run with ``DATELINE_NEW_PICTURES=1`` to write them anew, and read the difference
 
 from __future__ import annotations
 
+import asyncio
 import os
 import string
 from pathlib import Path
@@ -44,9 +45,11 @@ def compare(name: str, reader: Reading) -> None:
 
 
 async def quiet(reader: Reading) -> None:
-    """No message in the bottom line."""
+    """No message in the bottom line, and nothing left to be drawn."""
     reader.screen.tell("")
-    await reader.pilot.pause()
+    drawn = asyncio.Event()
+    reader.screen.call_after_refresh(drawn.set)
+    await reader.until(drawn.is_set)
 
 
 @pytest.mark.parametrize(

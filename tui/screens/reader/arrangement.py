@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.screen import Screen
 
 from tui.commands.parts import PanelSize
@@ -16,10 +15,6 @@ from tui.widgets.reasons import Reasons
 from tui.widgets.record_panel import RecordPanel
 
 _CLASSES: dict[PanelSize, str] = {"tall": "-tall", "full": "-full"}
-
-
-class Resized(Message):
-    """A panel has another size."""
 
 
 class _Left(NamedTuple):
@@ -200,8 +195,6 @@ class Arrangement:
         self._screen.remove_class(*_CLASSES.values())
         if size in _CLASSES:
             self._screen.add_class(_CLASSES[size])
-        # What fits into a heading is known once it has its new width.
-        self._screen.call_after_refresh(self._screen.post_message, Resized())
 
     @property
     def zen(self) -> bool:

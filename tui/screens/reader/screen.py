@@ -20,7 +20,7 @@ from tui.panels.registry import chosen
 from tui.screens.boxes.help import HelpScreen
 from tui.screens.commanded import CommandScreen
 from tui.screens.reader.annotating import Annotated, Annotator, Failed
-from tui.screens.reader.arrangement import Arrangement, Resized
+from tui.screens.reader.arrangement import Arrangement
 from tui.screens.reader.command_line import CommandLine
 from tui.screens.reader.frame import NOT_YET, Frame
 from tui.screens.reader.key_input import KeyInput
@@ -36,7 +36,7 @@ from tui.text.marks import MarkIndex
 from tui.widgets.article import ArticleView
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Prompt, StatusBar
-from tui.widgets.panel import Panel
+from tui.widgets.panel import Panel, Resized
 from tui.widgets.record_panel import RecordPanel
 from tui.widgets.text_view import View
 
@@ -374,6 +374,7 @@ class ReaderScreen(CommandScreen[ArticleShell]):
 
     @on(Resized)
     def _panel_resized(self) -> None:
+        # What fits into a heading is known once the panel has its new width.
         self._draw_around()
 
     def on_resize(self) -> None:
