@@ -40,7 +40,7 @@ async def test_a_filter_tells_how_many_are_left(
         heading = next(row for row in reader.rows() if "F2 " in row)
         assert all(words in heading for words in told), heading
         await reader.press(*["underscore"] * len(reader.screen.panes.sizes))
-        assert heading in reader.rows()
+        await reader.until(lambda: heading in reader.rows())
 
 
 @pytest.mark.parametrize(("width", "beside"), [(40, False), (63, False), (64, True), (120, True)])
