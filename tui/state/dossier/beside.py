@@ -11,12 +11,14 @@ from annotate.dossier.model import Part
 from annotate.dossier.origins import RUN, sentences
 from annotate.dossier.reading import Source, words_in
 from annotate.dossier.versions import changes
+from annotate.record import Claim
 from annotate.review.words import content_text, one_line
 from tui.state.dossier.counterparts import Counterparts
 from tui.state.dossier.rows import ASKED, Gathered
 from tui.state.dossier.sayings import speaker_name
 from tui.text.highlighting import Highlight
 from tui.text.running import running
+from tui.wording.describe import said_how_surely, shown_factuality
 
 Span = tuple[int, int]
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?")
@@ -289,8 +291,8 @@ def _alone(gathered: Gathered, documents: tuple[str, str]) -> Iterator[Differenc
             spans = gathered.claim(document, claim).content
             said += [(document, (each.start, each.end)) for each in spans]
             if speaker is not None:
-                words = one_line(content_text(gathered.claim(document, claim)))
-                because = f"{speaker_name(gathered, speaker)}: {words}"
+                told = gathered.claim(document, claim)
+                because = f"{speaker_name(gathered, speaker)}{_how(told)}: {one_line(content_text(told))}"
                 yield only(document, because, (spans[0].start, spans[0].end))
     for event in gathered.dossier.timeline.told():
         places = {each.document: (each.start, each.end) for each in reversed(event.mentions)}
@@ -300,6 +302,13 @@ def _alone(gathered: Gathered, documents: tuple[str, str]) -> Iterator[Differenc
             start = places[line.document][0]
             if not any(id == line.document and a <= start < b for id, (a, b) in said):
                 yield only(line.document, one_line(line.exact), (line.start, line.end))
+
+
+def _how(claim: Claim) -> str:
+    """What somebody does by a claim, and how surely, where that is more than to say that it is so."""
+    plain = claim.speech_act == "say", shown_factuality(claim) == "CT+"
+    words = ("" if plain[0] else claim.speech_act, "" if plain[1] else said_how_surely(claim))
+    return "" if all(plain) else f" · {', '.join(filter(None, words))}"
 
 
 def _is_told(counterparts: Counterparts, documents: tuple[str, str], alone: Difference) -> bool:

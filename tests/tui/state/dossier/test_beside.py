@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from annotate.article import Article
 from annotate.dossier import Source
 from annotate.dossier.model import Conflict, Side, StatementLink
-from annotate.record import Annotations, Timeline
+from annotate.record import Annotations, Factuality, SpeechAct, Timeline
 from tests.tui.sample import TEXT, sample_record
 from tests.tui.state.dossier.sample import gathered, source
 from tui.state.dossier.beside import ALONE, DROPPED, Beside, beside, paragraphs
@@ -149,6 +149,25 @@ def test_of_two_papers_what_only_one_has_is_named() -> None:
     assert (claim.content[0].start, claim.content[0].end) in spans
     assert len(spans) == len(set(spans))
     assert all(mark.look != DROPPED for mark in found.marks[0] if (mark.start, mark.end) in spans)
+
+
+@pytest.mark.parametrize(
+    ("act", "factuality", "how"),
+    [
+        ("say", "CT+", ": "),
+        ("deny", "CT-", " · deny, as not so: "),
+        ("propose", "Uu", " · propose, left open: "),
+        ("say", "PR+", " · as probable: "),
+    ],
+)
+def test_what_only_one_has_is_told_as_it_is_said(act: SpeechAct, factuality: Factuality, how: str) -> None:
+    left = source("a", "2025-06-12", "Velden Post")
+    said = tuple(replace(c, speech_act=act, factuality=factuality) for c in left.record.claims)
+    denied = replace(left, record=replace(left.record, claims=said))
+    found = shown(denied, plain("b", "Ministers met in Vienna to speak of grain.\n\nThey left."))
+    words = [each.because for each in found.differences if each.kind == ALONE]
+    assert any(how in each for each in words), words
+    assert all(" · " not in each for each in words) == (how == ": ")
 
 
 def test_what_both_have_is_not_only_here_though_it_was_found_in_one() -> None:
