@@ -179,14 +179,6 @@ def quick_styles() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True, scope="session")
-def few_frames() -> Iterator[None]:
-    """Screens are drawn up to 15 times a second, not 60: to draw is a third of what these tests cost."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("textual.screen.UPDATE_PERIOD", 1 / 15)
-        yield
-
-
 @pytest.fixture(autouse=True)
 def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test pulls the plug, so none needs to wait for the disk."""
