@@ -19,7 +19,7 @@ _OF_COUNTRIES = frozenset({"president", "minister", "mayor", "monarch", "diploma
 _OF_GOVERNMENT = frozenset({"president", "minister"})
 # Who says "we" for the body that an article is about, where nothing names theirs.
 _CHIEFS = frozenset({"chief", "spokesman", "coach", "officer"})
-_CHIEF = frozenset({"dean", "headmaster", "headteacher", "principal", "provost", "rector", "registrar"})
+_OF_SCHOOLS = frozenset({"dean", "headmaster", "headteacher", "principal", "provost", "rector", "registrar"})
 # Who is somebody at a body and says "we" for others.
 _OUTSIDE = frozenset(
     {
@@ -144,7 +144,7 @@ class Bodies:
             return None
         if roles & _OF_GOVERNMENT:
             return self._government
-        chief = bool(roles & _CHIEFS or words & _CHIEF)
+        chief = bool(roles & _CHIEFS or words & _OF_SCHOOLS)
         return self._leading if chief and not roles & _OF_COUNTRIES else None
 
     def _around(self, mention: Mention) -> Iterator[tuple[int, int]]:

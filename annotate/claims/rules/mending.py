@@ -345,7 +345,7 @@ def _reacts(index: DocIndex, sentence: Span) -> bool:
     verb = next((t for t in sentence if t.head.i == t.i and not t.is_space), None)
     if verb is None:
         return False
-    act = index.words.verbs.get(index.words.lemma(verb.lower_))
+    act = index.words.act_of(verb.lower_)
     return verb.pos_ == "ADJ" or not _REACTING.isdisjoint({verb.lower_, verb.lemma_.lower()}) or act in SAYING
 
 

@@ -62,7 +62,7 @@ def _tells(index: DocIndex, verb: Token) -> bool:
     if (
         verb.pos_ != "VERB"
         or syntax.is_relative_clause(verb)
-        or index.words.verbs.get(index.words.lemma(verb.lower_)) not in _ACTS | _MINDS
+        or index.words.act_of(verb.lower_) not in _ACTS | _MINDS
     ):
         return False
     if syntax.modals(verb) or syntax.negations(verb) or _is_supposed(verb):
@@ -79,7 +79,7 @@ def _is_supposed(verb: Token) -> bool:
 def _inner(index: DocIndex, verb: Token, low: int, high: int) -> Attribution | None:
     """Return a verb's subject, the verb and its clause, all of them inside a stretch."""
     subject = next((child for child in verb.children if syntax.is_subject(child)), None)
-    of_mind = index.words.verbs.get(index.words.lemma(verb.lower_)) in _MINDS
+    of_mind = index.words.act_of(verb.lower_) in _MINDS
     raising = not of_mind or index.words.lemma(verb.lower_) in _RAISING
     told = syntax.is_clausal_complement if raising else syntax.is_complement_clause
     clause = next((child for child in verb.children if told(child) and child.i > verb.i), None)

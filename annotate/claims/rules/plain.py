@@ -119,7 +119,7 @@ def _verb(index: DocIndex, places: range, edge: int) -> Token | None:
             return None
         if token.is_sent_start and place > edge:
             return None
-        if token.pos_ == "VERB" and words.verbs.get(words.lemma(token.lower_)) in SAYING:
+        if token.pos_ == "VERB" and words.act_of(token.lower_) in SAYING:
             return token
         if token.text in {".", "!", "?"}:
             return None

@@ -79,7 +79,7 @@ def _apart(index: DocIndex, known: Iterable[Attribution], made: Attribution) -> 
 
 def _attribution(index: DocIndex, verb: Token) -> Attribution | None:
     """Return what the verb of a relative clause and its subject say, or None."""
-    if index.words.verbs.get(index.words.lemma(verb.lower_)) not in _HELD or syntax.negations(verb):
+    if index.words.act_of(verb.lower_) not in _HELD or syntax.negations(verb):
         return None
     clause = _clause(verb)
     subject = next(

@@ -245,7 +245,7 @@ def _followed(index: DocIndex, known: _Known, quoted: QuotedText) -> tuple[Span,
     else:
         return None
     subject = next((c for c in verb.children if syntax.is_subject(c) and after <= c.i < verb.i), None)
-    act = index.words.verbs.get(index.words.lemma(verb.lower_))
+    act = index.words.act_of(verb.lower_)
     if act not in SAYING or subject is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or syntax.objects(verb):
         return None
     if known.has_cue(verb.idx, verb.idx + 1):

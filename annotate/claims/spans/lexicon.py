@@ -47,6 +47,10 @@ class Lexicon:
         """Return the base form of a verb of the lexicon, or the form itself."""
         return self.lemmas.get(form, form)
 
+    def act_of(self, form: str) -> SpeechAct | None:
+        """Return what a verb does by itself, in any of its forms; none for a verb that reports nothing."""
+        return self.verbs.get(self.lemma(form))
+
 
 def inflections(verb: str, doubled: bool = False) -> list[str]:
     """Return the regular forms of an English verb, the base form first.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.record import Maker
@@ -44,6 +44,11 @@ class Attribution:
     def cue_words(self, index: DocIndex) -> Span:
         """Return the words from the first to the last of the cue; none for a floating quotation."""
         return index.tokens(self.cue[0][0], self.cue[-1][1]) if self.cue else index.doc[0:0]
+
+
+def verb_of(cue: Span) -> Token | None:
+    """Return the last verb of the words of a cue."""
+    return next((token for token in reversed(cue) if token.pos_ == "VERB"), None)
 
 
 def cue_tokens(index: DocIndex, found: Iterable[Attribution]) -> set[int]:

@@ -114,7 +114,7 @@ def coordinated(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attri
 def _says_more(index: DocIndex, verb: Token) -> bool:
     """Tell a verb of saying without a subject of its own."""
     own = any(syntax.is_subject(child) for child in verb.children)
-    act = index.words.verbs.get(index.words.lemma(verb.lower_))
+    act = index.words.act_of(verb.lower_)
     return verb.pos_ == "VERB" and not own and act in SAYING
 
 

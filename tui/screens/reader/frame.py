@@ -183,20 +183,25 @@ class Frame:
 
     def _where(self) -> str:
         """The number typed so far, the hit, or the annotation; and how far one is in the text."""
-        state, session = self._desk.state, self._desk.session
+        view = self._desk.article_view
         # A text that a panel takes the place of is nowhere.
-        percent = f"  ↓ {self._desk.article_view.progress:.0%}" if self._desk.article_view.size.height else ""
+        percent = f"↓ {view.progress:.0%}" if view.size.height else ""
+        return "  ".join(filter(None, (self._at(), percent)))
+
+    def _at(self) -> str:
+        """The number typed so far, the hit, or the annotation."""
+        state, session = self._desk.state, self._desk.session
         if state.count:
-            return f"{state.count}…{percent}"
+            return f"{state.count}…"
         # It is told as long as one is there: what stands somewhere else is told then.
         if state.search.hits and state.hit and self._is_at(state.hit):
             number = state.search.number_of(state.hit) + 1
-            return f"/{fitted(state.search.pattern, 20)} {number}/{state.search.total}{percent}"
+            return f"/{fitted(state.search.pattern, 20)} {number}/{state.search.total}"
         item = session.item(self._desk.current)
         if item is not None and state.kept is not None and item.id not in state.kept:
-            return percent.strip()
+            return ""
         room = max(self._desk.size.width // 3, 12)
-        return f"{fitted(headline(item, session.index.items), room)}{percent}" if item else percent.strip()
+        return fitted(headline(item, session.index.items), room) if item else ""
 
     def _is_at(self, hit: Hit) -> bool:
         """Whether the cursor stands at a hit, and no list has the focus."""

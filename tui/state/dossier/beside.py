@@ -252,10 +252,9 @@ def _span(part: Part | None) -> Span | None:
 
 def _conflicts(gathered: Gathered, documents: tuple[str, str]) -> Iterator[Difference]:
     """Yield what the dossier has found that the two tell differently, each difference once."""
-    of_events = gathered.told_of_events
     for statement in gathered.dossier.claims:
         for link in statement.relates:
-            if link.relation == "repeats" or link.because in of_events:
+            if not gathered.tells_more(link):
                 continue
             sides = (*gathered.statements[link.claim].members, *statement.members)
             places = {
@@ -306,9 +305,10 @@ def _alone(gathered: Gathered, documents: tuple[str, str]) -> Iterator[Differenc
 
 def _how(claim: Claim) -> str:
     """What somebody does by a claim, and how surely, where that is more than to say that it is so."""
-    plain = claim.speech_act == "say", shown_factuality(claim) == "CT+"
-    words = ("" if plain[0] else claim.speech_act, "" if plain[1] else said_how_surely(claim))
-    return "" if all(plain) else f" · {', '.join(filter(None, words))}"
+    act = "" if claim.speech_act == "say" else claim.speech_act
+    sure = "" if shown_factuality(claim) == "CT+" else said_how_surely(claim)
+    words = ", ".join(filter(None, (act, sure)))
+    return f" · {words}" if words else ""
 
 
 def _is_told(counterparts: Counterparts, documents: tuple[str, str], alone: Difference) -> bool:

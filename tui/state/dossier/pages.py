@@ -170,8 +170,7 @@ def conflicts(gathered: Gathered) -> Iterator[Row]:
     """Where articles tell something differently, both sides with their article; each difference once."""
     for statement in gathered.dossier.claims:
         for number, link in enumerate(statement.relates):
-            # What differs of a happening stands with that, with who says it.
-            if link.relation == "repeats" or link.because in gathered.told_of_events:
+            if not gathered.tells_more(link):
                 continue
             sides = (gathered.statements[link.claim], statement)
             spots = tuple(

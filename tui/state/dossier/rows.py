@@ -16,6 +16,7 @@ from annotate.dossier.model import (
     JoinedEntity,
     JoinedEvent,
     Statement,
+    StatementLink,
 )
 from annotate.record import Claim, Entity, Event, Mention, Span
 from annotate.record.walk import Item, by_id
@@ -217,10 +218,14 @@ class Gathered:
         self.events = {event.id: event for event in dossier.timeline.events}
 
     @cached_property
-    def told_of_events(self) -> frozenset[str]:
+    def _told_of_events(self) -> frozenset[str]:
         """What is told differently of what happened, in words."""
         events = self.dossier.timeline.events
         return frozenset(conflict.because for event in events for conflict in event.conflicts)
+
+    def tells_more(self, link: StatementLink) -> bool:
+        """Whether a link tells a difference that is not told of a happening already, with who says it."""
+        return link.relation != "repeats" and link.because not in self._told_of_events
 
     def claim(self, document: str, id: str) -> Claim:
         """One claim of one article."""

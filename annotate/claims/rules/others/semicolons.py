@@ -88,7 +88,7 @@ def _plainly_denying(index: DocIndex, words: Sequence[Token]) -> Token | None:
     if last < 2 or words[last].lower_ not in _WHAT or words[0].pos_ not in {"DET", "PROPN", "NOUN"}:
         return None
     verb = words[last - 1]
-    denies = index.words.verbs.get(index.words.lemma(verb.lower_)) == "deny" and verb.lower_ not in _BARE
+    denies = index.words.act_of(verb.lower_) == "deny" and verb.lower_ not in _BARE
     return verb if denies and not any(t.pos_ in {"VERB", "AUX"} for t in words[: last - 1]) else None
 
 
@@ -103,7 +103,7 @@ def _speaking(index: DocIndex, mark: Token) -> Token | None:
     if (plain := _plainly_denying(index, words)) is not None:
         return plain
     verb = next((token for token in words if token.tag_ in syntax.FINITE and token.pos_ == "VERB"), None)
-    if verb is None or index.words.verbs.get(index.words.lemma(verb.lower_)) not in SAYING:
+    if verb is None or index.words.act_of(verb.lower_) not in SAYING:
         return None
     subject = next(iter(syntax.subjects(verb)), None)
     own = subject is not None and mark.i < subject.i < verb.i and subject.pos_ in {"NOUN", "PROPN"}

@@ -52,10 +52,11 @@ def _without_clause(index: DocIndex, place: Offsets) -> Offsets:
     """Return a place up to a comma behind which a joined clause stands."""
     words = index.tokens(*place)
     for token in words[1:-1]:
-        following = index.doc[token.i + 1]
-        finite = any(later.tag_ in syntax.FINITE for later in index.doc[token.i + 1 : words.end])
-        joined = following.lower_ in _AGAINST or (following.lower_ in _JOINING and finite)
-        if token.text == "," and joined:
+        if token.text != ",":
+            continue
+        behind = index.doc[token.i + 1 : words.end]
+        finite = any(later.tag_ in syntax.FINITE for later in behind)
+        if behind[0].lower_ in _AGAINST or (finite and behind[0].lower_ in _JOINING):
             return trimmed(index, words.start, token.i) or place
     return place
 

@@ -75,5 +75,5 @@ def _relative(index: DocIndex, first: Token) -> Token | None:
     verb = pronoun
     while verb.head.i != verb.i and not syntax.is_relative_clause(verb):
         verb = verb.head
-    denied = index.words.verbs.get(index.words.lemma(verb.lower_)) == "deny"
+    denied = index.words.act_of(verb.lower_) == "deny"
     return verb if syntax.is_relative_clause(verb) and not denied else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from annotate.claims.spans.index import DocIndex
-from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.parts import Attribution, verb_of
 from annotate.claims.spans.recovery import trimmed
 from annotate.claims.spans.rule import settles
 from annotate.language import syntax
@@ -44,7 +44,7 @@ def _matter(index: DocIndex, one: Attribution) -> int | None:
     if not one.cue or len(one.content) != 1 or index.quotations.at(one.content[0][0]) is not None:
         return None
     cue, words = index.tokens(*one.cue[-1]), index.tokens(*one.content[0])
-    verb = next((token for token in reversed(cue) if token.pos_ == "VERB"), None)
+    verb = verb_of(cue)
     noun = index.head_of(*one.content[0])
     if verb is None or noun is None or words.start != cue.end or noun.head.i != verb.i:
         return None

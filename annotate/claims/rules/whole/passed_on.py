@@ -66,7 +66,7 @@ def _quoted(index: DocIndex, place: Offsets, before: int) -> Offsets | None:
 
 def _speaker(index: DocIndex, verb: Token) -> Token | None:
     """Return the subject of a finite verb of saying."""
-    act = index.words.verbs.get(index.words.lemma(verb.lower_))
+    act = index.words.act_of(verb.lower_)
     if verb.tag_ not in syntax.FINITE or act not in SAYING:
         return None
     return next((child for child in verb.children if syntax.is_subject(child)), None)

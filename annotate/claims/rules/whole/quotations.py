@@ -50,7 +50,7 @@ def _end(one: Attribution) -> int:
 
 def _tells(index: DocIndex, one: Attribution) -> bool:
     """Tell a cue that takes no stand against a clause in the article's words."""
-    acts = {index.words.verbs.get(index.words.lemma(token.lower_)) for token in one.cue_words(index)}
+    acts = {index.words.act_of(token.lower_) for token in one.cue_words(index)}
     if acts.isdisjoint(_ACTS):
         return False
     quoted = index.quotations.at(one.content[0][0])

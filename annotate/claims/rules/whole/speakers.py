@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from annotate.claims.spans.index import DocIndex, touches_any
-from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.parts import Attribution, verb_of
 from annotate.claims.spans.recovery import trimmed
 from annotate.claims.spans.rule import settles
 from annotate.language import syntax
@@ -68,7 +68,7 @@ def _subject_before(index: DocIndex, verb: Token) -> Token | None:
     if not syntax.is_conjunct(verb) or not syntax.is_clausal_complement(told):
         return None
     subject = next(iter(syntax.subjects(told)), None)
-    act = index.words.verbs.get(index.words.lemma(verb.lower_))
+    act = index.words.act_of(verb.lower_)
     return subject if subject is not None and (subject.pos_ == "PRON" or act not in _OF_ITS_SUBJECT) else None
 
 
@@ -91,5 +91,5 @@ def _holds(index: DocIndex, other: Attribution, one: Attribution, joining: Token
 
 def _past(index: DocIndex, one: Attribution) -> Token | None:
     """Return the verb of a cue, where it is in the past."""
-    verb = next((token for token in reversed(one.cue_words(index)) if token.pos_ == "VERB"), None)
+    verb = verb_of(one.cue_words(index))
     return verb if verb is not None and verb.tag_ == "VBD" else None

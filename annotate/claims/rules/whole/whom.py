@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from annotate.claims.spans.index import DocIndex
-from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.parts import Attribution, verb_of
 from annotate.claims.spans.rule import settles
 from annotate.language import syntax
 from annotate.record import SpeechAct
@@ -36,8 +36,8 @@ def _object_before(index: DocIndex, one: Attribution) -> int | None:
         return None
     cue, content = index.tokens(*one.cue[-1]), index.tokens(*one.content[0])
     opening = tuple(token.lower_ for token in content[:2])
-    verb = next((token for token in reversed(cue) if token.pos_ == "VERB"), None)
-    act = None if verb is None else index.words.verbs.get(index.words.lemma(verb.lower_))
+    verb = verb_of(cue)
+    act = None if verb is None else index.words.act_of(verb.lower_)
     told = act in _ACTS and any(opening[: len(known)] == known for known in _OPENINGS)
     if verb is None or not (told or (act in _REASONED and opening[:1] == ("for",))):
         return None

@@ -87,7 +87,7 @@ def with_own_speakers(index: DocIndex, found: Iterable[Attribution]) -> list[Att
 
 def _says(index: DocIndex, one: Attribution) -> Token | None:
     """Return the finite verb of saying of a cue."""
-    words = (t for t in one.cue_words(index) if index.words.verbs.get(index.words.lemma(t.lower_)) in SAYING)
+    words = (t for t in one.cue_words(index) if index.words.act_of(t.lower_) in SAYING)
     return next((token for token in words if token.tag_ in syntax.FINITE), None)
 
 

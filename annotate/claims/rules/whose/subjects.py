@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from annotate.claims.spans.index import DocIndex, offsets_of, touches_any
-from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.parts import Attribution, verb_of
 from annotate.claims.spans.recovery import phrase, subjects_of, trimmed
 from annotate.claims.spans.rule import settles
 from annotate.claims.spans.speaking import is_speaker
@@ -54,7 +54,7 @@ def _is_far(index: DocIndex, one: Attribution) -> bool:
 
 def _subject(index: DocIndex, one: Attribution) -> Token | None:
     """Return who does what the verb of a cue tells, in its sentence."""
-    verb = next((token for token in reversed(one.cue_words(index)) if token.pos_ == "VERB"), None)
+    verb = verb_of(one.cue_words(index))
     if verb is None or syntax.is_passive(verb) or (verb.tag_ == "VBN" and not syntax.auxiliaries(verb)):
         return None
     subject = next(iter(subjects_of(verb)), None)

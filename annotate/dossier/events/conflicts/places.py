@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import product
 
 from annotate.dossier.entities.spelling import spelt_alike
-from annotate.dossier.events.conflicts.sides import Differing, either, side
+from annotate.dossier.events.conflicts.sides import Differing, contrary, either, side
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.table import AGAIN
 from annotate.dossier.model import Conflict, ConflictKind
@@ -193,7 +193,7 @@ def roles(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
             ):
                 continue
             parts = [side(source, m.start, m.end) for source, m in ((one, at), (other, there))]
-            yield at.start, Conflict("name", tuple(parts), f"{role}: {either(parts, update=False)}")
+            yield at.start, contrary("name", role, parts)
 
 
 def _in_roles(source: Source) -> dict[str, list[tuple[Entity, Mention]]]:

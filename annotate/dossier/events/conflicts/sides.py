@@ -9,7 +9,7 @@ from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.events.happening import Happening
-from annotate.dossier.model import Conflict, Part, Side
+from annotate.dossier.model import Conflict, ConflictKind, Part, Side
 from annotate.dossier.reading import PRONOUNS, Source
 from annotate.record import Claim
 
@@ -97,6 +97,17 @@ def either(sides: Sequence[Side], update: bool) -> str:
     """
     words = [f"{quoted(each.exact)} ({by_whom(each)})" for each in sides]
     return (", then " if update else " or ").join(words)
+
+
+def contrary(kind: ConflictKind, what: str, sides: Sequence[Side]) -> Conflict:
+    """Return a conflict of which both cannot be so.
+
+    Args:
+        kind: What kind it is.
+        what: What is told differently, in words.
+        sides: What each says of it.
+    """
+    return Conflict(kind, tuple(sides), f"{what}: {either(sides, update=False)}")
 
 
 def quoted(words: str) -> str:

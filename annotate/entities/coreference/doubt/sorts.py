@@ -224,7 +224,7 @@ def _is_of_others(site: Site, own: Set[str]) -> bool:
     return bool(site.fields) and stems.isdisjoint(word[:_STEM] for word in site.fields)
 
 
-def are_of_others(site: Site, other: Site) -> bool:
+def _are_of_others(site: Site, other: Site) -> bool:
     """Tell two nouns for bodies by what they are of: "the teachers' union", "the parents' association"."""
     if site.sort != "organisation" or other.sort != "organisation" or site.word == other.word:
         return False
@@ -251,7 +251,7 @@ def of_all_countries(site: Site, others: Set[int], known: Knowledge) -> set[int]
 def are_apart(one: Site, other: Site) -> bool:
     """Tell two noun phrases that are never one: the dam and the town, a country and a town, 85 and 112."""
     mine, yours, sorts = _numbers(one), _numbers(other), {one.sort, other.sort} - {None}
-    if are_of_others(one, other):
+    if _are_of_others(one, other):
         return True
     if (mine and yours and mine.isdisjoint(yours)) or (one.word == other.word and len(sorts) > 1):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
+from annotate.entities.coreference.doubt.rivals import GENDERS
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import class_of_noun
@@ -91,7 +92,7 @@ def _wanted(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> dict[
     """Return by pronoun the owner of who is described: "Police seek a man. He is described as tall"."""
     found: dict[int, int] = {}
     for place, site in enumerate(sites):
-        if site.word not in {"he", "she"} or site.role != _SUBJECT or site.verb < 0:
+        if site.word not in GENDERS or site.role != _SUBJECT or site.verb < 0:
             continue
         as_what = words.lower[site.verb : site.verb + 2] == ["described", "as"]
         if not as_what or not any(words.deps[child] == "aux:pass" for child in words.children[site.verb]):
@@ -106,7 +107,7 @@ def _wanted(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> dict[
             if sites[one].kind == "nominal"
             and sites[one].article == _A
             and class_of_noun(sites[one].word) in _UNKNOWN
-            and sites[one].gender in {None, {"he": "m", "she": "f"}[site.word]}
+            and sites[one].gender in {None, GENDERS[site.word]}
         )
         if sought and (one := next(unknown, None)) is not None:
             found[place] = owners[one]

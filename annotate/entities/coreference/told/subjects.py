@@ -56,13 +56,7 @@ def subject_of(words: Words, head: int) -> int:
     clause = words.children[verb]
     if any(words.lower[child] in UNSURE for child in clause):
         return -1
-    subject = _subject_in(words, verb)
-    if subject < 0 and words.deps[verb] == "conj":
-        subject = _subject_in(words, words.heads[verb])
-    if subject >= 0 and words.lower[subject] in RELATIVE:
-        # "The agency, which is a small body".
-        return words.heads[verb] if words.deps[verb] in RELATIVE_CLAUSES else -1
-    return subject
+    return _said_of(words, verb)
 
 
 def _subject_of_office(words: Words, head: int) -> int:
@@ -122,11 +116,17 @@ def bearer_of(words: Words, head: int) -> int:
     made = words.lemmas[above] in _MAKING
     if made and (whom >= 0 or not any(words.deps[c] in _PASSIVE for c in around)):
         return whom
-    subject = _subject_in(words, above)
-    if subject < 0 and words.deps[above] == "conj":
-        subject = _subject_in(words, words.heads[above])
+    return _said_of(words, above)
+
+
+def _said_of(words: Words, verb: int) -> int:
+    """Return of whom a verb tells, which may be joined to another or relative; -1 for nobody."""
+    subject = _subject_in(words, verb)
+    if subject < 0 and words.deps[verb] == "conj":
+        subject = _subject_in(words, words.heads[verb])
     if subject >= 0 and words.lower[subject] in RELATIVE:
-        return words.heads[above] if words.deps[above] in RELATIVE_CLAUSES else -1
+        # "The agency, which is a small body".
+        return words.heads[verb] if words.deps[verb] in RELATIVE_CLAUSES else -1
     return subject
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from annotate.dossier.events.conflicts.sides import either, side
+from annotate.dossier.events.conflicts.sides import contrary, side
 from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
@@ -85,10 +85,7 @@ def beginnings(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
         second = next((each for each in yours if each.place[0] == group), None)
         if second is not None and rows[0].isdisjoint(rows[1]):
             parts = [side(source, each.start, each.end) for source, each in ((one, first), (other, second))]
-            yield (
-                first.start,
-                Conflict("place", tuple(parts), f"where it began: {either(parts, update=False)}"),
-            )
+            yield first.start, contrary("place", "where it began", parts)
             return
 
 

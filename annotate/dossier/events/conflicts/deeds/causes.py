@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from annotate.dossier.events.conflicts.sides import either, side
+from annotate.dossier.events.conflicts.sides import contrary, side
 from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
@@ -85,7 +85,7 @@ def causes(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
         return
     first = mine[0]
     parts = [side(source, each.start, each.end) for source, each in ((one, first), (other, yours[0]))]
-    yield first.start, Conflict("name", tuple(parts), f"what it came of: {either(parts, update=False)}")
+    yield first.start, contrary("name", "what it came of", parts)
 
 
 def _told(source: Source) -> Sequence[_Cause]:

@@ -19,11 +19,10 @@ from annotate.dossier.events.conflicts.clauses import LIGHT, places_around, tell
 from annotate.dossier.events.conflicts.counting.facts import noun_for
 from annotate.dossier.events.conflicts.deeds.reading import Deed, deed_at, done, verb_at
 from annotate.dossier.events.conflicts.parties import PART, doer_in, named_in, of_others
-from annotate.dossier.events.conflicts.sides import Differing, either, side
+from annotate.dossier.events.conflicts.sides import Differing, contrary, side
 from annotate.dossier.events.forms import WORD, bases_in, before_preposition, is_past_form
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.times.sentences import sentence_around
-from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 from annotate.record import EventMention
 from annotate.support.yamlfile import packaged_yaml
@@ -121,7 +120,7 @@ def doers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[D
         seen.add(verb)
         parts = [side(sources[each.number], each.start, each.end) for each in (one, other)]
         key = ("doers", verb, *((part.document, part.start) for part in parts))
-        yield Differing(key, 0, Conflict("name", tuple(parts), f"who did it: {either(parts, update=False)}"))
+        yield Differing(key, 0, contrary("name", "who did it", parts))
 
 
 def _differ(one: _Told, other: _Told) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from annotate.dossier.events.conflicts.clauses import subject_of
 from annotate.dossier.events.conflicts.deeds.doers import are_of_other_kinds, kind_of
 from annotate.dossier.events.conflicts.parties import doer_in, of_others
-from annotate.dossier.events.conflicts.sides import either, side
+from annotate.dossier.events.conflicts.sides import contrary, side
 from annotate.dossier.events.times.sentences import told_cuts
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
@@ -60,7 +60,7 @@ def leaving(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
     if not mine or not yours or not all(_are_others(a, b) for a in mine for b in yours):
         return
     parts = [side(source, each.start, each.end) for source, each in ((one, mine[0]), (other, yours[0]))]
-    yield mine[0].start, Conflict("name", tuple(parts), f"who left the talks: {either(parts, update=False)}")
+    yield mine[0].start, contrary("name", "who left the talks", parts)
 
 
 def _left(source: Source) -> Sequence[_Leaving]:

@@ -8,7 +8,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.parties import person_before
-from annotate.dossier.events.conflicts.sides import either, side
+from annotate.dossier.events.conflicts.sides import contrary, side
 from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
@@ -89,10 +89,7 @@ def staying(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
             if _tells_both(mine, first) or _tells_both(yours, second):
                 continue
             parts = [side(source, each.start, each.end) for source, each in ((one, first), (other, second))]
-            yield (
-                first.start,
-                Conflict("polarity", tuple(parts), f"stayed or left: {either(parts, update=False)}"),
-            )
+            yield first.start, contrary("polarity", "stayed or left", parts)
             return
 
 
