@@ -13,8 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from threadpoolctl import ThreadpoolController
-
 from annotate.article import Article
 from annotate.errors import SettingsError
 from annotate.generator import generator_of
@@ -25,6 +23,7 @@ from annotate.reading.text.placing import placed
 from annotate.reading.text.readable import Readable, readable
 from annotate.record import Annotations, Diagnostic, Pipeline
 from annotate.settings import Settings, load_settings
+from annotate.support.engine_loading import computes_in_one_thread
 from annotate.support.progress import part
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
     from spacy.tokens import Doc
+    from threadpoolctl import ThreadpoolController
 
     from annotate.claims.spans.lexicon import Lexicon
 
@@ -163,7 +163,7 @@ class Annotator:
         gc.disable()
         zone = contextlib.nullcontext() if inside else self.nlp.memory_zone()
         try:
-            with _libraries().limit(limits=1, user_api="blas"), zone:
+            with _one_thread(), zone:
                 yield
         finally:
             if collecting:
@@ -219,8 +219,20 @@ class Annotator:
         )
 
 
+def _one_thread() -> contextlib.AbstractContextManager[object]:
+    """Hold numpy's library to one thread, unless it was loaded so."""
+    # To look for the libraries takes longer than to read a short article.
+    return (
+        contextlib.nullcontext()
+        if computes_in_one_thread()
+        else _libraries().limit(limits=1, user_api="blas")
+    )
+
+
 @functools.cache
 def _libraries() -> ThreadpoolController:
+    from threadpoolctl import ThreadpoolController
+
     return ThreadpoolController()
 
 

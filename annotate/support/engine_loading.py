@@ -19,6 +19,8 @@ from typing import Any
 _PACKAGE, _MODULE = "spacy.cli", "spacy.cli.info"
 _BACKENDS = ("torch", "tensorflow", "mxnet", "cupy", "h5py")
 """What the shipped model does without, and other pipelines may need."""
+_HELD = threading.Event()
+"""Whether numpy was loaded to compute in one thread, and in no more."""
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
@@ -37,6 +39,8 @@ def loading(*, backends: bool = True, meanwhile: Callable[[], object] | None = N
     try:
         # numpy's library begins threads as it is loaded, which the shipped model has no use for.
         with one_thread() if not backends else nullcontext():
+            if not backends and "numpy" not in sys.modules:
+                _HELD.set()
             if meanwhile is not None:
                 other = beside(meanwhile)
             import_spacy(backends=backends)
@@ -65,6 +69,11 @@ def one_thread() -> Iterator[None]:
                 del os.environ[name]
             else:
                 os.environ[name] = value
+
+
+def computes_in_one_thread() -> bool:
+    """Whether numpy was loaded to compute in one thread, so that nobody need see to it."""
+    return _HELD.is_set()
 
 
 def beside(work: Callable[[], object]) -> threading.Thread:

@@ -2,6 +2,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 SCRIPT = """
 import sys
 from annotate.support.engine_loading import import_spacy
@@ -58,14 +60,16 @@ def test_the_shipped_model_loads_no_library_for_graphics_cards_and_others_still_
 
 MEANWHILE = """
 import threading
-from annotate.support.engine_loading import loading
+from annotate.support.engine_loading import computes_in_one_thread, loading
 seen = []
+assert not computes_in_one_thread()
 with loading(backends=False, meanwhile=lambda: seen.append(threading.current_thread())):
     pass
 assert seen and threading.main_thread() not in seen
 with loading(meanwhile=lambda: 1 / 0):
     pass
 import threadpoolctl, numpy
+assert computes_in_one_thread()
 assert all(library["num_threads"] == 1 for library in threadpoolctl.threadpool_info())
 """
 
@@ -73,3 +77,14 @@ assert all(library["num_threads"] == 1 for library in threadpoolctl.threadpool_i
 def test_what_is_done_meanwhile_is_over_when_all_is_loaded() -> None:
     run = subprocess.run([sys.executable, "-c", MEANWHILE], check=True, capture_output=True)
     assert run.stderr == b""
+
+
+@pytest.mark.parametrize("before", ["import numpy", "loading(backends=True).__enter__()"])
+def test_a_library_that_was_loaded_for_all_cores_still_has_to_be_held(before: str) -> None:
+    script = (
+        "from annotate.support.engine_loading import computes_in_one_thread, loading\n"
+        f"{before}\n"
+        "with loading(backends=False): pass\n"
+        "assert not computes_in_one_thread()"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
