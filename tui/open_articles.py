@@ -19,6 +19,7 @@ from tui.screens.shelves import OpenLibraries
 # What is not needed to show the text is imported where it is used: the text comes first.
 if TYPE_CHECKING:
     from annotate.article import Article
+    from annotate.record import Published
     from tui.commands.requests import ToArticles, ToBeside, ToLegend, ToWords
     from tui.engine.client import Engine
     from tui.screens.reader.screen import ReaderScreen
@@ -67,7 +68,9 @@ class OpenArticles(OpenLibraries):
     def _show_dossier(self, names: Sequence[str]) -> None:
         from tui.screens.dossier.screen import DossierScreen
 
-        screen = DossierScreen(names, self.settings.export, self.keys_in_force, self.engine)
+        screen = DossierScreen(
+            names, self.settings.export, self.keys_in_force, self.engine, self._said_of_shelf
+        )
         screen.fit(self.size)
         self.push_screen(screen)
 
@@ -239,8 +242,7 @@ class OpenArticles(OpenLibraries):
         if screen is None:
             # What the user said of the library's articles.
             names, said = self._shelved
-            kind = said if names else None
-            day = self._said if names is self._library else None
+            kind, day = said if names else None, self._said_of_shelf
             # A page of the web may take its time.
             screen = self._screen_of(
                 Session(await in_background(lambda: read_article(name, kind=kind)), said=day)
@@ -248,6 +250,11 @@ class OpenArticles(OpenLibraries):
         if screen is not self.screen:
             await self._show(screen)
         return screen
+
+    @property
+    def _said_of_shelf(self) -> Published | None:
+        """The day of publication that the user said of what the library at hand shows."""
+        return self._said if list(self._shelved[0]) == list(self._library) else None
 
     def _opened_as(self, name: str) -> ReaderScreen | None:
         from tui.storage.files import whole_name

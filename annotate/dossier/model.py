@@ -149,7 +149,9 @@ class Statement:
 
 _DAY, _SOON = len("2026-05-03"), timedelta(days=7)
 NEWS, DONE, SAID, RIGHT_AFTER = "told as the news", "told as done", "said in the news", "told right after"
-"""How the reasoning begins where an article does not say when, and its news or what it tells before does."""
+"""How the reasoning begins where an article does not say when: its news does, or what it tells before."""
+PERHAPS = "perhaps"
+"""How it begins where an article says when, but not of which year, or on which side of its own day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +173,8 @@ class When:
 
     @property
     def is_guess(self) -> bool:
-        """Whether no article says so, and it is the day of the news or of what is told before."""
-        return (self.because or "").startswith((NEWS, DONE, SAID, RIGHT_AFTER))
+        """Whether no article says so: it is a day of the news or of what is told before, or a guess."""
+        return (self.because or "").startswith((NEWS, DONE, SAID, RIGHT_AFTER, PERHAPS))
 
 
 @dataclass(frozen=True, slots=True)

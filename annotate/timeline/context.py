@@ -153,7 +153,8 @@ class Context:
         """What the base is, for the grounds."""
         if self.reached:
             return f"the text has come to {self.reached}"
-        return f"published {self.published}" if self.published else f"the text is of {self.of_day}"
+        known = self.published is not None and self.published != self.of_day
+        return f"published {self.published}" if known else f"the text seems to be of {self.of_day}"
 
     @property
     def anchor(self) -> str:

@@ -18,7 +18,7 @@ from annotate.dossier.reading import Source, told_apart
 from annotate.errors import ArticleError, DatelineError
 from annotate.parts import divided_name
 from annotate.reading.encodings.decoding import text_sha256
-from annotate.record import Annotations
+from annotate.record import Annotations, Published
 from annotate.settings import ExportSettings
 from annotate.support.files import write_whole
 from annotate.support.names import is_url
@@ -90,6 +90,7 @@ class Gathering:
     Args:
         export: Where annotations are kept.
         engine: Annotates what has no annotations yet.
+        said: The day of publication of all articles, where the user says so.
 
     Attributes:
         failed: Why an article is not in the dossier, by its name.
@@ -98,9 +99,10 @@ class Gathering:
         told: Where decisions were kept, or why not; empty where there was nothing to keep.
     """
 
-    def __init__(self, export: ExportSettings, engine: Engine) -> None:
+    def __init__(self, export: ExportSettings, engine: Engine, said: Published | None = None) -> None:
         self._export = export
         self._engine = engine
+        self._said = said
         self._known: dict[str, tuple[object, Article, Annotations]] = {}
         self._sources: list[Source] = []
         self._index = Index()
@@ -201,6 +203,8 @@ class Gathering:
         # What was not opened is not fetched.
         refuse_too_long(name)
         article = read_article(name, fetches=False)
+        if self._said is not None:
+            article = replace(article, published=self._said)
         record = self._record(article)
         if record is None and len(article.text) > MOST_UNREAD:
             raise ArticleError(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from annotate.support import calendar
 from annotate.support.patterns import lazily
 from annotate.timeline.values import lexicon as lex
-from annotate.timeline.values.resolution import Value
+from annotate.timeline.values.resolution import PUBLISHED, TELLS_OF, Value
 
 _NAMED_DAY = rf"(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))"
 _HEAD = 600
@@ -130,3 +130,14 @@ def shown(value: Value) -> Value:
         return value
     words = _COUNTED.sub("XXXX", _WEEK.sub("XXXX-WXX", value.value))
     return value._replace(value=words, because=_UNSAID.sub("XXXX-", value.because))
+
+
+def is_of_guessed_year(value: Value, published: date | None) -> bool:
+    """Tell whether a value has its year from nothing but the years that a text of unknown date names.
+
+    Args:
+        value: As it is counted, its year not yet unknown again.
+        published: The publication date, where it is known as a day.
+    """
+    told = value.anchor == PUBLISHED or TELLS_OF in value.because
+    return published is None and told and not _COUNTED.match(value.value)

@@ -23,7 +23,7 @@ from annotate.language.columns import starts_of
 from annotate.record import Diagnostic
 from annotate.timeline.events.factuality import demanding_verb
 from annotate.timeline.expressions import narration, narrative, unread
-from annotate.timeline.expressions.day_of_text import day_told, shown
+from annotate.timeline.expressions.day_of_text import day_told, is_of_guessed_year, shown
 from annotate.timeline.expressions.feast_names import part_that_no_name_meets
 from annotate.timeline.expressions.found import Findings, Found, meets
 from annotate.timeline.expressions.guide import told_of_no_day
@@ -193,7 +193,7 @@ class _Finder:
             return False
         value = self._memory.placed(value, match.start)
         sure = SUPPORTED if hint else WEAK if match.rule.weak else STRONG
-        if value.anchor and UNTOLD in value.because:
+        if (value.anchor and UNTOLD in value.because) or is_of_guessed_year(value, self._setting.published):
             sure = round(sure * DOUBT, 2)
         if value.because.endswith(resolution.AGAINST):
             words = " ".join(self._text[match.start : match.end].split())

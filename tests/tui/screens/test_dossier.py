@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from annotate.article import given_date
 from annotate.dossier.forms import load
+from annotate.record import Published
 from annotate.review.edits import decide
 from annotate.settings import Settings
 from tests.tui.conftest import Reading
@@ -46,9 +48,10 @@ async def dossier(
     engine: FakeEngine | None = None,
     size: tuple[int, int] = (100, 30),
     before: tuple[str, ...] = (),
+    said: Published | None = None,
 ) -> AsyncIterator[Reading]:
     engine = engine or FakeEngine()
-    app = DatelineApp(None, Settings(), engine, library=[str(folder)])
+    app = DatelineApp(None, Settings(), engine, library=[str(folder)], said=said)
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         opened = Reading(app, pilot, engine)
@@ -73,6 +76,17 @@ async def opened(reader: Reading) -> None:
 
 def shown(reader: Reading) -> str:
     return "\n".join(reader.rows())
+
+
+async def test_the_day_that_was_said_of_a_folder_is_that_of_all_its_articles(folder: Path) -> None:
+    said, engine = given_date("2024-02-03"), FakeEngine()
+    async with dossier(folder, engine, said=said) as reader:
+        assert [article.published for article in engine.articles] == [said, said]
+        # What was worked out for the dossier is what an article opens with.
+        await reader.press("q", "enter")
+        await reader.article()
+        await reader.until(lambda: reader.record.document.published == said)
+        assert [article.published for article in engine.articles] == [said, said]
 
 
 async def test_people_are_joined_and_what_cannot_be_read_is_told(folder: Path) -> None:

@@ -13,6 +13,7 @@ from textual import on
 from textual.content import Content
 from textual.message import Message
 
+from annotate.record import Published
 from annotate.settings import ExportSettings
 from annotate.support.names import is_url
 from tui.commands.base import Command, DossierCommand
@@ -64,6 +65,7 @@ class DossierScreen(ListScreen[DossierShell]):
         export: ExportSettings,
         keys: Mapping[str, tuple[str, ...]],
         engine: Engine,
+        said: Published | None = None,
     ) -> None:
         """Read articles as one.
 
@@ -72,6 +74,7 @@ class DossierScreen(ListScreen[DossierShell]):
             export: Where annotations are kept.
             keys: Keys of every command, from ``tui.commands.keymap.keys_in_force``.
             engine: Annotates what has no annotations yet.
+            said: The day of publication of all articles, where the user says so.
         """
         listed = RowList()
         super().__init__(DOSSIER, keys, listed)
@@ -84,7 +87,7 @@ class DossierScreen(ListScreen[DossierShell]):
         self.order = ORDERS[0]
         self.everything = False
         self._hidden = 0
-        self._gathering = Gathering(export, engine)
+        self._gathering = Gathering(export, engine, said)
         self.deciding = Deciding(
             self._gathering, lambda: None if self._working else self._gathered, self.gather, self.tell
         )

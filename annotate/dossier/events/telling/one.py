@@ -13,9 +13,10 @@ from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.lines import LONGEST, line_of, status_of
 from annotate.dossier.events.order import Known
 from annotate.dossier.events.times.days import day_named, days_between
-from annotate.dossier.model import DONE, NEWS, RIGHT_AFTER, JoinedEvent, JoinedMention, When
+from annotate.dossier.model import DONE, NEWS, PERHAPS, RIGHT_AFTER, JoinedEvent, JoinedMention, When
 from annotate.dossier.reading import Source
 from annotate.record import Granularity
+from annotate.review.wording import SURE
 
 _ASIDE = 0.5
 """An event of an article is about its headline; other words of it count so much less."""
@@ -139,7 +140,9 @@ def _best_time(sources: Sequence[Source], members: Sequence[Happening], line: Ha
         days = best.day or (0, 0)
         time = best.event.time
         if _is_own(best):
-            return When(time.earliest, time.latest, time.granularity, sources[best.source].id, time.because)
+            source = sources[best.source]
+            because = f"{PERHAPS}: {time.because}" if time.ref in source.once(_unsure_times) else time.because
+            return When(time.earliest, time.latest, time.granularity, source.id, because)
         first, last = (day_named(number) for number in days)
         granularity: Granularity = "day" if first == last else "unknown"
         return When(first, last, granularity, sources[best.source].id, "the one time that its sentence tells")
@@ -184,6 +187,11 @@ def _span(first: str, last: str) -> Granularity:
     if first == last:
         return "day"
     return "year" if first[:4] == last[:4] and first[5:] == "01-01" and last[5:] == "12-31" else "unknown"
+
+
+def _unsure_times(source: Source) -> frozenset[str]:
+    """Return the times whose side of the publication, or whose year, no word of the article tells."""
+    return frozenset(time.id for time in source.record.timeline.times if time.confidence < SURE)
 
 
 def _is_own(member: Happening) -> bool:

@@ -6,7 +6,8 @@ import pytest
 from spacy.tokens import Doc
 
 from annotate.article import Article
-from annotate.record import Published
+from annotate.record import Published, Time
+from annotate.review.wording import SURE
 from annotate.timeline.publication.dating import day_of, publication_date, publication_window
 from annotate.timeline.times import expressions_of
 from tests import pipelines
@@ -181,3 +182,33 @@ def test_names_and_a_day_in_a_sentence_are_no_dateline(text: str) -> None:
 def test_a_dateline_with_a_day_that_no_month_has_is_none() -> None:
     assert not _published("KYIV, February 30 (Reuters) - Forces advanced.").because
     assert _published("KYIV, February 29 (Reuters) - Forces advanced.").because
+
+
+GUESSED = (
+    # 2020 is only the one of the two years to which the day of the week fits.
+    "LIMA, Tuesday, February 18 - A slide hit the town on Friday. The mine was opened in 2019.",
+    "LIMA, Monday, June 10 - The bank was robbed on Friday. It had been opened in 2018.",
+)
+TOLD = (
+    "LIMA, Tuesday, February 18, 2020 - A slide hit the town on Friday. The mine was opened in 2019.",
+    "LIMA, June 10 - The bank was robbed on Friday.",
+)
+
+
+def _friday(text: str) -> Time:
+    found = pipelines.annotator().annotate(Article.from_text(text))
+    return next(time for time in found.timeline.times if time.exact == "Friday")
+
+
+@pytest.mark.parametrize("text", GUESSED)
+def test_a_year_that_only_the_other_years_of_a_text_tell_is_no_sure_one(text: str) -> None:
+    friday = _friday(text)
+    assert friday.confidence < SURE
+    assert "seems to be of" in str(friday.because)
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_day_of_a_year_that_is_told_is_sure_and_so_is_one_of_no_year(text: str) -> None:
+    friday = _friday(text)
+    assert friday.confidence >= SURE
+    assert "seems" not in str(friday.because)
