@@ -284,7 +284,7 @@ def _entity(value: str) -> Test:
 
 def _after(value: str) -> Test:
     date = checked_date(value)
-    return lambda subject: any(is_from(when.earliest or when.latest or "", date) for when in subject.whens)
+    return lambda subject: any(is_from(when.earliest or "", date) for when in subject.whens)
 
 
 def _before(value: str) -> Test:

@@ -9,7 +9,7 @@ from annotate.record import After, Claim, Entity, Event, EventMention, Mention, 
 from annotate.record.walk import Item, review_of
 from annotate.review.wording import FACTUALITY_NAMES, TYPE_WORDS, checked, source_name, takes_part, who_says
 from annotate.review.words import content_text, one_line, telling
-from tui.wording.describe import told
+from tui.wording.describe import shown_factuality, told
 from tui.wording.labels import label_word
 from tui.wording.times import RELATION_WORDS, meaning
 
@@ -61,7 +61,7 @@ def _claim(claim: Claim, items: dict[str, Item]) -> Iterator[Fact]:
     act = _ACTS.get(claim.speech_act, claim.speech_act)
     yield "claim", f"{who_says(claim, items)} · {act} · {claim.quotation} speech"
     yield "says", content_text(claim)
-    yield "certainty", f"{FACTUALITY_NAMES[claim.factuality]}{_hedges(claim)}"
+    yield "certainty", f"{_certainty(claim)}{_hedges(claim)}"
     yield "source", _source(claim.source, items)
     yield "made by", _made(claim)
     yield "because", claim.because or ""
@@ -142,6 +142,12 @@ def _taken_for(source: Source, items: dict[str, Item]) -> Mention | None:
     here = [m for m in entity.mentions if any(start <= m.start and m.end <= end for start, end in places)]
     named = any(mention.kind == "name" for mention in here)
     return None if named or not here else max(here, key=lambda mention: mention.confidence)
+
+
+def _certainty(claim: Claim) -> str:
+    """How sure the source is; lists call one certain whose own words say no."""
+    own = shown_factuality(claim) != claim.factuality
+    return "certain that it is not so" if own else FACTUALITY_NAMES[claim.factuality]
 
 
 def _hedges(claim: Claim) -> str:

@@ -48,7 +48,8 @@ def kept(typed: str, kind: str = "") -> set[str]:
         ("worth:>0.5", "c", {"c4"}),
         ("confidence:<0.8", "ev", {f"ev{number}" for number in range(1, 9)}),
         ("confidence:<0.8", "c", set()),
-        ("is:event after:2025", "ev", {"ev2", "ev3", "ev8"}),
+        # Of what was by 12 June 2025 nobody knows that it was in 2025.
+        ("is:event after:2025", "ev", {"ev3", "ev8"}),
         ("act:warn source:nordmark", "c", {"c6"}),
         ("status:accepted", "", set()),
         ("status:planned", "ev", {"ev8"}),

@@ -9,8 +9,10 @@ import pytest
 from annotate.article import Article
 from annotate.record import Claim, Event, Factuality, Mention, MentionKind, Span
 from annotate.record.walk import Item
+from annotate.review.wording import FACTUALITY_NAMES
 from tests.tui.sample import TEXT, sample_record
 from tui.wording.describe import said_how_surely, shown_factuality, summary
+from tui.wording.explain import explain
 
 
 @pytest.mark.parametrize(
@@ -32,6 +34,8 @@ def test_what_words_say_no_to_is_not_said_no_to_again(
     told = replace(claim, factuality=factuality, content=(replace(claim.content[0], exact=words),))
     assert shown_factuality(told) == shown
     assert said_how_surely(told) == {"CT+": "as certain", "CT-": "as not so", "PS-": "as possibly not"}[shown]
+    known = "certain that it is not so" if shown != factuality else FACTUALITY_NAMES[factuality]
+    assert dict(explain(told, {}))["certainty"].split(",")[0] == known
 
 
 def test_what_is_left_open_is_left_open() -> None:

@@ -168,8 +168,8 @@ def _own_after(value: str) -> _RowTest:
     date = checked_date(value)
 
     def test(listed: _Listed) -> bool:
-        first, last = listed.row.when or ("", "")
-        return is_from(first or last, date)
+        first, _ = listed.row.when or ("", "")
+        return is_from(first, date)
 
     return test
 
