@@ -33,7 +33,7 @@ from annotate.claims.judging.speech_acts import (
     act_of_plea,
     cue_verb,
 )
-from annotate.claims.judging.unsettled import NEEDS, is_needed, is_unsettled
+from annotate.claims.judging.unsettled import NEEDS, is_left_open, is_needed, is_unsaid, is_unsettled
 from annotate.claims.judging.untrue import calls_untrue
 from annotate.claims.judging.wishes import WISHING
 from annotate.claims.spans.index import DocIndex
@@ -49,6 +49,7 @@ _OPPOSING = frozenset({"decide", "demand", "propose", "claim", "deny"})
 _HELD = frozenset({"claim", "say", "believe"})
 # Acts that only tell: what they tell to do is not done yet.
 _TELLING = frozenset({"say", "report", "announce"})
+_SAID_SO = _TELLING | {"claim"}
 # On a cue these say that it was not said: "hardly clarified".
 _HARDLY = frozenset({"hardly", "scarcely"})
 # "Not confirmed" leaves a thing open; "not praised" says that there is no praise.
@@ -88,7 +89,9 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
         return Certainty("CT-", "negative", ())
     force = _cue_force(cue, act, index.words, clause, content, opens=opens)
     if found.source and _is_nobody(index.tokens(*found.source[0])):
+        # What nobody says is left open, what nobody believes is not so.
         force.negative = not force.negative
+        force.degree = "open" if act in _SAID_SO else force.degree
     degree, negative, hedges = force.degree, force.negative, force.hedges
     if content is not None and clause is not None:
         thing = _is_thing(clause) or content[0].lower_ == "what"
@@ -108,8 +111,10 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
             hedges.append(hedge(untrue, "negation"))
             negative = True
         needed = act in _TELLING and (is_needed(clause) or (clause.lemma_.lower() in NEEDS and thing))
-        if is_unsettled(clause):
+        if is_unsettled(clause) or is_unsaid(clause, index.words):
             degree, negative = "open", False
+        elif is_left_open(clause, index.words):
+            degree, negative = "possible", False
         elif needed or is_asked(content, clause) or (act in _TELLING and _asks_for(content[0], index.words)):
             degree = "open"
     if degree == "doubtful":
@@ -213,7 +218,8 @@ def _cue_force(
     if content is not None and content[0].tag_ == "VBG" and lemma in table.pondering and act == "believe":
         degree = "possible"
     if clause is not None and content is not None:
-        there = act in _HOPED and _is_there(act, content, clause)
+        # What is signed is there, whatever it promises.
+        there = act in _HOPED and (_is_there(act, content, clause) or (lemma == "sign" and _is_thing(clause)))
         if there or (act == "promise" and _is_told(cue, clause)):
             degree = "certain"
     turned = _turns(cue, act, lemma, known)
@@ -230,6 +236,8 @@ def _cue_force(
         if not told:
             force.degree = max(force.degree, more, key=rank)
     thing = clause is not None and content is not None and _is_named(content, clause)
+    if (excluded := next((token for token in cue if is_left_open(token, known)), None)) is not None:
+        return _Force("possible", negative=False, hedges=[hedge(excluded, "cue")])
     negation = _negation(cue, verb, lemma, table)
     modal = next((token for token in cue if token.lower_ in table.unsaid), None)
     if act == "deny" and lemma in REFUSING:
@@ -290,8 +298,9 @@ def _usual(cue: Span, act: SpeechAct, lemma: str, known: Lexicon) -> Degree:
         return table.cue_words[lemma]
     forms = (token.lower_ for token in cue)
     marked = (table.cue_words[f] for f in forms if f in table.cue_words and _may_be(f, act, known))
-    if all(token.pos_ in {"ADP", "PART", "PUNCT", "X"} for token in cue) and act == "believe":
-        # "To her, it was over."
+    bare = all(token.pos_ in {"ADP", "PART", "PUNCT", "X"} for token in cue)
+    if act == "believe" and (bare or any(token.lower_ in known.feeling for token in cue)):
+        # "To her, it was over"; "we are glad that it is over".
         return "certain"
     return next(marked, table.cues.get(act, "certain"))
 

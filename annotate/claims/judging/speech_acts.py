@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from annotate.claims.judging.faults import called_bad, dismissed_as
-from annotate.claims.judging.wishes import WISHING, done_by_wishing
+from annotate.claims.judging.wishes import WISHING, done_by_wishing, is_asked_of, is_felt, is_sought
 from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.lexicon import Lexicon
 from annotate.claims.spans.parts import Attribution
@@ -33,10 +33,13 @@ _REGARDING = frozenset({"regarding", "concerning"})
 # "Said when asked", "reported after it appeared".
 _ASIDE = frozenset({"when", "after", "before", "while", "as", "because", "since", "if", "until"})
 _NOT = frozenset({"not", "n't", "n’t"})
-_EXPRESSING = frozenset({"express", "voice"})
+_EXPRESSING = frozenset({"express", "voice", "sign"})
 _COURTS = frozenset({"court", "judge", "judges", "jury", "magistrate", "magistrates", "tribunal", "justices"})
 # So many words at most stand between a cue and what it tells, and still belong to the cue.
 _NEAR = 2
+# "Ruled in favour of them" settles it.
+_SETTLING = frozenset({"rule", "vote", "decide"})
+_FAVOUR = frozenset({"favor", "favour"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _PUTTING = frozenset({"put", "puts", "putting"})
 PLEADING = frozenset({"plead", "pleads", "pleaded", "pled", "pleading"})
@@ -47,6 +50,7 @@ _OF_INFINITIVES = frozenset(
      "move", "decision", "plan", "proposal", "failure", "readiness", "willingness", "desire", "intention",
      "commitment"}
 )  # fmt: skip
+_IN_WORDS: frozenset[SpeechAct | None] = frozenset({"say", "claim"})
 _RECORDING: frozenset[SpeechAct] = frozenset({"report", "estimate"})
 
 
@@ -62,7 +66,8 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
     cue = found.cue_words(index)
     pieces = [index.tokens(*place) for place in found.content]
     verb = cue_verb(cue, chosen)
-    if _is_persuaded(cue, pieces):
+    speaker = index.tokens(*found.source[0]) if found.source else cue[0:0]
+    if _is_persuaded(cue, pieces) or is_felt(cue, speaker, pieces, chosen):
         return "believe"
     if verb is not None and chosen.lemma(verb.lower_) in ACCEPTING and _is_disputed(cue, pieces):
         return "deny"
@@ -77,6 +82,8 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
     if wins is not None:
         return wins
     by_phrase = None if refusing else _by_phrase(cue, _following(cue, pieces), chosen)
+    if by_phrase == "report" and "announce" in {chosen.nouns.get(t) for t in (source, *_forms(cue))}:
+        return "announce"  # "According to an announcement by the club"
     if by_phrase is not None:
         return by_phrase
     if verb is not None:
@@ -84,13 +91,13 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
         if lemma == "hear" and (not found.source or cue[-1].lower_ != verb.lower_):
             # A court "heard that ...", or "heard from Ann Lee that ...": others said it there.
             return DEFAULT
-        recorded = chosen.nouns.get(source) == "report" or source in chosen.records
-        if recorded and lemma in chosen.document:
+        in_words = lemma == "read" and chosen.nouns.get(source) in _IN_WORDS
+        if (_records(source, chosen) or in_words) and lemma in chosen.document:
             return chosen.document[lemma]
         if lemma in chosen.participle and _is_beside(verb):
             return chosen.participle[lemma]
         special = _by_object(lemma, verb, cue, pieces, chosen) or _by_construction(
-            lemma, verb, pieces, recorded, chosen
+            lemma, verb, pieces, source, chosen
         )
         return special or chosen.verbs[lemma]
     for token in reversed(list(cue)):
@@ -109,6 +116,10 @@ def _over_phrases(
     lemma = words.lemma(verb.lower_)
     if source in _COURTS and lemma in words.court:
         return words.court[lemma]
+    if lemma in _SETTLING and any(token.lower_ in _FAVOUR for token in verb.doc[verb.i : verb.i + 4]):
+        return "decide"
+    if lemma in words.sought and pieces and _asks(pieces[0]) and is_sought(verb, pieces[0]):
+        return "question"
     behind = next((piece for piece in pieces if len(piece) and piece.start > verb.i), None)
     # Who wanted to thank them may not have done so.
     if behind is None or lemma not in WISHING or verb.tag_ == "VBD":
@@ -174,7 +185,11 @@ def cue_verb(cue: Span, words: Lexicon) -> Token | None:
     known = [
         t
         for t in cue
-        if t.pos_ not in _NO_VERB and t.lower_ not in _REGARDING and words.lemma(t.lower_) in words.verbs
+        if t.pos_ not in _NO_VERB
+        and t.lower_ not in _REGARDING
+        and words.lemma(t.lower_) in words.verbs
+        # "His repeated questioning of it"
+        and not (syntax.is_attribute(t) and cue.start <= t.head.i < cue.end)
     ]
     verbs = [token for token in known if token.pos_ == "VERB"]
     refusal = [token for token in known if words.lemma(token.lower_) in REFUSING]
@@ -198,7 +213,9 @@ def _is_aside(verb: Token, cue: Span, first: Token) -> bool:
         return False
     above = verb
     while above.i > first.i:
-        if syntax.is_adverbial_clause(above) and any(child.lower_ in _ASIDE for child in above.children):
+        leads = {child.lower_ for child in above.children} & _ASIDE
+        # "Was quoted as saying" says it.
+        if syntax.is_adverbial_clause(above) and leads - ({"as"} if above.tag_ == "VBG" else set()):
             return True
         if not first.i < above.head.i < above.i:
             return False
@@ -246,6 +263,18 @@ def _head_noun(index: DocIndex, found: Attribution) -> str:
     return head.lower_ if head is not None and head.pos_ == "NOUN" else ""
 
 
+def _forms(cue: Span) -> list[str]:
+    return [token.lower_ for token in cue]
+
+
+def _asks(content: Span) -> bool:
+    return content[0].lower_ in QUESTION_WORDS
+
+
+def _records(source: str, words: Lexicon) -> bool:
+    return words.nouns.get(source) == "report" or source in words.records
+
+
 def _without_word(cue: Span, source: str, words: Lexicon) -> SpeechAct:
     """Return the act of a cue that names none: a colon after "poll", "to" before those who see it so."""
     by_source = words.nouns.get(source)
@@ -260,50 +289,49 @@ def _without_word(cue: Span, source: str, words: Lexicon) -> SpeechAct:
 
 
 def _by_construction(
-    lemma: str, verb: Token, pieces: Sequence[Span], recorded: bool, words: Lexicon
+    lemma: str, verb: Token, pieces: Sequence[Span], source: str, words: Lexicon
 ) -> SpeechAct | None:
+    # A theory and a letter want nothing and settle nothing.
+    worded = words.nouns.get(source) in _IN_WORDS
     if not pieces or not len(pieces[0]):
         return None
     content = pieces[0]
     # "| The hall | was supposed | to open |": the second piece is what stands behind the verb.
     behind = next((piece for piece in pieces if piece.start > verb.i), content)
     first = content[0]
-    if first.lower_ in QUESTION_WORDS and len(content) > 1 and lemma in words.question:
+    whole = len(content) > 1 or first.lower_ in {"why", "how"}
+    if _asks(content) and whole and lemma in words.question:
         return words.question[lemma]
     quoted = first.is_quote
-    if lemma == "ask" and not quoted and any(map(_is_topic, pieces)):
+    if lemma == "ask" and not quoted and is_asked_of(verb, pieces):
         return "question"
     infinitive = not quoted and _has_infinitive(behind)
     if infinitive and lemma in words.infinitive:
         return words.infinitive[lemma]
-    if not quoted and lemma in words.mandative and _is_subjunctive(content) and not _tells(verb, content):
+    meant = not (quoted or worded)
+    if meant and lemma in words.mandative and _is_subjunctive(content) and not _tells(verb, content):
         return words.mandative[lemma]
-    if not quoted and lemma in words.advising and _is_advice(content):
+    if meant and lemma in words.advising and _is_advice(content):
         return words.advising[lemma]
-    if lemma in words.judging and not recorded and _is_judgement(content):
+    if lemma in words.judging and not _records(source, words) and _is_judgement(content):
         return words.judging[lemma]
     if first.tag_ == "VBG" and content.root.i == first.i and lemma in words.gerund:
         return words.gerund[lemma]
     if lemma in words.future and not quoted and (infinitive or _is_future(content)):
         return words.future[lemma]
-    if lemma in words.clause and not quoted and _has_clause(content):
+    if lemma in words.clause and meant and _has_clause(content):
         return words.clause[lemma]
     if called_bad(lemma, pieces, words):
         return "accuse"
     if lemma in words.as_person and dismissed_as(pieces, words):
         return words.as_person[lemma]
-    if lemma in words.thing and not infinitive and not quoted and content.root.pos_ in {"NOUN", "PROPN"}:
+    thing = content.root.pos_ in {"NOUN", "PROPN"} and not _has_figure(pieces)
+    if lemma in words.thing and meant and thing and not infinitive:
         return words.thing[lemma]
     if lemma == "ask":
         asked = quoted or first.pos_ == "AUX" or first.tag_ == "MD"
         return "question" if asked or content.text.rstrip("\"”'’ ").endswith("?") else words.verbs[lemma]
     return None
-
-
-def _is_topic(piece: Span) -> bool:
-    """Tell what somebody is asked about: "about the war", "him about the war"."""
-    outside = (token.head.head for token in piece if token.lower_ == "about" and syntax.is_preposition(token))
-    return piece[0].lower_ == "about" or any(not piece.start <= t.i < piece.end for t in outside)
 
 
 def _has_infinitive(content: Span) -> bool:

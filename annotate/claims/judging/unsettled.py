@@ -1,10 +1,13 @@
-"""What is said not to be known, or not done yet: "it is too early to say whether", "there is a need to"."""
+"""What is not known, done, said or ruled out: "it is too early to say", "there is a need to act"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
+from annotate.claims.spans.lexicon import Lexicon
+from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
+from annotate.record import SpeechAct
 
 NEEDS = frozenset({"need", "necessity", "urgency"})
 """What should be and is not yet: "stressed the need for rain"."""
@@ -17,6 +20,10 @@ _TELLING = frozenset(
 _UNKNOWN = frozenset({"unclear", "unknown", "uncertain"})
 _KNOWN = frozenset({"clear", "known", "certain"})
 _REMAINING = frozenset({"remains", "remained"})
+_IMPOSSIBLE = frozenset({"impossible", "hard", "difficult", "early", "soon"})
+_ABLE = frozenset({"can", "ca", "could"})
+_CHANCES = frozenset({"possibility", "chance", "risk", "likelihood", "option", "idea", "prospect"})
+_SAID: frozenset[SpeechAct | None] = frozenset({"say", "claim"})
 # "Unclear how it fell" takes for granted that it did.
 _ASKING = frozenset({"whether", "if"})
 
@@ -36,6 +43,57 @@ def is_unsettled(clause: Token) -> bool:
         return any(child.lower_ == "seen" for child in behind)
     known = clause.lower_ in _KNOWN and any(syntax.negations(clause))
     return (known or clause.lower_ in _UNKNOWN) and any(map(_asks, behind))
+
+
+def is_left_open(verb: Token, known: Lexicon) -> bool:
+    """Tell what is not ruled out: "it could not be excluded that it fell", but not "was excluded from it".
+
+    Args:
+        verb: A predicate.
+        known: The words of acts.
+    """
+    if verb.lower_ in _IMPOSSIBLE:
+        below = (child for child in verb.children if child.tag_ == "VB")
+        return any(_excludes(child, known, able=True) and not syntax.negations(child) for child in below)
+    able = any(modal.lower_ in _ABLE for modal in syntax.modals(verb))
+    return bool(syntax.negations(verb)) and _excludes(verb, known, able=able)
+
+
+def _excludes(verb: Token, known: Lexicon, *, able: bool) -> bool:
+    """Tell "rule out" and, of a clause, a chance or, in what can be, a thing that happens, "exclude"."""
+    behind = [child for child in verb.children if child.i > verb.i]
+    if verb.lemma_.lower() == "rule":
+        return "out" in {child.lower_ for child in behind} and verb.nbor(2).lower_ != "of"
+    if verb.lemma_.lower() != "exclude":
+        return False
+    clauses = (mark for child in behind if (mark := syntax.mark(child)) is not None)
+    if any(mark.lower_ == "that" for mark in clauses):
+        return True
+    things = syntax.subjects(verb) if syntax.is_passive(verb) else syntax.objects(verb)
+    sent = any(lead.lower_ == "from" for child in behind for lead in syntax.leads(child))
+    able = able and not sent
+    return any(thing.lower_ in _CHANCES or (able and _happens(thing, known)) for thing in things)
+
+
+def _happens(thing: Token, known: Lexicon) -> bool:
+    """Tell "arson" and "a second infection" from "the evidence" and "children"."""
+    kind = noun(thing.lemma_.lower())[0]
+    return kind == "event" or (kind == "thing" and thing.lower_ not in known.nouns)
+
+
+def is_unsaid(verb: Token, known: Lexicon) -> bool:
+    """Tell "I am not saying that it fell", which leaves it open, from "he did not say that it fell".
+
+    Args:
+        verb: A predicate.
+        known: The words of acts.
+    """
+    if known.act_of(verb.lower_) not in _SAID or syntax.modals(verb):
+        return False
+    now = verb.tag_ == "VBG" or any(other.lower_ in {"do", "does"} for other in syntax.auxiliaries(verb))
+    by_nobody = any(subject.lower_ in {"nobody", "one", "none"} for subject in syntax.subjects(verb))
+    told = any(syntax.is_clausal_complement(child) and child.i > verb.i for child in verb.children)
+    return told and now and (by_nobody or bool(syntax.negations(verb)))
 
 
 def is_needed(clause: Token) -> bool:

@@ -1,8 +1,10 @@
-"""What is done by wishing to do it: "I would like to thank them", "we wish to apologise"."""
+"""What is wished, felt and sought: "I would like to thank them", "we are glad", "wants to know why"."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
 
 from annotate.claims.spans.lexicon import Lexicon
 from annotate.language import syntax
@@ -13,6 +15,12 @@ WISHING = frozenset({"want", "like", "love", "wish"})
 # "I want to use this opportunity to thank them": the thanks are meant.
 _USING = frozenset({"take", "use", "seize"})
 _OCCASIONS = frozenset({"opportunity", "chance", "moment", "occasion", "time"})
+_OWN = frozenset({"i", "we"})
+# What somebody asks to be told: "asked her name".
+_TO_TELL = frozenset(
+    {"name", "names", "age", "question", "questions", "opinion", "opinions", "reason", "reasons", "identity"}
+)
+_OPEN = frozenset({"whether", "if"})
 
 
 def done_by_wishing(first: Token, known: Lexicon) -> SpeechAct | None:
@@ -59,3 +67,55 @@ def act_of_noun(verb: Token, known: Lexicon) -> SpeechAct | None:
         return None
     acts = (known.nouns.get(noun.lower_) for noun in syntax.objects(verb))
     return next((act for act in acts if act in {"praise", "admit"}), None)
+
+
+def is_felt(cue: Span, source: Span, pieces: Sequence[Span], known: Lexicon) -> bool:
+    """Tell "we are glad that they left", which tells a feeling, from "she was glad" and "glad about it".
+
+    Args:
+        cue: Its words.
+        source: The words that name who speaks.
+        pieces: Of the content.
+        known: The words of acts.
+    """
+    if not pieces or [token.lower_ in _OWN for token in source] != [True]:
+        return False
+    feelings = [token for token in cue if token.lower_ in known.feeling]
+    told = [token for piece in pieces for token in piece if token.i > cue[-1].i]
+    if not feelings or not told or any(map(syntax.negations, feelings)):
+        return False
+    infinitive = told[0].tag_ == "VB" or (told[0].lower_ == "to" and told[0].nbor().tag_ == "VB")
+    return infinitive or any(syntax.is_clausal_complement(token) and syntax.subjects(token) for token in told)
+
+
+def is_sought(verb: Token, content: Span) -> bool:
+    """Tell what is still to be found out: "wants to know why it fell", but not "knows why it fell".
+
+    Args:
+        verb: Of knowing or finding.
+        content: What is known or found, from its question word on.
+    """
+    if verb.tag_ != "VB":
+        return False
+    before = {child.lower_ for child in verb.children if child.i < verb.i}
+    if before.isdisjoint({"to", "will"}) or any(syntax.negations(verb)):
+        return False
+    return content[0].lower_ in _OPEN or any(token.tag_ in syntax.FINITE for token in content)
+
+
+def is_asked_of(verb: Token, pieces: Sequence[Span]) -> bool:
+    """Tell what somebody asks to be told: "about it", "her name", "this and whether it rained".
+
+    Args:
+        verb: Of asking.
+        pieces: Of the content.
+    """
+    also = (token.head for piece in pieces for token in piece[1:] if token.lower_ == "whether")
+    named = any(noun.lower_ in _TO_TELL for noun in syntax.objects(verb))
+    return named or any(map(_is_topic, pieces)) or any(map(syntax.is_conjunct, also))
+
+
+def _is_topic(piece: Span) -> bool:
+    """Tell what somebody is asked about: "about the war", "him about the war"."""
+    outside = (token.head.head for token in piece if token.lower_ == "about" and syntax.is_preposition(token))
+    return piece[0].lower_ == "about" or any(not piece.start <= t.i < piece.end for t in outside)

@@ -40,6 +40,8 @@ class Lexicon:
     light: frozenset[str]
     records: frozenset[str]
     condemning: frozenset[str]
+    feeling: frozenset[str]
+    sought: frozenset[str]
     nouns: dict[str, SpeechAct]
     adjectives: dict[str, SpeechAct]
 
@@ -139,6 +141,8 @@ def build_lexicon(data: Mapping[str, Any], own: Mapping[str, Section] | None = N
         light=frozenset(data.get("light", ())) - set(_listed(layers[:1], "verbs")),
         records=frozenset(data.get("records", ())),
         condemning=frozenset(data.get("condemning", ())),
+        feeling=frozenset(data.get("feeling", ())),
+        sought=frozenset(data.get("sought", ())),
         nouns=_with_plurals(acts("nouns")),
         adjectives=acts("adjectives"),
     )

@@ -25,6 +25,7 @@ from annotate.timeline.events.facts.denials import (
     is_prepared,
     outlives_refusal,
 )
+from annotate.timeline.events.facts.unproven import is_unlikely
 from annotate.timeline.events.facts.words import POSSIBLE, is_any, may, words_of
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _of_clause(verb: Token, score: float, dct: str | None) -> Factuality:
         return "PS-" if negated else "PS+"
     tense = _tense(verb)
     if modals & PROBABLE or tense == "future" or is_foreseen(verb):
-        return "PR-" if negated else "PR+"
+        return "PR-" if negated != is_unlikely(verb) else "PR+"
     softened = _softened(verb)
     if softened is not None:
         return _with_sign(softened, negated)
@@ -262,6 +263,8 @@ def _of_governor(token: Token) -> Factuality | None:
     word = head.lower_
     if word == "able" and syntax.tense(head) == "past" and not syntax.negations(head):
         return "CT+"
+    if is_unlikely(token):
+        return "PR-"
     if word in words_of("open"):
         return "Uu"
     if word not in words_of("denied") | words_of("planned"):

@@ -14,6 +14,11 @@ from annotate.claims.spans.rule import settles
 from annotate.language import syntax
 
 _TOLD = frozenset({"advised", "assured", "informed", "told", "warned"})
+# Nobody does these but to somebody: "parents urged to stay" are urged.
+_MOVED = _TOLD | {"encouraged", "reminded", "urged"}
+# "Staff told they will go": who tells it names them.
+_LET_KNOW = frozenset({"assured", "informed", "told"})
+_WHO = frozenset({"he", "i", "she", "they", "we"})
 _TAKEN_FOR = frozenset({"believed", "confirmed", "feared", "presumed", "reported"})
 _FATES = frozenset({"dead", "drowned", "injured", "killed", "lost", "missing", "wounded"})
 _SHOUTS = frozenset(
@@ -51,20 +56,28 @@ def _are_told(index: DocIndex, one: Attribution) -> bool:
     """Tell "for every three people told that" from "she told them that"."""
     verb = one.cue_words(index)[-1]
     whom = index.head_of(*one.source[0])
-    if verb.lower_ not in _TOLD or syntax.auxiliaries(verb) or whom is None or verb.i + 2 >= len(verb.doc):
+    if verb.lower_ not in _MOVED or syntax.auxiliaries(verb) or whom is None or verb.i + 2 >= len(verb.doc):
         return False
-    if whom.pos_ != "NOUN" or whom.i >= verb.i or verb.nbor().lower_ not in {"that", "to"}:
+    if whom.pos_ not in {"NOUN", "PROPN"} or whom.i >= verb.i:
+        return False
+    if whom.i == verb.i - 1 and (
+        _is_to_do(verb) or (verb.lower_ in _LET_KNOW and verb.nbor().lower_ in _WHO)
+    ):
+        return True  # "Villagers told to leave refused": who tells somebody to do something names them.
+    if verb.lower_ not in _TOLD or whom.pos_ != "NOUN" or verb.nbor().lower_ not in {"that", "to"}:
         return False
     if verb.tag_ == "VBN" and syntax.is_participle_clause(verb) and verb.head.i == whom.i:
         return True
-    if whom.i == verb.i - 1 and verb.nbor().lower_ == "to" and verb.nbor(2).tag_ == "VB":
-        return True  # "Villagers told to leave refused": who tells somebody to do something names them.
     # "For every three people told that", whatever the tree takes the verb for.
     first = phrase(whom)[0]
     before = verb.doc[first.i - 1] if first.i > verb.sent.start else None
     if before is None or before.pos_ not in {"ADP", "SCONJ"} or whom.i != verb.i - 1:
         return False
     return all(token.is_quote or token.is_space for token in verb.doc[verb.sent.start : before.i])
+
+
+def _is_to_do(verb: Token) -> bool:
+    return verb.nbor().lower_ == "to" and verb.nbor(2).tag_ == "VB"
 
 
 def _is_fate(index: DocIndex, one: Attribution) -> bool:

@@ -78,6 +78,19 @@ def unproven(verb: Token) -> Unproven | None:
     return None if infinitive or verb.tag_ == "VBG" or _asks(verb) else _of_clause(verb, head)
 
 
+def is_unlikely(verb: Token) -> bool:
+    """Tell what is not likely to come: "it is unlikely that it will rain", "is not likely to rain".
+
+    Args:
+        verb: The head of what will be.
+    """
+    head = verb.head
+    told = syntax.is_complement(verb) or syntax.is_clausal_subject(verb)
+    if not told or head.i >= verb.i or head.lower_ not in _UNLIKELY | {"likely"}:
+        return False
+    return (head.lower_ == "likely") == bool(syntax.negations(head))
+
+
 def _asks(verb: Token) -> bool:
     """Tell "unsure why it fell", which takes for granted that it did."""
     return any(child.tag_ in {"WRB", "WP"} and child.i < verb.i for child in verb.children)

@@ -60,6 +60,33 @@ ACTS = [
     ("The tenants insist they pay no rent.", "insist: claim CT-"),
     ("The union insisted that he pay more rent.", "insisted: demand Uu"),
     ("Counsel submitted that the clause was void.", "submitted: claim CT+"),
+    # Of oneself one tells what one feels; of others the article tells what they like.
+    ("“I am delighted that the school will reopen,” Ms Carr said.", "delighted: believe CT+"),
+    ("“We are proud to sponsor the race,” the brewery said.", "proud: believe CT+"),
+    ("The mayor was pleased that the ferry runs again.", "was pleased: praise CT+"),
+    ("“We are happy with the verdict,” he said.", "happy with: praise CT+"),
+    # What a thing is meant to do is wished; what it means is explained.
+    ("The fence was meant to keep foxes out.", "was meant: want Uu"),
+    # Whoever wants to be told asks.
+    ("The judge asked why.", "asked: question Uu"),
+    ("An officer asked her name and age.", "asked: question Uu"),
+    ("The boy asked his mother for money.", "asked: demand Uu"),
+    ("The widow wants to know why the doctor left.", "know: question Uu"),
+    ("He knows when the train leaves.", "knows: believe CT+"),
+    ("The survey will find out whether people like the bus.", "will find out: question Uu"),
+    ("They found out that he had lied.", "found out: report CT+"),
+    # A thing that somebody suggests is put forward; a theory puts nothing forward, a letter settles nothing.
+    ("The committee suggested a series of cuts.", "suggested: propose Uu"),
+    ("She suggested a fault had caused the crash.", "suggested: claim PR+"),
+    ("The theory suggests the planet should be cooling.", "suggests: claim Uu"),
+    ("The letter concludes that the club is at fault.", "concludes: say CT+"),
+    ("The board concluded that the club was at fault.", "concluded: decide CT+"),
+    # Who rules or votes in favour of it settles it, who speaks in favour of it does not.
+    ("The court ruled in favour of the tenants.", "ruled in favour of: decide CT+"),
+    ("The bishop spoke in favour of the tax.", "spoke in favour of: praise CT+"),
+    ("The airlines signed a pact that opens new routes.", "signed: promise CT+"),
+    ("The president signed the bill into law.", "signed: decide CT+"),
+    ("The minister advocates for a cut in fuel duty.", "advocates for: propose Uu"),
 ]
 
 
@@ -93,6 +120,16 @@ CERTAINTY = [
     ("“We are thrilled to open the hall,” the firm said.", "CT+"),
     ("The coach said that not all of the players were fit.", "CT-"),
     ("“Nothing could be further from the truth,” she said.", "CT-"),
+    # What is not ruled out is possible, and what nobody is saying is left open.
+    ("The minister said it could not be excluded that the pilot was ill.", "PS+"),
+    ("It cannot be ruled out that the fire was set, police said.", "PS+"),
+    ("The firm did not exclude that it would close the plant.", "PS+"),
+    ("The doctor said it was impossible to exclude a second infection.", "PS+"),
+    ("She said that children could not be excluded from the club.", "CT-"),
+    ("“I am not saying that he lied,” she said.", "Uu"),
+    ("“Nobody is suggesting that the vote was rigged,” the clerk said.", "Uu"),
+    ("The porter said he did not say that the door was shut.", "CT-"),
+    ("Officials said it was unlikely that the school would reopen.", "PR-"),
 ]
 
 

@@ -35,7 +35,7 @@ CONTENT = [
     ("{c they/PRP/5/nsubj are/VBP/5/cop likely/JJ/2/ccomp to/TO/7/mark win/VB/5/xcomp }", "PR+", ["likely"]),
     (
         "{c they/PRP/5/nsubj are/VBP/5/cop unlikely/JJ/2/ccomp to/TO/7/mark win/VB/5/xcomp }",
-        "PS-",
+        "PR-",
         ["unlikely"],
     ),
     ("{c they/PRP/4/nsubj failed/VBD/2/ccomp to/TO/6/mark pay/VB/4/xcomp }", "CT-", ["failed"]),

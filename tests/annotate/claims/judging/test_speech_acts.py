@@ -303,7 +303,7 @@ SOURCES = [
         "{s The/DT/2/det mayor/NN/3/nsubj } {q noted/VBD/0/root } {c it/PRP/5/nsubj rained/VBD/3/ccomp }",
         "say",
     ),
-    ("{s Roe/NNP/2/nsubj } {q suggests/VBZ/0/root } {c rain/NN/2/obj }", "claim"),
+    ("{s Roe/NNP/2/nsubj } {q suggests/VBZ/0/root } {c it/PRP/4/nsubj rained/VBD/2/ccomp }", "claim"),
     ("{s Roe/NNP/2/nsubj } {q indicated/VBD/0/root } {c rain/NN/2/obj }", "say"),
     ("{s The/DT/2/det poll/NN/3/nsubj } {q indicated/VBD/0/root } {c rain/NN/3/obj }", "report"),
     (

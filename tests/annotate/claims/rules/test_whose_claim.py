@@ -28,6 +28,10 @@ CASES = [
         ],
     ),
     ("Villagers told to leave refused.", [" | told | to leave refused | demand Uu"]),
+    ("Residents told to boil water", [" | told | to boil water | demand Uu"]),
+    ("Parents urged to keep children at home", [" | urged | to keep children at home | demand Uu"]),
+    ("Staff told they will lose their jobs", [" | told | they will lose their jobs | say CT+"]),
+    ("The court ordered to free him.", ["The court | ordered | to free him | demand Uu"]),
     ("The number of people confirmed dead reached 11.", []),
     ("The doctor confirmed that he was dead.", ["The doctor | confirmed | that he was dead | confirm CT+"]),
     ("Bo Lind told her that it was late.", ["Bo Lind | told | that it was late | say CT+"]),
@@ -39,6 +43,32 @@ CASES = [
         ],
     ),
     ("He answered calls for calm with shouts of “never”.", ["He | answered | “never” | say CT+"]),
+    # Who is quoted as saying it says it, and who quotes them passes it on.
+    (
+        "The owners were quoted by the paper as saying the gas was stored safely.",
+        [
+            "The owners | were quoted as saying | the gas was stored safely | say CT+",
+            "the paper | were quoted | the gas was stored safely | report CT+",
+        ],
+    ),
+    (
+        "The paper quoted the chairman as saying that the mill would close.",
+        [
+            "The paper | quoted | that the mill would close | report CT+",
+            "the chairman | as saying | that the mill would close | say CT+",
+        ],
+    ),
+    (
+        "“We will not sell,” the chairman was quoted as saying.",
+        ["the chairman | was quoted as saying | “We will not sell,” | say CT-"],
+    ),
+    (
+        "The bank was quoted at 3 per cent, saying that rates would fall.",
+        ["The bank | saying | that rates would fall | say CT+"],
+    ),
+    # Who says no to it refuses it.
+    ("The union said no to the offer.", ["The union | said no to | the offer | deny CT-"]),
+    ("He said no tax would rise.", ["He | said | no tax would rise | say CT-"]),
     # Who alleges something beside what they refuse, and what somebody says of a thing.
     (
         "The coach refused to apologise and alleged bias by the referee.",

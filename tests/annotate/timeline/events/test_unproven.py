@@ -43,6 +43,8 @@ def _told(text: str, word: str) -> tuple[str, str]:
         ("I don't think he saw the car.", "saw"),
         ("Mr Orr said he doubted that the firm had paid the fine.", "paid"),
         ("It is unlikely that the thief used a key.", "used"),
+        ("It is unlikely that the ferry will sail on Monday.", "sail"),
+        ("The bridge is unlikely to reopen this month.", "reopen"),
         ("Experts said it was impossible that the boat had sunk by itself.", "sunk"),
     ],
 )
