@@ -231,6 +231,10 @@ async def test_help_lists_and_finds_commands(reading: Open) -> None:
         screen = "\n".join(reader.rows())
         assert "Write (export) the annotations as YAML" in screen
         assert "One line down" not in screen
+        # What has no key is typed by its name.
+        await reader.press(*["backspace"] * len("yaml"))
+        await reader.type("brat")
+        assert ":merge_corrections" in "\n".join(reader.rows())
         await reader.press("escape", "j", "j")
         assert reader.cursor > 0
 

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.commands.article.view import CommandLine
 from tui.commands.base import GROUPS, Group
 from tui.commands.keymap import spoken
 from tui.commands.table import CommandTable
@@ -20,6 +21,8 @@ from tui.text.fitting import wrapped
 from tui.widgets.panel import hanging
 
 _KEY_COLUMN = 24
+_STEP = 3
+_BY_NAME = CommandLine.name()
 _WIDEST = 78
 ShellT = TypeVar("ShellT")
 
@@ -29,8 +32,10 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,ctrl+c", "dismiss", show=False),
-        Binding("down,pagedown", "scroll(1)", show=False, priority=True),
-        Binding("up,pageup", "scroll(-1)", show=False, priority=True),
+        Binding("down", "scroll(1)", show=False, priority=True),
+        Binding("up", "scroll(-1)", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
         Binding("home", "to_edge(True)", show=False, priority=True),
         Binding("end", "to_edge(False)", show=False, priority=True),
     ]
@@ -62,15 +67,19 @@ class HelpScreen(ModalScreen[None]):
         """A search and the list."""
         with Vertical(id="help") as box:
             box.border_title = "Keys"
-            box.border_subtitle = "type to search · ↑ ↓ Home End scroll · Esc closes"
+            box.border_subtitle = "type to search · ↑ ↓ PgUp PgDn scroll · Esc closes"
             yield Input(placeholder="search", id="help-search", compact=True)
             with VerticalScroll(id="help-list", can_focus=False):
                 yield Static(self._list(""), id="help-text", markup=False)
 
-    def action_scroll(self, pages: int) -> None:
-        """Scroll the list by half of its height."""
+    def action_scroll(self, steps: int) -> None:
+        """Scroll the list by some lines."""
+        self.query_one("#help-list").scroll_relative(y=steps * _STEP, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll the list by its height; one line of it stays in sight."""
         box = self.query_one("#help-list")
-        box.scroll_relative(y=pages * max(box.size.height // 2, 1), animate=False)
+        box.scroll_relative(y=pages * max(box.size.height - 1, 1), animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:  # noqa: ARG002
         """Home and End go through what is typed, once something is."""
@@ -92,6 +101,7 @@ class HelpScreen(ModalScreen[None]):
     def _list(self, wanted: str) -> Content:
         lines: list[Content] = []
         column = min(_KEY_COLUMN, self._width() // 3)
+        by_name = any(command.name() == _BY_NAME for command in self._commands)
         heading, about = self._about
         if about and not wanted:
             lines += [Content.styled(heading, "$mark-key bold")]
@@ -107,10 +117,10 @@ class HelpScreen(ModalScreen[None]):
             if rows:
                 lines += [Content.styled(group, "$mark-key bold")]
                 for keys, help, name in rows:
-                    lines += hanging(f"  {keys}", "bold", help, column, self._width())
-                    lines[-1] = (
-                        Content.assemble(lines[-1], "  ", (name, "$mark-muted")) if wanted else lines[-1]
-                    )
+                    typed = "" if keys or not by_name else f":{name}"
+                    lines += hanging(f"  {keys or typed}", "bold", help, column, self._width())
+                    if wanted and not typed:
+                        lines[-1] = Content.assemble(lines[-1], "  ", (name, "$mark-muted"))
                 lines += [Content("")]
         if not wanted:
             lines += [
