@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from annotate.errors import DatelineError, SettingsError
 from annotate.settings import Settings
@@ -227,21 +227,25 @@ def _take_standard_input() -> None:
 
 
 def _has_terminal() -> bool:
-    """Whether keys can be read and a screen be drawn; Textual draws on standard error, or in a browser."""
+    """Whether keys can be read and a screen be drawn: on the terminal, or in a browser."""
     if os.environ.get(_DRIVER):
         return True
-    return all(
-        stream is not None and os.isatty(stream.fileno()) for stream in (sys.__stdin__, sys.__stderr__)
-    )
+    return _is_terminal(sys.__stdin__) and (_is_terminal(sys.__stderr__) or _is_terminal(sys.__stdout__))
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and os.isatty(stream.fileno())
 
 
 def _run_reader(
     paths: list[str], *, settings: Settings, kind: str | None = None, said: Published | None = None
 ) -> int:
-    elsewhere = bool(os.environ.get(_DRIVER))
-    if not elsewhere and sys.__stdout__ and sys.__stderr__ and not os.isatty(sys.__stdout__.fileno()):
+    if not os.environ.get(_DRIVER) and sys.__stdout__ and sys.__stderr__:
         # Textual asks standard output for the size of the terminal, and draws on standard error.
-        os.dup2(sys.__stderr__.fileno(), sys.__stdout__.fileno())
+        if not _is_terminal(sys.__stdout__):
+            os.dup2(sys.__stderr__.fileno(), sys.__stdout__.fileno())
+        elif not _is_terminal(sys.__stderr__):
+            os.dup2(sys.__stdout__.fileno(), sys.__stderr__.fileno())
     # Nothing that is made while starting is garbage; the app turns it on again when the text is shown.
     gc.disable()
     from tui.engine.starting import started_early

@@ -14,6 +14,7 @@ import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -22,7 +23,7 @@ from tests.tui.sample import TEXT
 from tests.tui.terminal.test_terminal import PROGRAM, ROOT
 from tui.storage.positions import position_in
 
-KEYS = {"ctrl+z": b"\x1a", "G": b"G"}
+KEYS = {"ctrl+q": b"\x11", "ctrl+z": b"\x1a", "G": b"G"}
 PATIENCE_SECONDS = 60.0
 SECOND_SCREEN, FIRST_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
 CURSOR_SHOWN, NO_MOUSE = b"\x1b[?25h", b"\x1b[?1003l"
@@ -31,15 +32,17 @@ CURSOR_SHOWN, NO_MOUSE = b"\x1b[?25h", b"\x1b[?1003l"
 class Running:
     """The reader behind a terminal of its own."""
 
-    def __init__(self, article: Path, **environment: str) -> None:
+    def __init__(
+        self, article: Path, program: str = PROGRAM, errors: IO[bytes] | None = None, **environment: str
+    ) -> None:
         self.terminal, inner = pty.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self.process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, str(article)],
+            [sys.executable, "-c", program, str(article)],
             cwd=ROOT,
             stdin=inner,
             stdout=inner,
-            stderr=inner,
+            stderr=errors or inner,
             env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **environment},
             start_new_session=True,
         )
@@ -135,3 +138,21 @@ def test_a_terminal_that_goes_without_a_word_ends_the_reader(running: Running) -
     finally:
         running.terminal = os.open(os.devnull, os.O_RDWR)
     assert position_in(Article.from_text(TEXT).text) > len(TEXT) // 2
+
+
+def test_where_errors_go_to_a_file_the_reader_has_its_screen_all_the_same(tmp_path: Path) -> None:
+    # textual 8.2.8 draws on standard error.
+    path = tmp_path / "bridge.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    with (tmp_path / "errors.txt").open("wb") as errors:
+        reader = Running(path, "import sys; from tui.cli import main; sys.exit(main())", errors)
+    try:
+        reader.wait_for(SECOND_SCREEN)
+        reader.wait_for(b"Nobody will")
+        os.write(reader.terminal, KEYS["ctrl+q"])
+        reader.wait_for(FIRST_SCREEN)
+        assert reader.left() == 0
+    finally:
+        reader.process.kill()
+        reader.process.wait()
+        os.close(reader.terminal)
