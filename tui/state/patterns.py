@@ -19,9 +19,13 @@ LONGEST_PATTERN = 500
 LARGEST_PATTERN = 10_000
 _LEAST_SECONDS = 0.001
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d*)(?:,\d*)?\}|.", re.DOTALL)
-# An escaped character or a set, which stay as they are; or a brace that counts nothing, which `regex`
-# would take for a number of misspellings.
-_BRACES = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(?!\d*,?\d*\})", re.DOTALL)
+# An escaped character, a set or a remark, which stay as they are; a brace that counts nothing, which `regex`
+# would take for a number of misspellings; or spaces.
+_PARTS = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?#[^)]*\)|\{(?!\d*,?\d*\})| +(?![ *+?{])| ", re.DOTALL
+)
+# White space in a line, or around the end of one; a blank line parts paragraphs.
+_GAP = r"(?:[^\S\n]*\n[^\S\n]*|[^\S\n]+)"
 
 
 class PatternError(DatelineError):
@@ -32,12 +36,13 @@ class TooLongError(DatelineError):
     """A pattern was given up, since it takes longer than anybody waits."""
 
 
-def expression(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+def expression(pattern: str, flags: int = 0, *, over_lines: bool = False) -> regex.Pattern[str]:
     """The regular expression that was typed.
 
     Args:
         pattern: In the syntax of Python's ``re``.
         flags: Of ``re``.
+        over_lines: Whether a space finds any white space between words, an end of line among it.
 
     Raises:
         PatternError: When it is none, or longer than one can be.
@@ -48,11 +53,21 @@ def expression(pattern: str, flags: int = 0) -> regex.Pattern[str]:
         with warnings.catch_warnings():
             # A warning would be printed over the screen.
             warnings.simplefilter("ignore")
-            re.compile(pattern, flags)
-            plain = _BRACES.sub(lambda found: "\\{" if found[0] == "{" else found[0], pattern)
+            over_lines &= not re.compile(pattern, flags).flags & re.VERBOSE
+            plain = _PARTS.sub(lambda found: _plain(found, over_lines), pattern)
             return regex.compile(plain, int(flags) | regex.VERSION0)
     except (re.error, regex.error, OverflowError, RecursionError) as error:
         raise PatternError(f"{pattern} is no regular expression") from error
+
+
+def _plain(found: re.Match[str], over_lines: bool) -> str:
+    part = found[0]
+    if part == "{":
+        return "\\{"
+    if not over_lines or part.strip(" "):
+        return part
+    # A single space may be one that is counted: "a *b".
+    return r"\s" if found.string[found.end() : found.end() + 1] in {*"*+?{"} else _GAP
 
 
 def _size(pattern: str) -> int:
@@ -75,8 +90,9 @@ def _size(pattern: str) -> int:
 
 
 def literal(words: str, flags: int = 0) -> regex.Pattern[str]:
-    """An expression that finds just these words."""
-    return regex.compile(regex.escape(words), int(flags) | regex.VERSION0)
+    """An expression that finds just these words, with any white space between them."""
+    found = _GAP.join(regex.escape(word) for word in re.split(" +", words))
+    return regex.compile(found, int(flags) | regex.VERSION0)
 
 
 class Patience:

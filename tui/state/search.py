@@ -1,7 +1,8 @@
 """Search in the article's text, as ``less`` does it.
 
 The pattern is a regular expression; one that is not valid is looked for word
-by word. Lower case finds both cases, a capital in the pattern only its own.
+by word. Lower case finds both cases, a capital in the pattern only its own, and a
+space any white space between words, also the end of a line.
 
 A text is looked through piece by piece, so that a long one can be left between
 two of them; a pattern that takes too long is given up.
@@ -119,6 +120,6 @@ def compiled(pattern: str) -> regex.Pattern[str]:
 
     flags = re.MULTILINE if any(map(str.isupper, pattern)) else re.MULTILINE | re.IGNORECASE
     try:
-        return expression(pattern, flags)
+        return expression(pattern, flags, over_lines=True)
     except PatternError:
         return literal(pattern, flags)

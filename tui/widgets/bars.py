@@ -23,6 +23,7 @@ from tui.text.fitting import listed, wrapped
 from tui.text.harmless import harmless
 from tui.text.wrapping import shown_text
 from tui.widgets.bar import Bar
+from tui.widgets.line_input import LineInput
 
 Hint = tuple[str, str]
 # Answers of this run by kind of question, the last one at the end.
@@ -100,7 +101,7 @@ class _Completions(Suggester):
         return self._question.completion(value)
 
 
-class _Answer(Input):
+class _Answer(LineInput):
     """The prompt's input; Tab takes the completion, and Enter too where it is a whole answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

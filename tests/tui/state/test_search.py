@@ -101,6 +101,22 @@ def test_piece_by_piece_the_same_is_found(pattern: str) -> None:
     assert Search.of(pattern, text).hits == everywhere(pattern, text)[:MOST_HITS]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("Ann Roe", ["Ann\nRoe", "Ann\xa0 Roe", "Ann \r\n Roe"]),
+        ("Ann Roe (", ["Ann \r\n Roe ("]),
+        ("ann *r", ["Ann\nR", "Ann\xa0 R", "Ann\n\nR", "Ann \r\n R", "AnnR"]),
+        ("(?x)ann (?#a b) r", ["AnnR"]),
+        ("[ ]roe", [" Roe", " Roe"]),
+        ("Ann\\ Roe", []),
+    ],
+)
+def test_a_space_is_any_white_space_but_a_blank_line(pattern: str, found: list[str]) -> None:
+    text = "Ann\nRoe, Ann\xa0 Roe, Ann\n\nRoe, Ann \r\n Roe (AnnRoe)."
+    assert [text[start:end] for start, end in Search.of(pattern, text).hits] == found
+
+
 def test_a_hit_over_the_end_of_a_piece_is_found_once() -> None:
     text = "x" * (PIECE - 3) + "needle" + "x" * PIECE + "needle"
     assert Search.of("needle", text).hits == everywhere("needle", text)

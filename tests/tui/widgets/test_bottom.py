@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from tests.tui.conftest import Open
 from tui.commands.registry import ARTICLE
@@ -55,3 +56,16 @@ async def test_no_question_is_cut_at_eighty_columns(reading: Open, name: str) ->
             bottom = reader.bottom
             assert " ".join(question.label.split()) in bottom
             assert " ".join(question.hint.split()) in bottom
+
+
+@pytest.mark.parametrize(
+    ("pasted", "typed"),
+    [("\nbridge\n  at Velden\n", "bridge at Velden"), (" at Velden", " at Velden"), ("\n", "closed")],
+)
+async def test_pasted_lines_are_one_line(reading: Open, pasted: str, typed: str) -> None:
+    # Textual 8.2.8 has "" for the first and the last one (findings/textual-paste-of-lines.sh).
+    async with reading() as reader:
+        await reader.press("slash", *"closed", "home", "shift+end")
+        reader.app.post_message(events.Paste(pasted))
+        await reader.press("enter")
+        assert f"/{typed} 1/" in reader.bottom

@@ -18,6 +18,7 @@ from tui.commands.keymap import spoken
 from tui.commands.table import CommandTable
 from tui.screens.boxes.legend import legend
 from tui.text.fitting import wrapped
+from tui.widgets.line_input import LineInput
 from tui.widgets.panel import hanging
 
 _KEY_COLUMN = 24
@@ -68,7 +69,7 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(id="help") as box:
             box.border_title = "Keys"
             box.border_subtitle = "type to search · ↑ ↓ PgUp PgDn scroll · Esc closes"
-            yield Input(placeholder="search", id="help-search", compact=True)
+            yield LineInput(placeholder="search", id="help-search", compact=True)
             with VerticalScroll(id="help-list", can_focus=False):
                 yield Static(self._list(""), id="help-text", markup=False)
 
