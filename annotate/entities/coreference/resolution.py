@@ -8,7 +8,6 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from annotate.entities.coreference.anaphors import Prepared, is_somebody
-from annotate.entities.coreference.doubt.introduced import LAWYER
 from annotate.entities.coreference.doubt.posts import post_of
 from annotate.entities.coreference.doubt.relations import ONLY, who_is_told
 from annotate.entities.coreference.doubt.rivals import GENDERS, GUESS, Rivals
@@ -17,18 +16,12 @@ from annotate.entities.coreference.features import ANAPHORS, Floats, Integers, T
 from annotate.entities.coreference.ranker import Ranker, Rankers
 from annotate.entities.coreference.resolving.barred import barred_for
 from annotate.entities.coreference.resolving.growing import Chains, begun, home_in
-from annotate.entities.coreference.sites import ARTICLES, ROLES
+from annotate.entities.coreference.resolving.settled import TOLD, is_settled_alone, settled, told
+from annotate.entities.coreference.sites import ARTICLES, COUNTS, ROLES
 from annotate.entities.known.lexicon import class_of_noun
 
 # How sure it is that "the 34-year-old" is the one who is said to be 34.
 OF_ONE_AGE = 0.85
-# And that "her son" is who is told to be the son of the same woman.
-TOLD = 0.85
-# What is called so is the last one named, as a rule; a government or a court is the one at hand.
-_BODIES = frozenset({"agency", "association", "bank", "company", "party", "team"})
-# How far behind a noun the pronoun for it stands in what it says.
-_SOON = 4
-_ANY_BODY = frozenset({"body", "group", "institution", "movement", "organisation", "organization"})
 # Who is called so acts by it.
 _OFFICIALS = frozenset(
     {"chief", "doctor", "judge", "lawyer", "mayor", "minister", "president", "spokesman", "teacher"}
@@ -64,18 +57,11 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
     linked: dict[int, Antecedent] = {}
     nouns = {whose: noun for noun, whose in reversed(prepared.possessors.items()) if whose < noun}
     for place in _in_order(prepared, options):
-        known = _told(prepared, chains, place)
-        if known is None:
-            known = _only_lawyer(prepared, chains, place)
-        national = sites[place].kind == "nominal" and prepared.words.is_national(sites[place].head)
-        if known is None:
-            known = _body_just_named(prepared, chains, place)
-        if national:
-            known = _countryman(prepared, chains, place)
+        known = settled(prepared, chains, place)
         if known is not None:
-            linked[place] = _as_sure(linked, known, TOLD)
-            chains.join(owners[place], owners[known], sites[place].gender)
-        if known is not None or national or place not in options:
+            linked[place] = _as_sure(linked, *known)
+            chains.join(owners[place], owners[known[0]], sites[place].gender)
+        if known is not None or is_settled_alone(prepared, chains, place) or place not in options:
             continue
         gender = GENDERS.get(sites[place].word, sites[place].gender)
         barred = barred_for(prepared, chains, place, [owners[one] for one, _ in options[place]])
@@ -101,10 +87,10 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
     for place in prepared.possessors:
         # "My mother was proud," she says; "her mother, Jean" comes only now.
         if place not in linked and sites[place].word in ONLY:
-            known = _told(prepared, chains, place, ahead=True)
-            if known is not None:
-                linked[place] = Antecedent(known, TOLD)
-                chains.join(owners[place], owners[known], sites[place].gender)
+            ahead = told(prepared, chains, place, ahead=True)
+            if ahead is not None:
+                linked[place] = Antecedent(ahead, TOLD)
+                chains.join(owners[place], owners[ahead], sites[place].gender)
     for said in prepared.links:
         pronoun = sites[said.first].kind == "pronoun"
         if is_open(said, sites[said.first]) and (said.first in linked or not pronoun):
@@ -125,99 +111,9 @@ def _in_order(prepared: Prepared, options: Collection[int]) -> list[int]:
         for one in telling:
             if place < one:
                 first[one] = min(first.get(one, one), place)
-    places = {*options, *prepared.possessors}
+    several = (place for place, site in enumerate(prepared.sites) if site.word in COUNTS)
+    places = {*options, *prepared.possessors, *several}
     return sorted(places, key=lambda place: (first.get(place, place), place not in first))
-
-
-def _told(prepared: Prepared, chains: Chains, place: int, *, ahead: bool = False) -> int | None:
-    """Return a site of the one who is told to be what a noun says of somebody, the last before: "her son"."""
-    possessor = prepared.possessors.get(place)
-    owners, sites = prepared.table.owner, prepared.sites
-    own = chains.of(int(owners[place]))
-    if possessor is None or own < prepared.named:
-        return None
-
-    home = home_in(prepared, chains)
-    word, gender = sites[place].word, sites[place].gender
-    found = {
-        who
-        for who in who_is_told(word, home(possessor), chains.relations, home, own)
-        if gender is None or chains.genders.get(who, gender) == gender
-    }
-    if len(found) != 1:
-        return None
-    where = range(place + 1, len(sites)) if ahead else range(place - 1, -1, -1)
-    return next((other for other in where if home(other) in found and not sites[other].plural), None)
-
-
-def _only_lawyer(prepared: Prepared, chains: Chains, place: int) -> int | None:
-    """Return the last site of the only one who is told to be a lawyer just before: "the barrister said"."""
-    site, sites, t = prepared.sites[place], prepared.sites, prepared.table
-    if site.kind != "nominal" or site.plural or site.article != _THE or not _is_lawyer(site.word):
-        return None
-    home = home_in(prepared, chains)
-    named = {chains.of(owner) for owner, told in prepared.known.classes.items() if LAWYER in told}
-    near = list(takewhile(lambda one: t.paragraph[place] - t.paragraph[one] <= 1, range(place - 1, -1, -1)))
-    for before in ([one for one in near if t.paragraph[one] == t.paragraph[place]], near):
-        # Somebody else may be a lawyer whose name comes only now.
-        theirs = {home(one) for one in before if sites[one].kind == "nominal" and _is_lawyer(sites[one].word)}
-        found = {home(one) for one in before} & named
-        if found | theirs:
-            alone = len(found | theirs) == 1 and bool(found) and max(found) < prepared.named
-            return next(one for one in before if home(one) in found) if alone else None
-    return None
-
-
-def _body_just_named(prepared: Prepared, chains: Chains, place: int) -> int | None:
-    """Return the only body that the sentence before names: "Roe Mines was fined. The company appealed"."""
-    site, sites, t = prepared.sites[place], prepared.sites, prepared.table
-    opens = site.first == 0 or prepared.words.sentences[site.first - 1] != t.sentence[place]
-    wanted = site.kind == "nominal" and site.sort == "organisation" and class_of_noun(site.word) in _BODIES
-    wanted = wanted and site.word not in _ANY_BODY
-    if not (opens and wanted) or site.article != _THE or site.plural or site.modifiers or site.role != 0:
-        return None
-    before = [one for one in _sentence_before(t, place) if sites[one].found is not None]
-    bodies = [one for one in before if sites[one].sort == "organisation"]
-    home = home_in(prepared, chains)
-    if len({home(one) for one in bodies}) != 1 or t.paragraph[bodies[0]] != t.paragraph[place]:
-        return None
-    barred = barred_for(prepared, chains, place, [int(t.owner[bodies[0]])])
-    return None if home(bodies[0]) in barred else bodies[0]
-
-
-def _countryman(prepared: Prepared, chains: Chains, place: int) -> int | None:
-    """Return the only one whom the sentence before names, who is "the Czech" as far as is told."""
-    sites, t, home = prepared.sites, prepared.table, home_in(prepared, chains)
-    named = (one for one in _sentence_before(t, place) if sites[one].kind == "name")
-    before = [one for one in named if is_somebody(sites[one])]
-    if len({home(one) for one in before}) != 1:
-        return None
-    mine = chains.nations.get(home(place), frozenset())
-    own = _says_of_oneself(prepared, place)
-    if own is not None and chains.genders.get(home(before[0]), own) != own:
-        return None
-    return None if mine.isdisjoint(chains.nations.get(home(before[0]), mine)) else before[0]
-
-
-def _says_of_oneself(prepared: Prepared, place: int) -> str | None:
-    """Return ``m`` or ``f`` where what somebody says tells it: "The Dane said he was glad"."""
-    words, sites = prepared.words, prepared.sites
-    for site in sites[place + 1 : place + _SOON]:
-        told = site.role == 0 and site.verb >= 0 and words.deps[site.verb] == "ccomp"
-        if told and site.word in GENDERS and words.heads[site.verb] == sites[place].verb:
-            return GENDERS[site.word]
-    return None
-
-
-def _sentence_before(table: Table, place: int) -> list[int]:
-    """Return the sites of the sentence before that of a site, the last first."""
-    number = table.sentence[place]
-    near = takewhile(lambda one: number - table.sentence[one] <= 1, range(place - 1, -1, -1))
-    return [one for one in near if table.sentence[one] < number]
-
-
-def _is_lawyer(word: str) -> bool:
-    return class_of_noun(word) == LAWYER
 
 
 def _doubted(

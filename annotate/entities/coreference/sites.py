@@ -25,6 +25,8 @@ from annotate.language import syntax
 
 SiteKind = Literal["name", "nominal", "pronoun", "conjunction"]
 ROLES = ("subject", "object", "possessor", "oblique", "modifier", "other")
+# Some so many, who are called by their number: "the three".
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 ARTICLES = ("bare", "the", "this", "own", "a")
 _PARTS = frozenset({"compound", "flat", "flat:name", "fixed", "goeswith"})
 _FOLLOWING = _PARTS - {"compound"}
@@ -134,6 +136,8 @@ def find_sites(words: Words, groups: Sequence[Group], apart: Sequence[tuple[int,
                 sites.append(site)
         elif words.lower[word] == "old" and (aged := _aged(words, verbs, word)):
             sites.append(aged)
+        elif words.lower[word] in COUNTS and (several := _several(words, verbs, word)):
+            sites.append(several)
         elif words.lower[word] == "one" and (chosen := _chosen_from(words, verbs, word)):
             sites.append(chosen)
         elif pos in {"NOUN", "PROPN"} and _is_second_half(words, word):
@@ -330,6 +334,17 @@ def _chosen_from(words: Words, verbs: dict[int, int], one: int) -> Site | None:
             site.sort, site.gender = many.sort, many.gender
             return site
     return None
+
+
+def _several(words: Words, verbs: dict[int, int], count: int) -> Site | None:
+    """Return some who are only counted: "the three denied it", but not "the three men", "the top three"."""
+    if words.deps[count] not in {*syntax.SUBJECTS, *syntax.OBJECTS, "obl:agent"} or not count:
+        return None
+    if words.lower[count - 1] not in {"the", "all"} or any(child > count for child in words.children[count]):
+        return None
+    site = _site(words, verbs, count, count - 1, count, "nominal", words.lower[count])
+    site.article, site.plural = ARTICLES.index("the"), True
+    return site
 
 
 def _is_second_half(words: Words, word: int) -> bool:

@@ -55,6 +55,28 @@ class Words:
         """Tell whether a word is what something is said to be: "X is the mayor"."""
         return any(self.deps[child] == "cop" for child in self.children[word])
 
+    def actor_of(self, verb: int) -> int:
+        """Return who or what does something, also in "she wants to do it", "which does it"; -1 for nobody.
+
+        Args:
+            verb: What is done.
+        """
+        while True:
+            for child in self.children[verb]:
+                if self.deps[child] in SUBJECTS or self.deps[child] == "obl:agent":
+                    passive = any(self.deps[other] == "aux:pass" for other in self.children[verb])
+                    if passive and self.deps[child] != "obl:agent":
+                        continue
+                    relative = self.deps[verb] == "acl:relcl" and self.lower[child] in {
+                        "who",
+                        "which",
+                        "that",
+                    }
+                    return self.heads[verb] if relative else child
+            if self.deps[verb] not in {"xcomp", "conj"} or self.heads[verb] == verb:
+                return -1
+            verb = self.heads[verb]
+
     def above(self, word: int) -> list[int]:
         """Return the words that a word depends on, the nearest first."""
         found: list[int] = []

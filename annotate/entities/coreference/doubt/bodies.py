@@ -11,14 +11,35 @@ from annotate.entities.coreference.words import Words
 from annotate.language.syntax import POSSESSORS
 
 # People are called so, too, but by themselves rather firms are.
-FIRMS = frozenset({"builder", "developer", "employer", "publisher", "retailer"})
+FIRMS = frozenset(
+    {"builder", "developer", "employer", "manufacturer", "operator", "publisher", "retailer", "supplier"}
+)
+# What those do who are called so.
+_DOING_SO = {
+    "builder": {"build"},
+    "developer": {"build", "develop", "redevelop"},
+    "manufacturer": {"build", "make", "manufacture", "produce"},
+    "operator": {"operate", "run"},
+    "publisher": {"publish"},
+    "retailer": {"retail", "sell"},
+    "supplier": {"provide", "supply"},
+}
 # How nouns end for those who do something.
 _DOING = ("er", "or", "ist", "ian", "eur")
-_THE, _OWN = ARTICLES.index("the"), ARTICLES.index("own")
+_A, _THE, _OWN = (ARTICLES.index(article) for article in ("a", "the", "own"))
 _PARTIES = frozenset({"ORG", "NORP"})
 # What a politician's party is called by its part in parliament.
 _LED = frozenset({"party", "coalition", "bloc"})
 _REACH = 3
+
+
+def doers_of(word: str) -> frozenset[str]:
+    """Return the verbs for what a firm does that goes by a noun: "develop" for "developer".
+
+    Args:
+        word: The noun.
+    """
+    return frozenset(_DOING_SO.get(word, ()))
 
 
 def settle_firms(words: Words, sites: Sequence[Site]) -> None:
@@ -37,8 +58,11 @@ def settle_firms(words: Words, sites: Sequence[Site]) -> None:
         for site in people
         for word in (*range(max(site.first - _REACH, 0), site.first), *words.children[site.head])
     }
+    by_themselves = {site.word for site in firms if site.article == _THE} - beside
     for site in firms:
-        if site.article == _THE and site.word not in beside:
+        # "A developer plans it. The developer said": one firm.
+        first = site.article == _A and not words.has_copula(site.head)
+        if site.word in by_themselves and (site.article == _THE or first):
             site.sort = "organisation"
 
 

@@ -14,7 +14,7 @@ from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.coreference.words import Words
 from annotate.entities.grouping.names import KIN
 from annotate.entities.known.lexicon import class_of_noun
-from annotate.language.syntax import POSSESSORS
+from annotate.language.syntax import OBJECTS, POSSESSORS
 
 # By owner: what somebody is, and the place of whose.
 Relations = Mapping[int, frozenset[tuple[str, int]]]
@@ -116,11 +116,21 @@ def acts_on(words: Words, sites: Sequence[Site], place: int) -> list[int]:
         verb = words.heads[verb] if site.role == ROLES.index("subject") else verb
     elif not done_to:
         return []
+    # "A worn tyre seems to have caused the crash."
+    verbs = [verb]
+    while words.deps[verb] == "xcomp" and words.heads[verb] != verb and not _has_object(words, verb):
+        verb = words.heads[verb]
+        verbs.append(verb)
     return [
         one
         for one in range(max(place - _NEAR, 0), place)
-        if sites[one].verb == verb and sites[one].role == 0 and sites[one].kind != "conjunction"
+        if sites[one].verb in verbs and sites[one].role == 0 and sites[one].kind != "conjunction"
     ]
+
+
+def _has_object(words: Words, verb: int) -> bool:
+    """Tell whether the verb over one has an object, who does it then: "she asked him to call her"."""
+    return any(words.deps[child] in {*OBJECTS, "obl"} for child in words.children[words.heads[verb]])
 
 
 def is_by_pronoun(sites: Sequence[Site], possessor: int) -> bool:

@@ -54,6 +54,13 @@ _VAGUE = frozenset({"faction", "opposition", "regulator"})
 _LOOSE = frozenset({"bureau", "group", "organisation", "organization", "service"})
 _SETTLED = frozenset({"city", "country", "region"})
 _NO_PERSON = frozenset({"organisation", "facility", "place", "event"})
+# Things that people are called.
+_CALLED = frozenset(
+    {
+        "adversary", "brain", "face", "figure", "icon", "legend", "life", "name", "one", "prodigy",
+        "sensation", "signing", "soul", "star", "talent", "target", "voice",
+    }
+)  # fmt: skip
 # Of these there are many, and what stands before tells which: "the health department", "the ethics panel".
 _OF_FIELDS = frozenset(
     {"commission", "committee", "department", "directorate", "federation", "ministry", "panel", "union"}
@@ -149,6 +156,8 @@ def is_no_body(site: Site, kind: Kind | None, called: Collection[str], classes: 
     if site.sort == "organisation" and kind == "person":
         return True
     if site.sort == "person" and kind == "organisation" and site.word not in OF_FIRMS:
+        return True
+    if site.sort == "organisation" and kind == "facility" and site.word in OF_FIRMS:
         return True
     closest = class_of_noun(site.word)
     never = _NEVER_OF_MEMBERS if site.word in _OF_MEMBERS else _NEVER.get(closest, frozenset())
@@ -284,12 +293,17 @@ def are_names(words: Words, site: Site, others: Set[int], known: Knowledge) -> s
 
 
 def are_unlike(one: Site, other: Site) -> bool:
-    """Tell whether one is a person and the other is none: "the clinic" is no nurse.
+    """Tell whether one is a person and the other is none: "the clinic" is no nurse, a tyre no driver.
 
     What firms are called, too, may be either: "the company", "the developer".
     """
     people = [site for site in (one, other) if site.sort == "person"]
-    return len(people) == 1 and bool({one.sort, other.sort} & _NO_PERSON) and people[0].word not in OF_FIRMS
+    if len(people) != 1:
+        return False
+    none = next(site for site in (one, other) if site is not people[0])
+    if none.sort == "thing":
+        return none.word not in _CALLED
+    return none.sort in _NO_PERSON and people[0].word not in OF_FIRMS
 
 
 _is_number: Callable[[str], bool] = like_num

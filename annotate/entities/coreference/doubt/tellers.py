@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
+from annotate.entities.coreference.doubt.oneself import does_again, speaks_of_oneself
 from annotate.entities.coreference.doubt.rivals import GENDERS
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.coreference.words import Words
@@ -56,7 +57,7 @@ def spoken_of_on(
     """Return by "it" the owner of the body that goes on to speak: "Selm Lines said so. It denied the rest".
 
     And of the body that speaks of itself: "The union's ethics panel said it had met"; by "he" and "she" of
-    whoever is looked for.
+    whoever is looked for, says what they think, or is said to do something again.
 
     Args:
         words: Of the document.
@@ -72,7 +73,8 @@ def spoken_of_on(
         telling.setdefault(words.sentences[site.head], set()).add(owners[place])
         if site.sort == "organisation" and (site.kind == "name" or not site.plural):
             bodies[site.verb] = owners[place]
-    found = _wanted(words, sites, owners)
+    found = _wanted(words, sites, owners) | speaks_of_oneself(words, sites, owners, cues)
+    found |= does_again(words, sites, owners)
     for place, site in enumerate(sites):
         if site.word != "it" or site.role != _SUBJECT or site.verb < 0 or words.quotes[site.head]:
             continue

@@ -1,8 +1,11 @@
-"""Who was hurt is nobody who was arrested for it: "the victim" and "the suspect" are two."""
+"""Who was hurt is nobody who was arrested for it: "the victim" and "the suspect" are two.
+
+Nor is who does something whom it is done to or for: "the landlord" and "the tenant".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Collection, Set
 from typing import Literal
 
 from annotate.entities.coreference.sites import ROLES, Site
@@ -15,6 +18,25 @@ _ACCUSING = frozenset(
 )
 _HARMING = frozenset({"assault", "attack", "kill", "murder", "rape", "rob", "stab", "wound"})
 _SIDES = {"victim": "harmed", "suspect": "accused"}
+_TWO = tuple(
+    (frozenset(one.split()), frozenset(other.split()))
+    for one, other in (
+        ("attacker assailant", "victim"),
+        ("borrower debtor", "creditor lender"),
+        ("bride", "bridegroom groom"),
+        ("buyer", "seller vendor"),
+        ("claimant plaintiff", "defendant"),
+        ("client", "attorney barrister lawyer solicitor"),
+        ("defence defense", "prosecution"),
+        ("doctor surgeon", "patient"),
+        ("driver pilot", "passenger"),
+        ("employee", "employer"),
+        ("guard warder", "inmate prisoner"),
+        ("landlord owner", "tenant"),
+        ("loser", "winner"),
+        ("predecessor", "successor"),
+    )
+)
 _SUBJECT, _OBJECT = ROLES.index("subject"), ROLES.index("object")
 _PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
 
@@ -49,3 +71,16 @@ def is_on_the_other_side(site: Site, own: Set[str], suffered: Set[str]) -> bool:
     closest = class_of_noun(site.word) if site.kind == "nominal" else None
     mine = own | {told for word, told in _SIDES.items() if word == closest}
     return len(mine) == 1 and mine.isdisjoint(suffered)
+
+
+def is_the_other(word: str, called: Collection[str]) -> bool:
+    """Tell whether a noun is for the other one of two: "the tenant" where somebody is called the owner.
+
+    Args:
+        word: The noun.
+        called: The nouns for somebody or something.
+    """
+    if word in called:
+        return False
+    pairs = (*_TWO, *((other, one) for one, other in _TWO))
+    return any(word in mine and not other.isdisjoint(called) for mine, other in pairs)

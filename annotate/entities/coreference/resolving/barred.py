@@ -15,7 +15,7 @@ from annotate.entities.coreference.doubt.sorts import (
     of_other_fields,
     other_bodies,
 )
-from annotate.entities.coreference.doubt.victims import is_on_the_other_side
+from annotate.entities.coreference.doubt.victims import is_on_the_other_side, is_the_other
 from annotate.entities.coreference.resolving.growing import Chains, home_in
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.known.lexicon import class_of_noun
@@ -72,6 +72,7 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
         if is_on_the_other_side(site, chains.suffered.get(own, none), chains.suffered.get(one, none))
         and site.word not in chains.called.get(one, none)
     }
+    barred |= {one for one in others if is_the_other(site.word, chains.called.get(one, none))}
     barred |= _of_others(prepared, chains, own, others) | _judging(prepared, chains, place)
     barred |= {chains.of(int(prepared.table.owner[one])) for one in _beside_the_telling(prepared, place)}
     return barred | _not_meant(prepared, chains, place, candidates)

@@ -1,0 +1,129 @@
+"""Who says what they think themselves, and who is said to do again what they did just before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from annotate.entities.coreference.doubt.introduced import lawyers
+from annotate.entities.coreference.doubt.rivals import GENDERS
+from annotate.entities.coreference.sites import ROLES, Site
+from annotate.entities.coreference.words import Words
+from annotate.entities.known.lexicon import class_of_noun
+
+_SUBJECT, _OBJECT = ROLES.index("subject"), ROLES.index("object")
+# What people say of themselves and can hardly know of others; of some of these only that they do not.
+_INNER = frozenset(
+    {"accept", "agree", "believe", "doubt", "expect", "feel", "hope", "regret", "think", "welcome", "wish"}
+)
+_NOT_YET = frozenset({"accept", "choose", "decide", "know", "mind", "recall", "remember", "understand"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_SAYING = frozenset({"add", "say"})
+# These tell of others as a rule.
+_FOR_OTHERS = frozenset({"lawyer", "spokesman", "agent", "judge", "doctor", "relative"})
+# What stands for all that was said before: "she promised the same".
+_THE_SAME = frozenset({"same", "that", "it", "this", "so"})
+_ANY = frozenset({"be", "do", "get", "give", "go", "have", "make", "put", "say", "see", "take", "tell"})
+_SOON = 3
+
+
+def speaks_of_oneself(
+    words: Words, sites: Sequence[Site], owners: Sequence[int], cues: Set[int]
+) -> dict[int, int]:
+    """Return by pronoun the owner of who says what they think: "Hale thanked Roe but said she regretted it".
+
+    Args:
+        words: Of the document.
+        sites: Of the document.
+        owners: Of the sites.
+        cues: The words that report something.
+    """
+    acting: dict[int, int] = {}
+    for place, site in enumerate(sites):
+        if site.role == _SUBJECT and site.kind != "conjunction":
+            acting.setdefault(site.verb, place)
+    others = {owners[place] for place in lawyers(words, sites)}
+    others |= {
+        owner
+        for site, owner in zip(sites, owners, strict=True)
+        if site.kind == "nominal" and class_of_noun(site.word) in _FOR_OTHERS
+    }
+    found: dict[int, int] = {}
+    for place, site in enumerate(sites):
+        if site.word not in GENDERS or site.role != _SUBJECT or not _is_inner(words, site.verb):
+            continue
+        saying = words.heads[site.verb]
+        says = saying in cues or words.lemmas[saying] in _SAYING
+        if words.deps[site.verb] != "ccomp" or not says or _is_told(sites, saying, place):
+            continue
+        teller = next((acting[verb] for verb in _joined(words, saying) if verb in acting), None)
+        if teller is None or teller >= place or owners[teller] in others:
+            continue
+        who = sites[teller]
+        somebody = who.sort == "person" and not who.plural and who.kind in {"name", "nominal"}
+        if somebody and who.gender in {None, GENDERS[site.word]}:
+            found[place] = owners[teller]
+    return found
+
+
+def does_again(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> dict[int, int]:
+    """Return by pronoun the owner of who did so before: "Hale promised to pay. “She promised it in May”".
+
+    Args:
+        words: Of the document.
+        sites: Of the document.
+        owners: Of the sites.
+    """
+    found: dict[int, int] = {}
+    for place, site in enumerate(sites):
+        if site.word not in GENDERS or site.role != _SUBJECT or site.verb < 0:
+            continue
+        lemma = words.lemmas[site.verb]
+        if lemma in _ANY or not any(words.lower[child] in _THE_SAME for child in _objects(words, site.verb)):
+            continue
+        before = {
+            owners[one]
+            for one in range(place)
+            if _is_somebody(sites[one], GENDERS[site.word])
+            and sites[one].role == _SUBJECT
+            and sites[one].verb >= 0
+            and words.lemmas[sites[one].verb] == lemma
+            and 0 <= words.sentences[site.head] - words.sentences[sites[one].head] <= _SOON
+            and words.quotes[sites[one].head] != words.quotes[site.head]
+        }
+        if len(before) == 1:
+            found[place] = before.pop()
+    return found
+
+
+def _is_somebody(site: Site, gender: str) -> bool:
+    somebody = site.sort == "person" and not site.plural and site.kind in {"name", "nominal"}
+    return somebody and site.gender in {None, gender}
+
+
+def _is_inner(words: Words, verb: int) -> bool:
+    """Tell whether a clause says what somebody thinks or does not know: "she hoped", "she did not know"."""
+    if verb < 0:
+        return False
+    denied = any(words.lower[child] in _NOT for child in words.children[verb])
+    # "Hoped" may be taken for a form of "hop".
+    forms = {words.lemmas[verb], words.lower[verb].removesuffix("d")}
+    return not forms.isdisjoint(_INNER | _NOT_YET if denied else _INNER)
+
+
+def _is_told(sites: Sequence[Site], verb: int, place: int) -> bool:
+    """Tell whether somebody is told something: "she told Roe she knew"."""
+    return any(sites[one].verb == verb and sites[one].role == _OBJECT for one in range(place))
+
+
+def _joined(words: Words, verb: int) -> Iterator[int]:
+    """Yield a verb and those that it is joined to, whose subject it shares."""
+    yield verb
+    while words.deps[verb] == "conj" and words.heads[verb] != verb:
+        verb = words.heads[verb]
+        yield verb
+
+
+def _objects(words: Words, verb: int) -> Iterator[int]:
+    """Yield the object of a verb, and what stands right behind it."""
+    yield from (child for child in words.children[verb] if words.deps[child] in {"obj", "dobj"})
+    yield from range(verb + 1, min(verb + 2, len(words.lower)))

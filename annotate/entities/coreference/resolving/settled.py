@@ -1,0 +1,251 @@
+"""Whom a noun means by what the text says, whatever the odds: "her son", "the barrister", "the three"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from annotate.entities.coreference.anaphors import Prepared, is_somebody
+from annotate.entities.coreference.doubt.bodies import doers_of
+from annotate.entities.coreference.doubt.introduced import LAWYER
+from annotate.entities.coreference.doubt.relations import who_is_told
+from annotate.entities.coreference.doubt.rivals import GENDERS, GUESS
+from annotate.entities.coreference.features import Table
+from annotate.entities.coreference.resolving.barred import barred_for
+from annotate.entities.coreference.resolving.growing import Chains, home_in
+from annotate.entities.coreference.sites import ARTICLES, COUNTS, Site
+from annotate.entities.known.lexicon import class_of_noun
+
+# How sure it is that "her son" is who is told to be the son of the same woman.
+TOLD = 0.85
+# What is called so is the last one named, as a rule; a government or a court is the one at hand.
+_BODIES = frozenset({"agency", "association", "bank", "company", "party", "team"})
+# How far behind a noun the pronoun for it stands in what it says.
+_SOON = 4
+_ANY_BODY = frozenset({"body", "group", "institution", "movement", "organisation", "organization"})
+# Those who stand before a court.
+_PLEADING = frozenset({"admit", "deny", "plead"})
+# How many sentences back those were named of whom "the three" are.
+_BACK = 5
+_THE = ARTICLES.index("the")
+
+
+def settled(prepared: Prepared, chains: Chains, place: int) -> tuple[int, float] | None:
+    """Return a site of whoever or whatever a noun means, and how surely; nothing where the text does not say.
+
+    Args:
+        prepared: The document.
+        chains: Its entities by now.
+        place: Of the noun.
+    """
+    site = prepared.sites[place]
+    if site.kind != "nominal":
+        return None
+    if site.word in COUNTS:
+        return _sure(_so_many(prepared, place), TOLD)
+    if prepared.words.is_national(site.head):
+        return _sure(_countryman(prepared, chains, place), TOLD)
+    for find in (told, _only_lawyer, _by_trade, _body_just_named):
+        found = find(prepared, chains, place)
+        if found is not None:
+            return found, TOLD
+        if find is _by_trade and is_settled_alone(prepared, chains, place):
+            return None
+    return _sure(_client(prepared, chains, place), GUESS)
+
+
+def is_settled_alone(prepared: Prepared, chains: Chains, place: int) -> bool:
+    """Tell whether a noun means nobody where the text does not say whom: "the Czech", "the three".
+
+    And "the developer" where two firms are named, of which none is said to build.
+
+    Args:
+        prepared: The document.
+        chains: Its entities by now.
+        place: Of the noun.
+    """
+    site = prepared.sites[place]
+    if site.kind != "nominal":
+        return False
+    if site.word in COUNTS or prepared.words.is_national(site.head):
+        return True
+    home = home_in(prepared, chains)
+    told_so = (who for who, called in chains.called.items() if site.word in called)
+    if not _is_tradesman(site) or any(who != home(place) for who in told_so):
+        return False
+    return len({home(one) for one in _firms_before(prepared, place)}) > 1
+
+
+def _sure(place: int | None, confidence: float) -> tuple[int, float] | None:
+    return None if place is None else (place, confidence)
+
+
+def told(prepared: Prepared, chains: Chains, place: int, *, ahead: bool = False) -> int | None:
+    """Return a site of the one who is told to be what a noun says of somebody, the last before: "her son"."""
+    possessor = prepared.possessors.get(place)
+    owners, sites = prepared.table.owner, prepared.sites
+    own = chains.of(int(owners[place]))
+    if possessor is None or own < prepared.named:
+        return None
+
+    home = home_in(prepared, chains)
+    word, gender = sites[place].word, sites[place].gender
+    found = {
+        who
+        for who in who_is_told(word, home(possessor), chains.relations, home, own)
+        if gender is None or chains.genders.get(who, gender) == gender
+    }
+    if len(found) != 1:
+        return None
+    where = range(place + 1, len(sites)) if ahead else range(place - 1, -1, -1)
+    return next((other for other in where if home(other) in found and not sites[other].plural), None)
+
+
+def _only_lawyer(prepared: Prepared, chains: Chains, place: int) -> int | None:
+    """Return the last site of the only one who is told to be a lawyer just before: "the barrister said"."""
+    site, sites, t = prepared.sites[place], prepared.sites, prepared.table
+    if site.kind != "nominal" or site.plural or site.article != _THE or not _is_lawyer(site.word):
+        return None
+    home = home_in(prepared, chains)
+    named = {chains.of(owner) for owner, told in prepared.known.classes.items() if LAWYER in told}
+    near = list(takewhile(lambda one: t.paragraph[place] - t.paragraph[one] <= 1, range(place - 1, -1, -1)))
+    for before in ([one for one in near if t.paragraph[one] == t.paragraph[place]], near):
+        # Somebody else may be a lawyer whose name comes only now.
+        theirs = {home(one) for one in before if sites[one].kind == "nominal" and _is_lawyer(sites[one].word)}
+        found = {home(one) for one in before} & named
+        if found | theirs:
+            alone = len(found | theirs) == 1 and bool(found) and max(found) < prepared.named
+            return next(one for one in before if home(one) in found) if alone else None
+    return None
+
+
+def _body_just_named(prepared: Prepared, chains: Chains, place: int) -> int | None:
+    """Return the only body that the sentence before names: "Roe Mines was fined. The company appealed"."""
+    site, sites, t = prepared.sites[place], prepared.sites, prepared.table
+    opens = site.first == 0 or prepared.words.sentences[site.first - 1] != t.sentence[place]
+    wanted = site.kind == "nominal" and site.sort == "organisation" and class_of_noun(site.word) in _BODIES
+    wanted = wanted and site.word not in _ANY_BODY
+    if not (opens and wanted) or site.article != _THE or site.plural or site.modifiers or site.role != 0:
+        return None
+    before = [one for one in _sentence_before(t, place) if sites[one].found is not None]
+    bodies = [one for one in before if sites[one].sort == "organisation"]
+    home = home_in(prepared, chains)
+    if len({home(one) for one in bodies}) != 1 or t.paragraph[bodies[0]] != t.paragraph[place]:
+        return None
+    barred = barred_for(prepared, chains, place, [int(t.owner[bodies[0]])])
+    return None if home(bodies[0]) in barred else bodies[0]
+
+
+def _countryman(prepared: Prepared, chains: Chains, place: int) -> int | None:
+    """Return the only one whom the sentence before names, who is "the Czech" as far as is told."""
+    sites, t, home = prepared.sites, prepared.table, home_in(prepared, chains)
+    named = (one for one in _sentence_before(t, place) if sites[one].kind == "name")
+    before = [one for one in named if is_somebody(sites[one])]
+    if len({home(one) for one in before}) != 1:
+        return None
+    mine = chains.nations.get(home(place), frozenset())
+    own = _says_of_oneself(prepared, place)
+    if own is not None and chains.genders.get(home(before[0]), own) != own:
+        return None
+    return None if mine.isdisjoint(chains.nations.get(home(before[0]), mine)) else before[0]
+
+
+def _says_of_oneself(prepared: Prepared, place: int) -> str | None:
+    """Return ``m`` or ``f`` where what somebody says tells it: "The Dane said he was glad"."""
+    words, sites = prepared.words, prepared.sites
+    for site in sites[place + 1 : place + _SOON]:
+        told = site.role == 0 and site.verb >= 0 and words.deps[site.verb] == "ccomp"
+        if told and site.word in GENDERS and words.heads[site.verb] == sites[place].verb:
+            return GENDERS[site.word]
+    return None
+
+
+def _sentence_before(table: Table, place: int) -> list[int]:
+    """Return the sites of the sentence before that of a site, the last first."""
+    number = table.sentence[place]
+    near = takewhile(lambda one: number - table.sentence[one] <= 1, range(place - 1, -1, -1))
+    return [one for one in near if table.sentence[one] < number]
+
+
+def _is_lawyer(word: str) -> bool:
+    return class_of_noun(word) == LAWYER
+
+
+def _is_tradesman(site: Site) -> bool:
+    return (
+        site.article == _THE and not site.plural and site.sort == "organisation" and bool(doers_of(site.word))
+    )
+
+
+def _firms_before(prepared: Prepared, place: int) -> Iterator[int]:
+    """Yield the sites of the bodies named in the sentences before one, the last first."""
+    sites, t = prepared.sites, prepared.table
+    near = takewhile(lambda one: t.sentence[place] - t.sentence[one] <= _BACK, range(place - 1, -1, -1))
+    return (one for one in near if sites[one].kind == "name" and sites[one].sort == "organisation")
+
+
+def _by_trade(prepared: Prepared, chains: Chains, place: int) -> int | None:
+    """Return the only body that is said to do what a noun says: "Roe Homes will build. The developer"."""
+    site, words, home = prepared.sites[place], prepared.words, home_in(prepared, chains)
+    if not _is_tradesman(site):
+        return None
+    doing = set()
+    for verb in range(site.head):
+        if words.lemmas[verb] in doers_of(site.word) and words.pos[verb] == "VERB":
+            doing.add(words.actor_of(verb))
+    found = [
+        one for one in _firms_before(prepared, place) if not doing.isdisjoint(_words(prepared.sites[one]))
+    ]
+    return found[0] if len({home(one) for one in found}) == 1 else None
+
+
+def _words(site: Site) -> range:
+    return range(site.first, site.last + 1)
+
+
+def _so_many(prepared: Prepared, place: int) -> int | None:
+    """Return the last site of so many as were just named or counted: "Hale and Roe left. The two"."""
+    sites, t = prepared.sites, prepared.table
+    number = COUNTS[sites[place].word]
+    near = takewhile(lambda one: t.sentence[place] - t.sentence[one] <= _BACK, range(place - 1, -1, -1))
+    at = {site.head: site for site in sites if site.kind != "conjunction"}
+    for one in near:
+        site = sites[one]
+        if site.kind == "conjunction":
+            many = sum(_how_many(at[part]) for part in site.parts)
+        elif site.kind == "nominal" and site.plural:
+            many = _how_many(site)
+        else:
+            continue
+        if many == number and site.sort not in {"thing", "time", "event"}:
+            return one
+    return None
+
+
+def _how_many(site: Site) -> int:
+    """Return how many a noun phrase speaks of, 0 where it does not say."""
+    if not site.plural:
+        return 1
+    return next((COUNTS[word] for word in (site.word, *site.modifiers) if word in COUNTS), 0)
+
+
+def _client(prepared: Prepared, chains: Chains, place: int) -> int | None:
+    """Return the last site of the only one who stands before a court, where a lawyer says "my client"."""
+    site, sites, words = prepared.sites[place], prepared.sites, prepared.words
+    possessor = prepared.possessors.get(place)
+    if site.word != "client" or possessor is None:
+        return None
+    home = home_in(prepared, chains)
+    lawyer = home(possessor)
+    told_so = {chains.of(owner) for owner, told in prepared.known.classes.items() if LAWYER in told}
+    if lawyer not in told_so:
+        return None
+    before = [one for one in range(place - 1, -1, -1) if home(one) < prepared.named and home(one) != lawyer]
+    tried = {home(one) for one in before if "accused" in chains.suffered.get(home(one), ())}
+    tried |= {
+        home(one)
+        for one in before
+        if sites[one].role == 0 and sites[one].verb >= 0 and words.lemmas[sites[one].verb] in _PLEADING
+    }
+    tried = {who for who in tried if prepared.known.kinds.get(who) == "person"}
+    return next((one for one in before if home(one) in tried), None) if len(tried) == 1 else None
