@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from annotate.claims.judging.certainty import certainty
 from annotate.claims.judging.speech_acts import speech_act
-from annotate.claims.judging.untrue import calls_untrue
+from annotate.claims.judging.untrue import called_so, calls_untrue
 from annotate.claims.judging.worthiness import shipped_model
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.parts import Attribution
@@ -74,8 +74,8 @@ def _claim(index: DocIndex, one: Attribution, name: str, sources: Sources, speak
     sure = certainty(index, one, act)
     if act == "deny" and (sure.polarity, sure.factuality) == ("positive", "PS+"):
         act = "say"  # "She did not rule out a second term": what is not denied is left possible.
-    elif calls_untrue(index, one, act) is not None:
-        act = "deny"
+    elif (untrue := calls_untrue(index, one, act)) is not None:
+        act, one = "deny", replace(one, content=called_so(index, one, untrue))
 
     def spans(places: Iterable[Offsets]) -> tuple[Span, ...]:
         return tuple(Span(start, end, index.text[start:end]) for start, end in places)

@@ -295,8 +295,10 @@ def objects(verb: Token) -> Sequence[Token]:
 @once
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, with its own auxiliary or another's: "was fined and ordered to pay"."""
-    if any(child.dep_ in PASSIVE_MARKS for child in verb.children):
-        return True
+    marks = [child for child in verb.children if child.dep_ in PASSIVE_MARKS]
+    if marks:
+        # A parse may take "they no longer expected it" for one: a pronoun needs the auxiliary.
+        return any(child.tag_ != "PRP" or child.i > verb.i for child in marks) or bool(auxiliaries(verb))
     joined = verb.tag_ == verb.head.tag_ == "VBN" and is_conjunct(verb) and verb.head.i < verb.i
     own = any(is_object(child) or child.dep_ in SUBJECTS | AUXILIARIES for child in verb.children)
     return joined and not own and is_passive(verb.head)

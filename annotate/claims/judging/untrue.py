@@ -8,8 +8,9 @@ from spacy.tokens import Span, Token
 
 from annotate.claims.judging.clauses import main_piece, main_word
 from annotate.claims.judging.degrees import words
-from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.recovery import trimmed
 from annotate.language import syntax
 from annotate.record import SpeechAct
 
@@ -77,6 +78,26 @@ def calls_untrue(index: DocIndex, found: Attribution, act: SpeechAct) -> Token |
         clause.lower_ in _OF_WORDS and not _is_fault(clause, pointing)
     )
     return clause if untrue else None
+
+
+def called_so(index: DocIndex, found: Attribution, verdict: Token) -> list[Offsets]:
+    """Return the pieces of a content without the word by which it is called untrue: "called | it | a lie".
+
+    Args:
+        index: The document.
+        found: An attribution.
+        verdict: Its word that calls something untrue.
+    """
+    if len(found.content) != 1 or any(t.tag_ in syntax.FINITE for t in index.tokens(*found.content[0])):
+        return found.content
+    while syntax.is_nominal_modifier(verdict) and verdict.head.i < verdict.i:
+        verdict = verdict.head
+    first = syntax.noun_phrase(verdict).start
+    before = index.doc[first - 1]
+    while before.is_quote or before.pos_ == "ADV" or before.lower_ == "as":
+        before = before.nbor(-1)
+    place = trimmed(index, index.token_at(found.content[0][0]), before.i + 1)
+    return found.content if place is None else [place]
 
 
 def _called(index: DocIndex, content: Span) -> Token | None:

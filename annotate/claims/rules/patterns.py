@@ -46,20 +46,26 @@ def headlines(index: DocIndex) -> list[Attribution]:
     Only the article's first line counts, and only if it ends no sentence; the
     speaker is a person that the pipeline found there, or a word such as "report".
     """
-    line = _FIRST_LINE.match(index.text)
-    colon = _COLON.search(index.text, 0, line.end()) if line is not None else None
-    if line is None or colon is None:
+    end = headline_end(index)
+    colon = _COLON.search(index.text, 0, end)
+    if colon is None:
         return []
     before = _stripped(index.text, 0, colon.start())
-    after = _stripped(index.text, colon.end(), line.end())
+    after = _stripped(index.text, colon.end(), end)
     sides = index.text[slice(*before)], index.text[slice(*after)]
-    if not all(sides) or ":" in "".join(sides) or sides[1][-1] == ".":
+    if not all(sides) or ":" in "".join(sides):
         return []
     for speaker, content in ((before, after), (after, before)):
         if _speaks(index, speaker) and len(index.text[slice(*content)].split()) >= _LEAST_SAID:
             because = ["the headline's colon"]
             return [Attribution([speaker], [colon.span()], [content], "rule", HEADLINE, because)]
     return []
+
+
+def headline_end(index: DocIndex) -> int:
+    """Return where the article's first line ends, 0 if it ends a sentence and so is no headline."""
+    line = _FIRST_LINE.match(index.text)
+    return line.end() if line is not None and not line[0].rstrip().endswith(".") else 0
 
 
 def _stripped(text: str, start: int, end: int) -> Offsets:

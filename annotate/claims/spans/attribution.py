@@ -20,7 +20,7 @@ from annotate.claims.spans.linking import (
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.pieces import Piece, one_content
 from annotate.claims.spans.recovery import completed, coordinated
-from annotate.language import groups
+from annotate.language import groups, syntax
 
 _STOPS = frozenset({".", "!", "?"})
 
@@ -44,6 +44,8 @@ def linked_attributions(index: DocIndex) -> list[Attribution]:
     found = []
     for number, cue in enumerate(spans.cues):
         source, chance = source_of_cue(index, spans, number)
+        if source is not None and _is_of_another(spans.sources[source], cue):
+            source = None
         one = Attribution([], [offsets_of(cue)], [], "model", sure[1][number])
         if source is not None:
             used.add(source)
@@ -79,7 +81,15 @@ def _in_sentence(source: Span, cue: Span) -> Span:
     if kept is not source:
         while len(kept) > 1 and kept[-1].text in _STOPS:
             kept = kept[:-1]
-    return kept
+    before = doc[max(kept.start - 1, 0)]
+    negated = before.lower_ == "not" and kept.start <= before.head.i < kept.end
+    return doc[before.i : kept.end] if negated else kept
+
+
+def _is_of_another(source: Span, cue: Span) -> bool:
+    """Tell a source in a later sentence than a cue whose verb has a subject: "Few like it. Roe | left"."""
+    own = (child for word in cue for child in word.children if syntax.is_subject(child))
+    return source.start >= cue.sent.end and any(own)
 
 
 def _beyond(content: Span, cue: Span) -> Offsets:

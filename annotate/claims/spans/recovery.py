@@ -36,6 +36,8 @@ _BEFORE_CUE = (syntax.is_clausal_complement, syntax.is_parataxis)
 _WITH_PREPOSITION = (syntax.is_oblique, syntax.is_nominal_modifier)
 # Behind another preposition stands to whom, where or when something was said.
 _TOPICAL = frozenset({"about", "against", "for", "of"})
+# What these lead tells when something was said: "said before leaving".
+_MEANWHILE = frozenset({"after", "before", "since", "until", "upon", "when", "while"})
 # Passive, these name who was asked or told, and not who says it.
 _ADDRESSING = frozenset(
     {"ask", "tell", "press", "question", "urge", "remind", "inform", "invite", "warn", "order", "advise"}
@@ -258,10 +260,21 @@ def _content_of(index: DocIndex, cue: list[Offsets], taken: Overlaps) -> list[Of
                 continue
             if stands in _WITH_PREPOSITION and not any(t.lower_ in _TOPICAL for t in syntax.leads(option)):
                 continue
+            if stands is syntax.is_adverbial_clause and any(
+                t.lower_ in _MEANWHILE for t in syntax.leads(option)
+            ):
+                continue
             place = _stripped(index, option, span)
-            if place is not None and not taken.meets(*place):
+            if place is not None and not _is_taken(place, option, span, taken):
                 return [place]
     return []
+
+
+def _is_taken(place: Offsets, head: Token, cue: Span, taken: Overlaps) -> bool:
+    """Tell whether a place is another's, and more of it than what a complement clause tells by its verb."""
+    others = taken.over(*place)
+    inside = all(head.idx <= start and end <= place[1] for start, end in others)
+    return bool(others) and not (inside and syntax.is_clausal_complement(head) and head.i > cue.start)
 
 
 def _content_before(index: DocIndex, one: Attribution, taken: Overlaps) -> list[Offsets]:
@@ -375,9 +388,9 @@ def phrase(noun: Token) -> Span:
 
 
 def group(verb: Token) -> list[Token]:
-    """Return a verb with the auxiliaries and adverbs right before it."""
+    """Return a verb with the auxiliaries and adverbs right before it, "no longer" among them."""
     near = [c for c in verb.children if syntax.is_auxiliary(c) or syntax.is_adverb(c)]
-    before = {token.i: token for token in near}
+    before = {t.i: t for child in near for t in (child, *(c for c in child.children if syntax.is_adverb(c)))}
     found = [verb]
     while found[0].i - 1 in before:
         found.insert(0, before[found[0].i - 1])

@@ -72,6 +72,12 @@ def test_a_joined_verb_with_an_auxiliary_of_its_own_is_not_passive_by_another() 
     assert not syntax.is_passive(word(doc, "paid"))
 
 
+@pytest.mark.parametrize(("subject", "passive"), [("They/PRP", False), ("Crews/NNS", True)])
+def test_a_pronoun_suffers_nothing_without_an_auxiliary(subject: str, passive: bool) -> None:
+    doc = parse(f"{subject}/2/nsubj:pass expected/VBN/0/root it/PRP/2/obj").doc
+    assert syntax.is_passive(word(doc, "expected")) is passive
+
+
 def test_by_a_day_in_an_active_clause_is_no_passive() -> None:
     doc = parse("They/PRP/2/nsubj left/VBD/0/root early/RB/2/advmod").doc
     assert not syntax.is_passive(word(doc, "left"))

@@ -1,4 +1,4 @@
-"""What the subject of the cue does further is not told: "denied carrying out the strike | and said"."""
+"""What goes on beside what is told is not told: "denied that strike | and said", "| , but it rained"."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from annotate.language import syntax
 
 _LONGEST = 2
 """Adverbs between "and" and the verb."""
+_SETTING_BESIDE = frozenset({"while", "as", "although", "though", "whereas"})
 
 
 @settles(rank=16)
 def without_further_deeds(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Yield attributions, a content without a finite verb up to the further verb of the cue's subject.
+    """Yield attributions, a content without a finite verb up to what is beside it: a further verb, a clause.
 
     A finite verb can follow "and" only beside a finite verb: where what is told has none, that is the cue.
 
@@ -34,19 +35,20 @@ def without_further_deeds(index: DocIndex, found: Sequence[Attribution]) -> Iter
         if not alone or not any(token.tag_ in syntax.FINITE for token in cue):
             yield one
             continue
-        content = [_own(index, place) for place in one.content]
+        quoted = [index.quotations.at(place) for place in (one.cue[-1][0], one.content[0][0])]
+        content = [_own(index, place) if quoted[0] == quoted[1] else place for place in one.content]
         yield one if content == one.content else replace(one, content=content)
 
 
 def _own(index: DocIndex, place: Offsets) -> Offsets:
-    """Return a place up to "and" with a finite verb that has no subject there."""
+    """Return a place up to "and" with a finite verb without a subject there, or up to a clause beside it."""
     words = index.tokens(*place)
-    if index.quotations.at(place[0]) is not None:
-        return place
     for token in words[1:]:
         if token.tag_ in syntax.FINITE:
             return place
         if token.tag_ == "CC" and _goes_on(words, token.i - words.start + 1):
+            return trimmed(index, words.start, token.i) or place
+        if token.text == "," and _is_beside(words, token.i - words.start + 1):
             return trimmed(index, words.start, token.i) or place
     return place
 
@@ -59,3 +61,14 @@ def _goes_on(words: Span, first: int) -> bool:
         return False
     main = verb.head if syntax.is_auxiliary(verb) or syntax.is_copula(verb) else verb
     return not any(syntax.is_subject(child) and child.i >= words.start for child in main.children)
+
+
+def _is_beside(words: Span, first: int) -> bool:
+    """Tell whether a clause with its own subject stands there behind "but" or "while"."""
+    opening = words[first] if first < len(words) else None
+    if opening is None or not (opening.tag_ == "CC" or opening.lower_ in _SETTING_BESIDE):
+        return False
+    verb = opening.head
+    finite = [verb, *syntax.auxiliaries(verb)]
+    whole = opening.i < verb.i < words.end and any(token.tag_ in syntax.FINITE for token in finite)
+    return whole and any(syntax.is_subject(child) and child.i > opening.i for child in verb.children)

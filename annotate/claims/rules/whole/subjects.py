@@ -79,7 +79,10 @@ def _said_of(index: DocIndex, one: Attribution) -> Offsets | None:
 def _suffering(index: DocIndex, verb: Token) -> Token | None:
     """Return the subject of a passive verb, or the noun that a participle stands behind."""
     if syntax.is_passive(verb):
-        return next((c for c in verb.children if syntax.is_passive_subject(c) and c.i < verb.i), None)
+        # "She left Kenya and is thought to be in Dubai": the subject is that of the verb before.
+        shared = syntax.subjects(verb) if syntax.is_conjunct(verb) else ()
+        own = [c for c in verb.children if syntax.is_passive_subject(c)]
+        return next((noun for noun in own or shared if noun.i < verb.i), None)
     told = index.words.lemma(verb.lower_) not in _FOR
     beside = told and syntax.is_participle_clause(verb) and verb.head.i < verb.i
     return verb.head if beside and verb.head.pos_ in {"NOUN", "PROPN"} else None

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from annotate.claims.spans.index import DocIndex
+from spacy.tokens import Span, Token
+
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of
 from annotate.claims.spans.parts import Attribution, verb_of
+from annotate.claims.spans.recovery import without_edges
 from annotate.claims.spans.rule import settles
+from annotate.claims.spans.speaking import is_speaker
 from annotate.language import syntax
 from annotate.record import SpeechAct
 
@@ -26,24 +30,79 @@ def with_whom(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribu
         found: Attributions.
     """
     for one in found:
-        start = _object_before(index, one)
-        yield one if start is None else replace(one, content=[(start, one.content[0][1]), *one.content[1:]])
+        yield _with_whom(index, one) or one
 
 
-def _object_before(index: DocIndex, one: Attribution) -> int | None:
-    """Return where the object begins that alone stands between a cue and an infinitive or an "as"."""
-    if not one.cue or one.content[0][0] < one.cue[-1][1]:
+def _with_whom(index: DocIndex, one: Attribution) -> Attribution | None:
+    """Return an attribution with whom it asks to do it, and with what that one is to do."""
+    verb = verb_of(index.tokens(*one.cue[-1])) if one.cue else None
+    if verb is None or one.content[0][0] < one.cue[-1][1]:
         return None
-    cue, content = index.tokens(*one.cue[-1]), index.tokens(*one.content[0])
-    opening = tuple(token.lower_ for token in content[:2])
-    verb = verb_of(cue)
-    act = None if verb is None else index.words.act_of(verb.lower_)
-    told = act in _ACTS and any(opening[: len(known)] == known for known in _OPENINGS)
-    if verb is None or not (told or (act in _REASONED and opening[:1] == ("for",))):
+    words = index.tokens(*one.content[0])
+    whom = _whom(index, verb, words)
+    if whom is None:
         return None
-    whom = next((child for child in syntax.objects(verb) if cue.end <= child.i < content.start), None)
-    if whom is None or index.doc[whom.left_edge.i : cue.end] or whom.left_edge.i > cue.end:
+    lead = next((word for word in syntax.leads(whom) if word.i == verb.i + 1), None)
+    first = whom.left_edge if lead is None else lead.nbor()
+    cue = [*one.cue[:-1], (one.cue[-1][0], max(one.cue[-1][1], (lead or verb).idx + len(lead or verb)))]
+    content = _content(index, one, verb, words, index.doc[first.i : whom.right_edge.i + 1])
+    if content is None or first.i != index.token_at(cue[-1][1] - 1) + 1:
         return None
-    last = whom.right_edge.i if whom.right_edge.i < content.start else content.start - 1
-    behind = index.doc[last + 1 : content.start]
-    return whom.left_edge.idx if all(token.is_punct for token in behind) else None
+    return replace(one, cue=cue, content=content)
+
+
+def _whom(index: DocIndex, verb: Token, words: Span) -> Token | None:
+    """Return the noun that is asked, believed or praised by a verb, before what it is to do."""
+    opening = tuple(token.lower_ for token in words[:2])
+    told = any(opening[: len(known)] == known for known in _OPENINGS)
+    act = index.words.act_of(verb.lower_)
+    if (told and act in _ACTS) or (act in _REASONED and opening[:1] == ("for",)):
+        whom = next((c for c in syntax.objects(verb) if verb.i < c.i < words.start), None)
+        if whom is not None:
+            return whom
+    # "Called on them to leave", of which the content may be only who is to do it.
+    for noun in syntax.obliques(verb):
+        lead = next((word.lower_ for word in syntax.leads(noun) if word.i == verb.i + 1), "")
+        asked = index.words.phrases.get((index.words.lemma(verb.lower_), lead)) == "demand"
+        if asked and (words.start <= noun.i < words.end or (told and noun.i < words.start)):
+            return noun
+    return None
+
+
+def _content(index: DocIndex, one: Attribution, verb: Token, words: Span, whom: Span) -> list[Offsets] | None:
+    """Return whom it is asked of and what is asked, without what stands between about the asking."""
+    if whom.start >= words.start:
+        alone = len(one.content) == 1 and whom.start == words.start and whom.end >= words.end
+        asked = next((child for child in verb.children if _is_deed(child) and child.i > words.end), None)
+        place = without_edges(index, asked) if alone and asked is not None else None
+        gap = () if asked is None else index.doc[words.end : asked.left_edge.i]
+        beside = place is not None and all(token.is_punct or _is_about(verb, token) for token in gap)
+        return [one.content[0], place] if place is not None and beside else None
+    last = min(whom.end, words.start)
+    gap = index.doc[last : words.start]
+    # What no person is to do belongs to the thing: "sought | leave from the court | to sell it".
+    of_thing = whom.root in syntax.objects(verb) and not (is_speaker(whom.root) or whom.root.pos_ == "PRON")
+    if of_thing or all(token.is_punct or _is_asked_first(verb, token) for token in gap):
+        return [(whom.start_char, one.content[0][1]), *one.content[1:]]
+    deed = next((token for token in words if _is_deed(token)), words[0])
+    if deed.head.i == verb.i and all(token.is_punct or _is_about(verb, token) for token in gap):
+        return [offsets_of(index.doc[whom.start : last]), *one.content]
+    return None
+
+
+def _is_deed(word: Token) -> bool:
+    """Tell an infinitive with "to"."""
+    return word.tag_ == "VB" and any(child.lower_ == "to" and child.i < word.i for child in word.children)
+
+
+def _is_asked_first(verb: Token, word: Token) -> bool:
+    """Tell a word of an infinitive: "asked them | to wait |, to think again"."""
+    deeds = (child for child in verb.children if syntax.is_open_complement(child) and _is_deed(child))
+    return any(deed.left_edge.i <= word.i <= deed.right_edge.i for deed in deeds)
+
+
+def _is_about(verb: Token, word: Token) -> bool:
+    """Tell a word of when or how it is asked: "asked them | on Monday | to wait"."""
+    while word.head.i not in (verb.i, word.i):
+        word = word.head
+    return syntax.is_oblique(word) or syntax.is_adverb(word)

@@ -1,16 +1,21 @@
-"""Who speaks behind what was said: "It was Ann Lee who paid, said the treasurer, Bob Roe"."""
+"""Who speaks behind what was said: "It was Ann Lee who paid, said the treasurer, Bob Roe".
+
+In a headline, what goes on behind the speaker is told by nobody: "Roe ‘stays’, insists Lee | as rivals call".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.rules.patterns import HEADLINE, headline_end
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touches_any
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import trimmed
 from annotate.claims.spans.rule import mends
+from annotate.claims.spans.sources import source_words
 from annotate.claims.spans.speaking import is_speaker
 from annotate.language import syntax
 
@@ -18,7 +23,10 @@ from annotate.language import syntax
 _TELLING = frozenset(
     {"say", "add", "claim", "argue", "insist", "state", "explain", "allege", "note", "reply"}
 )
+# In a headline these, too, stand before who says it; who is warned or promised something may stand behind it.
+_IN_HEADLINES = _TELLING | {"report", "reveal", "vow", "declare", "admit", "conclude"}
 _SHORTEST = 4
+_LONGEST_SPEAKER = 7
 _BE = frozenset({"is", "was", "are", "were", "'s", "’s", "isn't", "wasn't"})
 
 
@@ -37,6 +45,49 @@ def turned_back(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attri
             continue
         because = [*one.because, "who said the sentence before the verb stands behind it"]
         yield replace(one, source=one.content, content=[said], because=because)
+
+
+@mends(rank=3)
+def turned_in_headlines(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions, of a headline that ends with who says it that speaker with what stands before.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    turned = _headline(index)
+    for one in found:
+        if turned is None or not touches_any(turned.cue[0], one.cue):
+            yield one
+    if turned is not None:
+        yield turned
+
+
+def _headline(index: DocIndex) -> Attribution | None:
+    """Return what a headline tells by a verb between a comma and who says it."""
+    line = index.tokens(0, headline_end(index))
+    for verb in line[1:]:
+        telling = verb.tag_ in syntax.FINITE | {"NNS"} and index.words.lemma(verb.lower_) in _IN_HEADLINES
+        if not telling or line[verb.i - 1].text != ",":
+            continue
+        end = next((t.i for t in line[verb.i + 1 :] if t.pos_ in {"ADP", "SCONJ"} or t.is_punct), line.end)
+        speaker = index.doc[verb.i + 1 : end]
+        told = trimmed(index, 0, verb.i)
+        if told is not None and _is_speaker_alone(speaker):
+            because = ["the headline has its speaker behind the verb"]
+            cue = verb.idx, verb.idx + len(verb)
+            return Attribution([offsets_of(speaker)], [cue], [told], "rule", HEADLINE, because)
+    return None
+
+
+def _is_speaker_alone(words: Span) -> bool:
+    """Tell a noun phrase for who can say something."""
+    if not 0 < len(words) <= _LONGEST_SPEAKER or words[-1].pos_ not in {"NOUN", "PROPN"}:
+        return False
+    plain = all(token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "PRON", "PART", "NUM"} for token in words)
+    listed = source_words()
+    known = listed["documents"] | listed["unnamed"] | listed["speakers"]
+    return plain and (words[-1].lower_ in known or is_speaker(words[-1]))
 
 
 def _before(index: DocIndex, one: Attribution) -> Offsets | None:

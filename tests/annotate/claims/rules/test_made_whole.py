@@ -40,7 +40,21 @@ CASES: list[tuple[Changes, str, list[str]]] = [
         "staying/VBG/2/advcl } .",
         ["She | praised | the staff for staying"],
     ),
-    # To whom it was said, and what was offered to be done.
+    # When it was asked is no part of it.
+    (
+        with_whom,
+        "{s1 She/PRP/2/nsubj } {q1 asked/VBD/0/root } them/PRP/2/obj on/IN/5/case Monday/NNP/2/obl "
+        "{c1 to/TO/7/mark leave/VB/2/xcomp } .",
+        ["She | asked | them + to leave"],
+    ),
+    # What no person is to do belongs to the thing.
+    (
+        with_whom,
+        "{s1 She/PRP/2/nsubj } {q1 sought/VBD/0/root } leave/NN/2/obj from/IN/5/case court/NN/2/obl "
+        "{c1 to/TO/7/mark sell/VB/2/xcomp } .",
+        ["She | sought | leave from court to sell"],
+    ),
+    # To whom it was said, and who was to have it.
     (
         with_whom,
         "{s1 She/PRP/2/nsubj } {q1 told/VBD/0/root } them/PRP/2/obj {c1 to/TO/5/mark leave/VB/2/xcomp } .",
@@ -48,9 +62,9 @@ CASES: list[tuple[Changes, str, list[str]]] = [
     ),
     (
         with_whom,
-        "{s1 She/PRP/2/nsubj } {q1 asked/VBD/0/root } Roe/NNP/2/obj on/IN/5/case Monday/NNP/2/obl "
-        "{c1 to/TO/7/mark leave/VB/2/xcomp } .",
-        ["She | asked | to leave"],
+        "{s1 She/PRP/2/nsubj } {q1 asked/VBD/0/root } them/PRP/2/obj for/IN/5/case time/NN/2/obl "
+        "{c1 to/TO/7/mark think/VB/5/acl } .",
+        ["She | asked | to think"],
     ),
     # Of whom something is said.
     (

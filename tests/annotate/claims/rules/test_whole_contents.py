@@ -90,11 +90,32 @@ def test_a_quotation_of_somebody_else_stays_apart(
         ),
         ("He requested money and would invite players to his house.", "requested", "money"),
         ("The union demanded a new talk and later called on the firm to pay.", "demanded", "a new talk"),
+        # Nor is a clause beside it, with a subject of its own.
+        (
+            "The council promised in 2019 to rebuild the pool, but no stone has been laid.",
+            "promised",
+            "to rebuild the pool",
+        ),
+        (
+            "The airline refused to pay, while its rivals offered vouchers to all.",
+            "refused",
+            "to pay",
+        ),
+        (
+            "The firm said it hoped to sell the pier, but no buyer was in sight.",
+            "hoped",
+            "to sell the pier",
+        ),
         # What is told has a finite verb itself, or goes on without one.
         (
             "He said that the bridge was old and needed repair.",
             "said",
             "that the bridge was old and needed repair",
+        ),
+        (
+            "The mayor promised to say when the pool would open, but not before May.",
+            "promised",
+            "to say when the pool would open, but not before May",
         ),
         (
             "The board agreed to close the plant and move to Spain.",
@@ -220,3 +241,72 @@ def test_what_somebody_is_expected_to_say_has_a_source(annotator: Annotator, tex
 )
 def test_what_is_expected_and_not_said_is_only_expected(annotator: Annotator, text: str) -> None:
     assert [row.split(" | ")[1] for row in told(annotator, text)] == ["is expected"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "wanted"),
+    [
+        # A relative clause ends where the sentence around it goes on.
+        (
+            "The clerk, who told him, she testified, that the till was empty, retired in May.",
+            "testified",
+            "that the till was empty",
+        ),
+        ("The tower, which he said would be rebuilt, stood empty for years.", "said", "would be rebuilt"),
+        # "And that" is said by whoever said "that" before.
+        (
+            "Ida Moe of the fund AP1 said that she believed the worst was over and that it would not sell.",
+            "believed",
+            "the worst was over",
+        ),
+        (
+            "Ida Moe believed that the worst was over and that the fund would not sell.",
+            "believed",
+            "that the worst was over and that the fund would not sell",
+        ),
+        # When it was said is not what was said.
+        (
+            "Their coach, Tom Hale, said before flying to Japan that he hoped to sign a keeper.",
+            "said",
+            "that he hoped to sign a keeper",
+        ),
+        # What is called untrue is denied, and not that it is untrue.
+        ("Her lawyer called the report a complete fabrication.", "called", "the report"),
+        ("The ministry described the allegations as “a pack of lies”.", "described", "the allegations"),
+        ("She called the plan a disaster.", "called", "the plan a disaster"),
+    ],
+)
+def test_what_is_told_ends_with_its_clause(annotator: Annotator, text: str, cue: str, wanted: str) -> None:
+    assert contents(annotator, text, cue) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "wanted"),
+    [
+        # When it is demanded stands between whom it is demanded of and what.
+        (
+            "The mayor called on the council on Monday to stop the sale.",
+            "called on",
+            "the council + to stop the sale",
+        ),
+        (
+            "The bishop appealed to both sides last week to end the siege.",
+            "appealed to",
+            "both sides + to end the siege",
+        ),
+        (
+            "“I would ask the firm to listen, to come back to the table and to drop the threats,” Ida said.",
+            "would ask",
+            "the firm to listen, to come back to the table and to drop the threats",
+        ),
+        ("The mayor called on the widow on Monday.", "called on", ""),
+        # Of whom it is said is told before "and".
+        (
+            "He left Peru in 2020, and is believed to be living in Madrid.",
+            "is believed",
+            "He + to be living in Madrid",
+        ),
+    ],
+)
+def test_whom_it_is_told_of_is_told(annotator: Annotator, text: str, cue: str, wanted: str) -> None:
+    assert contents(annotator, text, cue) == [wanted] * bool(wanted)

@@ -97,6 +97,52 @@ CASES = [
         "Paulo Reis, who leaked it, claimed the party's treasurer, Inês Couto, as a friend.",
         ["Paulo Reis | claimed | the party's treasurer, Inês Couto, as a friend | claim CT+"],
     ),
+    # So does who stands behind the verb in a headline, and before what else happens.
+    (
+        "Hansen ‘ready to talk’, says union as ferries stand still / Lars Hansen left.",
+        ["union | says | Hansen ‘ready to talk’ | say CT+"],
+    ),
+    ("Lund to quit, claims paper / Ada Lund left.", ["paper | claims | Lund to quit | claim CT+"]),
+    (
+        "Benfica deny bid, say Silva will stay / Benfica spoke on Friday.",
+        ["Benfica | say | Silva will stay | say CT+"],
+    ),
+    (
+        "Lund loses vote, vows to fight on / Ada Lund lost.",
+        ["Lund | vows | to fight on | promise PR+"],
+    ),
+    # The subject of the next sentence says nothing in this one, and "not" and "no" are told.
+    (
+        "Not everyone liked her. Ravi Sen, a former roads minister, once accused her of lying.",
+        [
+            "Not everyone | liked | her | praise CT-",
+            "Ravi Sen, a former roads minister, | once accused | her of lying | accuse CT+",
+        ],
+    ),
+    (
+        "The crews said that they no longer expected to find anybody.",
+        [
+            "The crews | said | that they no longer expected to find anybody | say PR-",
+            "they | no longer expected | to find anybody | predict PR-",
+        ],
+    ),
+    # Who plainly asks for something, asks somebody to do it, or warns of it.
+    (
+        "The Red Cross appealed for tents. The union pressed for a new vote.",
+        [
+            "The Red Cross | appealed for | tents | demand Uu",
+            "The union | pressed for | a new vote | demand Uu",
+        ],
+    ),
+    (
+        "The premier has invited both sides to meet.",
+        ["The premier | has invited | both sides to meet | demand Uu"],
+    ),
+    (
+        "Analysts, who had warned of a second cut in a note two weeks ago, were not surprised.",
+        ["Analysts who | had warned of | a second cut | warn CT+"],
+    ),
+    ("Ms Lund appealed to the Supreme Court. He pressed the button to open the gate.", []),
     # Who says something on one day goes on to tell more on another.
     (
         "Bea Holm told us on Friday that the strike had failed and on Monday accused the owner of lying.",

@@ -1,0 +1,85 @@
+"""Who plainly asks for something or warns of it: "appealed | for tents", "invited | both sides to meet"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of
+from annotate.claims.spans.parts import Attribution, cue_tokens
+from annotate.claims.spans.recovery import group, phrase, trimmed
+from annotate.claims.spans.rule import adds
+from annotate.claims.spans.speaking import is_speaker
+from annotate.language import syntax
+
+ASKED = 0.6
+# "Fought for", "cried for" and "pushed to" may be deeds.
+_ASKING = frozenset({"appeal", "ask", "beg", "call", "petition", "plead", "press"})
+_WARNED_OF = frozenset({"about", "of"})
+_SUPPOSING = frozenset({"if", "unless", "whether"})
+_FIRST_PERSON = frozenset({"i", "we"})
+
+
+@adds(rank=20)
+def plainly_asked(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield what somebody asks for, warns of or asks somebody to do, by a finite verb that is no cue yet.
+
+    Args:
+        index: The document.
+        known: The attributions that were found.
+    """
+    cues = cue_tokens(index, known)
+    for verb in index.words_in_order:
+        if verb.pos_ != "VERB" or verb.i in cues:
+            continue
+        subject = next((child for child in verb.children if syntax.is_subject(child)), None)
+        if subject is None or not _tells(verb, subject):
+            continue
+        asked = _asked(index, verb)
+        if asked is not None:
+            lead, content = asked
+            last = verb if lead is None else lead
+            cue = group(verb)[0].idx, last.idx + len(last)
+            because = [f"“{index.text[slice(*cue)]}” with what it asks for or warns of"]
+            yield Attribution([offsets_of(phrase(subject))], [cue], [content], "rule", ASKED, because)
+
+
+def _tells(verb: Token, subject: Token) -> bool:
+    """Tell a finite active verb of somebody who can speak, which is not supposed."""
+    finite = any(word.tag_ in syntax.FINITE for word in (verb, *syntax.auxiliaries(verb)))
+    marked = syntax.mark(verb)
+    supposed = marked is not None and marked.lower_ in _SUPPOSING
+    speaks = is_speaker(subject) or subject.lower_ in _FIRST_PERSON
+    return finite and speaks and not supposed and subject.i < verb.i and not syntax.is_passive(verb)
+
+
+def _asked(index: DocIndex, verb: Token) -> tuple[Token | None, Offsets] | None:
+    """Return the preposition of a verb, if any, and what it asks for, warns of, or asks somebody to do."""
+    deeds = [child for child in verb.children if child.i > verb.i and _is_deed(child)]
+    lemma = index.words.lemma(verb.lower_)
+    for noun in syntax.obliques(verb):
+        lead = next((word for word in syntax.leads(noun) if word.i == verb.i + 1), None)
+        if lead is None:
+            continue
+        asked = lemma in _ASKING and index.words.phrases.get((lemma, lead.lower_)) == "demand"
+        if (asked and lead.lower_ == "for") or (lemma == "warn" and lead.lower_ in _WARNED_OF):
+            place = trimmed(index, lead.i + 1, noun.right_edge.i + 1)
+        else:
+            place = _all(index, deeds) if asked else None
+        return None if place is None else (lead, place)
+    whom = next((noun for noun in syntax.objects(verb) if verb.i < noun.i), None)
+    open_ones = [deed for deed in deeds if syntax.is_open_complement(deed)]
+    place = _all(index, open_ones) if index.words.verbs.get(lemma) == "demand" and whom is not None else None
+    return None if place is None else (None, place)
+
+
+def _all(index: DocIndex, deeds: Sequence[Token]) -> Offsets | None:
+    """Return all that is asked: "to wait, to think again"."""
+    return trimmed(index, deeds[0].left_edge.i, deeds[-1].right_edge.i + 1) if deeds else None
+
+
+def _is_deed(word: Token) -> bool:
+    """Tell an infinitive with "to", with nothing of it before its verb."""
+    to = any(child.lower_ == "to" and child.i < word.i for child in word.children)
+    return to and word.tag_ == "VB" and word.left_edge.i > word.head.i
