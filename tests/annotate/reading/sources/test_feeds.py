@@ -89,6 +89,19 @@ def test_of_a_name_with_an_address_the_name_is_the_author(written: str, author: 
     assert of(feed)[0].author == author
 
 
+@pytest.mark.parametrize("behind", [True, False])
+def test_the_caption_of_a_picture_is_none_of_the_words(behind: bool) -> None:
+    # feedparser 6.0.14 has it for the content or the summary (findings/feedparser-caption-as-article.sh).
+    words = "<description>The port shut.</description>"
+    picture = (
+        '<media:content xmlns:media="http://search.yahoo.com/mrss/" url="p.jpg">'
+        "<media:title>Quay</media:title><media:description>Dawn in 2019.</media:description></media:content>"
+    )
+    item = "<item><title>Port</title>" + (words + picture if behind else picture + words) + "</item>"
+    (entry,) = of(f'<rss version="2.0"><channel><title>The Quay</title>{item}</channel></rss>')
+    assert entry.text == "Port\n\nThe port shut.\n"
+
+
 def test_rdf() -> None:
     (entry,) = of(RDF)
     assert (entry.text, entry.published.value) == ("Port closes\n\nIt closes.\n", "2025-06-08")
