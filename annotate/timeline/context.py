@@ -49,6 +49,7 @@ class Context:
         clock: The value of the last time of day, or of the last night, just before it.
         clock_end: Where that ends.
         looks_back: Whether its clause is a past perfect.
+        long_ago: The value of the last date long before the publication.
         only_day: The one day of which the text has told so far what happened on it, where it is one.
         beside: The value of a month or year just before it, which it goes on from: "in May and freed a week
             later".
@@ -84,6 +85,7 @@ class Context:
     story: tuple[date | None, str] | None = None
     beside: str | None = None
     age: str | None = None
+    long_ago: str = ""
     only_day: date | None = None
 
     @property

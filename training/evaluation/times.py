@@ -27,8 +27,8 @@ from annotate.annotator import Annotator
 from annotate.language import groups
 from annotate.record import Time
 from annotate.settings import Settings
+from annotate.timeline.expressions.course.memory import Memory
 from annotate.timeline.expressions.finding import find_expressions, read_phrase
-from annotate.timeline.expressions.memory import Memory
 from annotate.timeline.values.resolution import Context
 from training.data import corpora
 from training.data.corpora import Text, TimeMention

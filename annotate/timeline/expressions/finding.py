@@ -15,22 +15,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import annotate.timeline.rules  # noqa: F401 - loads every rule
-from annotate.language import groups
 from annotate.language.columns import starts_of
 from annotate.record import Diagnostic
 from annotate.timeline.events.factuality import demanding_verb
 from annotate.timeline.expressions import narration, narrative, unread
+from annotate.timeline.expressions.course import scene
+from annotate.timeline.expressions.course.aside import aside_of
+from annotate.timeline.expressions.course.bidding import is_ruled_out
+from annotate.timeline.expressions.course.memory import Memory
 from annotate.timeline.expressions.day_of_text import day_told, is_of_guessed_year, shown
 from annotate.timeline.expressions.feast_names import part_that_no_name_meets
 from annotate.timeline.expressions.found import Findings, Found, meets
 from annotate.timeline.expressions.guide import told_of_no_day
+from annotate.timeline.expressions.hints import Hint, hints_of, outside_names, overlapping
 from annotate.timeline.expressions.joined import with_clocks
 from annotate.timeline.expressions.live.diary import pages
 from annotate.timeline.expressions.live.entries import live_entries
-from annotate.timeline.expressions.memory import Memory
 from annotate.timeline.expressions.quoted.said import Sayings
 from annotate.timeline.values import contexts, ranges, resolution
 from annotate.timeline.values.beginnings import Beginnings
@@ -51,15 +54,6 @@ _LONG_GAP = re.compile(r"(?<=\s)\s{12,}(?=\s)")
 NO_SPACE = "\ue000"
 # Rules win over the model only where it sees nothing; names win over rules.
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})
-
-
-class Hint(NamedTuple):
-    """A time expression as the model sees it."""
-
-    start: int
-    end: int
-    kind: str
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +94,7 @@ class _Finder:
         self._setting = setting
         self._tokens = _Tokens(doc)
         self._barred = barred
-        self._hints = [part for hint in _hints(doc) for part in outside_names(hint, text, barred)]
+        self._hints = [part for hint in hints_of(doc) for part in outside_names(hint, text, barred)]
         self._names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in NUMERIC]
         if setting.published is None:
             year = narrative.year_told(text)
@@ -171,7 +165,7 @@ class _Finder:
         place = part_that_no_name_meets(match.rule.called, match.match, place, self._barred)
         if not match.rule.foreign and meets(*place, self._barred):
             return False
-        hint = _overlapping(match.start, match.end, self._hints)
+        hint = overlapping(match.start, match.end, self._hints)
         rate = not match.rule.rate and contexts.is_rate(self._text, match.start, match.end)
         if rate or (hint is None and self._vetoed(match)):
             return False
@@ -205,7 +199,9 @@ class _Finder:
         aside = match.rule.aside or contexts.stands_aside(self._text, match.start)
         begins = context.preposition in {"from", "between"}
         kinds = {"aside": aside, "compares": match.rule.compares, "begins": begins}
-        self._memory.add(value, match.end, **kinds, looks_back=context.looks_back)
+        within = aside_of(self._tokens.at(match.start))
+        kinds["opens"] = context.tense == "past" and not scene.is_dateline(self._text, match.start, match.end)
+        self._memory.add(value, match.end, **kinds, looks_back=context.looks_back, within=within)
         return True
 
     def _in_order(self, match: _Match, value: Value, *, past: bool) -> Value:
@@ -232,7 +228,7 @@ class _Finder:
         if preposition == "for" and tense == "past":
             # "They set a hearing for June 5" says nothing of the side.
             tense = None
-        demanded = demanding_verb(token) is not None
+        demanded = demanding_verb(token) is not None or (is_ruled_out(token) and not match.rule.clock)
         context = replace(
             self._setting,
             tense="future" if demanded else tense,
@@ -245,6 +241,8 @@ class _Finder:
             looks_back=narration.looks_back(token),
         )
         filled = self._memory.filled(context, match.start)
+        if match.rule.clock and scene.tells_when(token):
+            filled = self._memory.of_scene(filled, self._text.rfind("\n", 0, match.start))
         if filled.reached is None and match.rule.lacks_year:
             if filled.mentioned and narrative.goes_on_from_there(self._text, match.start):
                 return replace(filled, reached=filled.mentioned)
@@ -328,31 +326,6 @@ class _Tokens:
         return self._doc[index] if self._parsed and index >= 0 else None
 
 
-def _hints(doc: Doc) -> list[Hint]:
-    """Return the model's time expressions as offsets with type and confidence."""
-    if groups.TIMES not in doc.spans:
-        return []
-    group = doc.spans[groups.TIMES]
-    sure = group.attrs.get("confidence", [1.0] * len(group))
-    return [Hint(s.start_char, s.end_char, s.label_, float(c)) for s, c in zip(group, sure, strict=True)]
-
-
-def outside_names(hint: Hint, text: str, names: Sequence[tuple[int, int]]) -> Iterator[Hint]:
-    """Yield what is left of the model's expression without the names in it."""
-    start = hint.start
-    first, last = max(bisect_left(names, (hint.start,)) - 1, 0), bisect_left(names, (hint.end,))
-    for name in [*names[first:last], (hint.end, hint.end)]:
-        if start >= hint.end:
-            break
-        if name[1] <= start:
-            continue
-        words = text[start : max(start, name[0])]
-        left = words.lstrip(" ,\n")
-        if left.rstrip(" ,\n"):
-            yield hint._replace(start=start + len(words) - len(left), end=start + len(words.rstrip(" ,\n")))
-        start = max(start, name[1])
-
-
 @lru_cache(maxsize=1)
 def _beginnings() -> Beginnings:
     return Beginnings([rule.source for rule in RULES])
@@ -393,8 +366,3 @@ def _longest(ranked: Iterable[_Match]) -> list[_Match]:
         starts.insert(place, match.start)
         kept.insert(place, match)
     return kept
-
-
-def _overlapping(start: int, end: int, hints: Sequence[Hint]) -> Hint | None:
-    place = bisect_left(hints, (end,))
-    return hints[place - 1] if place > 0 and hints[place - 1].end > start else None

@@ -13,6 +13,7 @@ from annotate.timeline.events.facts.conditions import is_foreseen, is_silence
 from annotate.timeline.events.facts.words import words_of
 from annotate.timeline.events.factuality import APPOINTMENTS, DEFINITE, is_infinitive
 from annotate.timeline.events.when.enclosed import enclosed_verb
+from annotate.timeline.expressions.course import bidding
 from annotate.timeline.values.lexicon import PARTS
 
 if TYPE_CHECKING:
@@ -47,20 +48,9 @@ _FORETOLD = frozenset({"forecast", "predicted", "tipped", "billed", "pencilled",
 _COUNTING = frozenset({"amounted", "totalled", "totaled", "numbered"})
 # "Announced a loss for the third quarter": its books are closed.
 _RESULTS = frozenset(
-    {
-        "loss",
-        "losses",
-        "profit",
-        "profits",
-        "earnings",
-        "income",
-        "revenue",
-        "revenues",
-        "results",
-        "turnover",
-        "deficit",
-    }
-)
+    {"loss", "losses", "profit", "profits", "earnings", "income", "revenue", "revenues", "results",
+     "turnover", "deficit"}
+)  # fmt: skip
 _ONE_OF_MANY = frozenset({"first", "second", "third", "last", "latest", "next", "only", "youngest", "oldest"})
 _VOTING = frozenset({"vote", "votes", "voted", "voting", "balloted"})
 _STRIKING = frozenset({"strike", "walk", "stop", "down", "picket", "stage"})
@@ -85,7 +75,8 @@ def direction(token: Token | None) -> syntax.Tense | None:
     """
     if token is None or not syntax.parsed(token):
         return None
-    if _hangs_on_due(token) or _follows_due(token) or _begins_then(token) or _is_set_for(token):
+    due = _hangs_on_due(token) or _follows_due(token)
+    if due or _begins_then(token) or _is_set_for(token) or bidding.is_bidden(token):
         return "future"
     if _follows_past(token):
         return "past"
@@ -96,16 +87,20 @@ def direction(token: Token | None) -> syntax.Tense | None:
 def _of_clause(token: Token) -> syntax.Tense | None:
     """Return where the verbs over a word look."""
     verb = _governing_verb(token)
-    infinitive = False
+    infinitive = possible = False
     for _ in range(4):
         if verb is None:
             return None
         if _is_to_be_done(verb) or is_voted_strike(verb):
             return "future"
-        ahead = is_foreseen(verb) or _is_bidding(verb)
+        ahead = is_foreseen(verb) or _is_bidding(verb) or bidding.is_condition_ahead(verb)
         found = "past" if _is_reduced(verb) else "future" if ahead else told(verb)
         if found is not None:
-            return "future" if infinitive and _looks_ahead(verb, found) else found
+            ahead = infinitive and _looks_ahead(verb, found)
+            return "future" if ahead else None if possible and found == "past" else found
+        if bidding.is_possible_then(verb, token):
+            return "future"
+        possible = possible or bidding.is_possible(verb)
         infinitive = infinitive or is_infinitive(verb)
         verb = syntax.governing_verb(verb.head) if verb.head.i != verb.i else None
     return None
@@ -335,7 +330,7 @@ def _is_set_for(token: Token) -> bool:
     told_of = {word.lower_ for word in token.doc[verb.i : token.i]}
     if "announced" in told_of and not told_of.isdisjoint(_RESULTS):
         return False
-    return all(word.lower_ not in PERFECT for word in syntax.auxiliaries(verb))
+    return all(word.lower_ != "had" for word in syntax.auxiliaries(verb))
 
 
 def _is_owner(token: Token) -> bool:

@@ -89,7 +89,8 @@ _STEPS = {"tomorrow": 1, "yesterday": -1, "last": -1}
     rf"\s+(?P<base>{_SPELT}|1[0-2]|[1-9])\b(?!\s+\w+s\b)(?:\s+o['’]clock)?(?:\s+in\s+the\s+(?P<side2>morning|afternoon|evening)"
     rf"|\s+(?:on\s+)?(?P<pastday>{lex.WEEKDAY}|yesterday|tomorrow)\s+(?P<pastpart>morning|afternoon|evening))?"
     rf"|(?P<h3>1[0-2]|0?[1-9])(?P<min3>[0-5]\d)\s?(?P<half3>a\.m\.?|p\.m\.?|am|pm))"
-    rf"{_ZONE}{_DAY}"
+    rf"{_ZONE}{_DAY}",
+    clock=True,
 )
 def _clock(match: re.Match[str], context: Context) -> Value | None:
     if match["h24"] and _FROM_GREENWICH.search(match.string, 0, match.start("h24")):
@@ -258,7 +259,14 @@ def _part_of_some_day(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match.group().split())
     which = (match["which"] or "").lower()
     if match["overnight"]:
-        value = resolution.unit_at(context, "D", 0, words)
+        told = context.tense == "past" and not context.reached
+        if told and context.only_day:
+            # "It hit the coast on Saturday. Overnight, roofs were torn off."
+            value: Value | None = Value(
+                "DATE", context.only_day.isoformat(), f"{words}: of {context.only_day}", None, LAST
+            )
+        else:
+            value = resolution.unit_at(context, "D", -1 if told else 0, words)
         return value and value._replace(type="TIME", value=f"{value.value}TNI")
     if which in {"that", "the same"} and context.last:
         value = Value("DATE", context.last.isoformat(), "the date spoken of before", None, LAST)
@@ -373,7 +381,10 @@ def _early_hours(match: re.Match[str], context: Context) -> Value | None:
     return found._replace(type="TIME", value=f"{found.value}TMO", interval=hours)
 
 
-@rule(rf"(?P<h>{_SPELT}|1[0-2]|[1-9])(?::(?P<min>[0-5]\d))?\s+in\s+the\s+(?P<side>morning|afternoon|evening)")
+@rule(
+    rf"(?P<h>{_SPELT}|1[0-2]|[1-9])(?::(?P<min>[0-5]\d))?\s+in\s+the\s+(?P<side>morning|afternoon|evening)",
+    clock=True,
+)
 def _in_the_morning(match: re.Match[str], context: Context) -> Value | None:
     hour = int(lex.number_of(match["h"]) or 0)
     if match["side"].lower() != "morning":

@@ -263,7 +263,10 @@ def _same_period(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", context.mentioned or "", "the date spoken of before", None, LAST)
 
 
-@rule(rf"the\s+(?P<u>day|night|week|month|year)\s+(?P<way>before|after|earlier|prior){_STOP}")
+@rule(
+    rf"the\s+(?P<u>day|night|week|month|year)\s+(?P<way>before|after|earlier|prior)"
+    rf"(?:\s+that{_STOP}|(?=\s+that\s+(?:he|she|it|they|we|I|you|the|an?|his|her|its|their|there)\b)|{_STOP})"
+)
 def _the_day_before(match: re.Match[str], context: Context) -> Value | None:
     step = 1 if match["way"].lower() == "after" else -1
     words = " ".join(match.group().split())

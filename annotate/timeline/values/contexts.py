@@ -83,6 +83,7 @@ _COUNTED_UP_TO = lazily(
     r"\b(?:year|half|quarter|period|(?:months|weeks|days|quarters))\s+(?:to|through|(?:that\s+)?ended(?:\s+(?:on|in))?)\s+(?:the\s+end\s+of\s+)?$",
     re.IGNORECASE,
 )
+_THE_DAY_OF = lazily(r"the\s+day\s+(?:before|after|of|when|he|she|they|we|I|it)\s", re.IGNORECASE)
 _FIRST_OR_LAST = lazily(r"the\s+(?:first|last|final|opening|closing)\s", re.IGNORECASE)
 _NO_HOUR = lazily(
     r"(?:[$€£#]\s?|\d[.,:]|\b(?:won|lost|lead|led|beat|score|no\.?|page|pages|room|gate|route|channel|chapter|line|row)\s+)$",
@@ -313,9 +314,8 @@ def is_conjunction(text: str, start: int, end: int) -> bool:
 
 def is_of_something(text: str, start: int, end: int) -> bool:
     """Tell whether a time is one of something: "the last week of talks", "the day before the vote"."""
-    if re.match(r"the\s+day\s+(?:before|after|of|when)\s", text[start : start + 16], re.IGNORECASE):
-        return True
-    return bool(_FIRST_OR_LAST.match(text, start, end)) and bool(re.match(r"\s+of\s", text[end : end + 8]))
+    first = _FIRST_OR_LAST.match(text, start, end) and re.match(r"\s+of\s", text[end : end + 8])
+    return bool(first or _THE_DAY_OF.match(text, start))
 
 
 def says_nowadays(match: re.Match[str]) -> bool:

@@ -27,6 +27,7 @@ _OVER_ARTICLES = {
     "Valparaíso": "CL", "Valparaiso": "CL",
 }  # fmt: skip
 _SENTENCE = 160
+_LEAD = 600
 _SENTENCE_ENDS = lazily(r"[.!?]['\"”’)]?\s+(?=[A-Z“\"])|\n")
 _NAMES = lazily(
     r"(?<![.\w])(?:the )?[A-Z][\w’'-]*[a-z](?:(?: of(?: the)?)? [A-Z][\w’'-]+)*|\bU\.[KS]\.|\bUSA?\b|\bUK\b"
@@ -69,9 +70,20 @@ def country_near(text: str, start: int, end: int) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+@lru_cache(maxsize=2)
+def country_of_lead(text: str) -> str | None:
+    """Return the country that the head of an article names, none where it names several or none.
+
+    Args:
+        text: The article.
+    """
+    codes = {code for name in _NAMES.findall(text[:_LEAD]) if (code := _code(name))}
+    return codes.pop() if len(codes) == 1 else None
+
+
 @lru_cache(maxsize=1024)
 def _code(name: str) -> str | None:
-    words = re.sub(r"['’]s$", "", name.removeprefix("the "))
+    words = re.sub(r"['’]s(?: .*)?$", "", name.removeprefix("the "))
     return country_of(words) or country_around(words) or country_of_people(words)
 
 

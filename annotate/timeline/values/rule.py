@@ -32,6 +32,7 @@ class Traits(TypedDict, total=False):
     foreign: bool
     lacks_year: bool
     weekday: bool
+    clock: bool
     part: bool
     proper: bool
     aside: bool
@@ -61,6 +62,7 @@ class Rule:
         foreign: Whether its words are of no other use, even where they look like a person's name.
         lacks_year: Whether it reads dates without a year, which a range can give them.
         weekday: Whether it reads a day of the week.
+        clock: Whether it reads a time of day that may stand without a day.
         part: Whether it reads parts of a year that may be those of a match.
         proper: Whether its words are names of their own, but not inside other names.
         aside: Whether a history has not come to what it reads: the end of "1939-1945".
@@ -79,6 +81,7 @@ class Rule:
     foreign: bool = False
     lacks_year: bool = False
     weekday: bool = False
+    clock: bool = False
     part: bool = False
     proper: bool = False
     aside: bool = False

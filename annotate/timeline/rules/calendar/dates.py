@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from annotate.support import calendar
@@ -353,7 +354,12 @@ def _bare_month(match: re.Match[str], context: Context) -> Value | None:
         )
     spoken_of = calendar.days_of(context.mentioned or "") if which in _SPOKEN_OF else None
     if spoken_of:
-        return _month_from(spoken_of, number, which, context)._replace(mod=mod_of(match))
+        found = _month_from(spoken_of, number, which, context)
+        days, over = calendar.days_of(found.value), calendar.days_of(context.long_ago)
+        if days and over and context.published and context.tense == "past" and days[0] > context.published:
+            # What has been is of the time that was told of before the news.
+            found = _month_from(over, number, which, replace(context, mentioned=context.long_ago))
+        return found._replace(mod=mod_of(match))
     return resolution.month(context, number, which)._replace(mod=mod_of(match))
 
 

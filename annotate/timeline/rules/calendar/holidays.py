@@ -16,7 +16,7 @@ from annotate.support.yamlfile import packaged_yaml
 from annotate.timeline.context import is_year
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values import resolution
-from annotate.timeline.values.place import country_near
+from annotate.timeline.values.place import country_near, country_of_lead
 from annotate.timeline.values.resolution import LAST, Context, Value
 from annotate.timeline.values.rule import rule
 
@@ -150,7 +150,8 @@ def _by_country(name: str, match: re.Match[str], context: Context) -> tuple[str,
     elsewhere: dict[str, str] | None = _names()["by_country"].get(name)
     if elsewhere is None:
         return name, ""
-    code = context.country or country_near(match.string, match.start(), match.end())
+    near = country_near(match.string, match.start(), match.end())
+    code = context.country or near or country_of_lead(match.string)
     if code in elsewhere:
         return elsewhere[code], f"; as in the country {code}"
     if code is None:

@@ -321,7 +321,10 @@ def _which_season(match: re.Match[str], context: Context) -> Value | None:
         # "He returned the next summer": the one after what was told before.
         context = replace(context, reached=context.mentioned, tense=None)
     elif base and which in {"that", "same"}:
-        context, which = replace(context, published=base[0], tense=None), ""
+        on = context.reached if code == "WI" else None
+        context = replace(context, published=base[0], tense=None, reached=on, preposition="")
+        found = year_parts.season(context, code, "", south=_is_southern(match, context))
+        return found._replace(mod=mod_of(match), because=f"{which} season, after {spoken_of}", anchor=LAST)
     south = _is_southern(match, context)
     return year_parts.season(context, code, which, south=south)._replace(mod=mod_of(match))
 

@@ -16,7 +16,7 @@ import yaml
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Time
-from annotate.timeline.expressions.finding import Hint, outside_names
+from annotate.timeline.expressions.hints import Hint, outside_names
 from tests import pipelines
 
 GROUPS = yaml.safe_load((Path(__file__).parent / "dated.yaml").read_text(encoding="utf-8"))

@@ -7,9 +7,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any
 
 from annotate.support import calendar
 from annotate.timeline.context import NO_DAY
+from annotate.timeline.expressions.course import scene
+from annotate.timeline.expressions.course.aside import Aside
 from annotate.timeline.expressions.live import diary
 from annotate.timeline.expressions.live.entries import Entry, entry_at
 from annotate.timeline.expressions.narrative import Passage
@@ -34,6 +37,10 @@ _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:\d\d:\d\d|NI)")
 # A history that names a year so far back only compares; with a second one, so far on, it goes on from there.
 LOOK_BACK = 15
 APART = 60
+# What a text goes on from.
+_COURSE = (
+    "day", "dated", "reached", "yearless", "open_day", "before_ours", "begun", "in_full", "story", "compared",
+)  # fmt: skip
 # So near, "two years later" counts even from a year that was only compared with.
 NEAR = 150
 
@@ -63,6 +70,9 @@ class Memory:
         over: The days up to the publication that were spoken of, hours after midnight left out.
         small: Where the last hour after midnight ends that goes on from an evening.
         compared: The last date that a history only looked back to, as long as it has not gone on.
+        long_ago: The value of the last date long before the publication.
+        opening: The day of what the text opens with, or as much as is known of it, with where that stands.
+        left: Where the text goes on after an aside, and what was spoken of before that.
         story: Where the text was before it looked back, with the day and the value of that date.
     """
 
@@ -87,6 +97,9 @@ class Memory:
     over: set[date] = field(default_factory=set)
     small: int = -1
     compared: tuple[int, str] | None = None
+    long_ago: tuple[int, str] | None = None
+    opening: tuple[int, date | None, str | None] | None = None
+    left: tuple[int, dict[str, Any]] | None = None
 
     def add(
         self,
@@ -97,6 +110,8 @@ class Memory:
         compares: bool = False,
         begins: bool = False,
         looks_back: bool = False,
+        within: Aside | None = None,
+        opens: bool = False,
     ) -> None:
         """Remember an expression.
 
@@ -107,6 +122,8 @@ class Memory:
             compares: Whether figures are only compared with its quarter.
             begins: Whether a range of dates begins with it, as after "from".
             looks_back: Whether its clause is a past perfect.
+            within: The clause that it stands in, if that only says something of a word.
+            opens: Whether it may be the day of what the text opens with.
         """
         self.end = end
         if _BEFORE_OURS.match(value.value):
@@ -117,17 +134,22 @@ class Memory:
             open_day = _OPEN_DAY.match(value.value) if value.type in {"DATE", "TIME"} else None
             if open_day:
                 self.open_day = (end, open_day.group())
+                self._open(end, None, open_day.group(), opens=opens)
             if day:
                 self.yearless = (end, (int(day[1]), int(day[2])))
             return
+        self._turn_aside(within, days)
         self.yearless = self.open_day = self.before_ours = None
         self._leave_story(value, days, looks_back=looks_back)
         self.dated = (end, value.value)
+        if self._is_long_ago(value.value):
+            self.long_ago = self.dated
         if begins:
             self.begun = days[0].year
         if _CLOCK.match(value.value):
             self.clock = (end, value.value)
         if days[0] == days[1]:
+            self._open(end, days[0], None, opens=opens)
             self._add_day(value.value, end, days[0])
         linked = self.reached is not None and self._linked(self.reached[0], end)
         story = self.reached[1] if self.reached and linked and self._is_long_ago(self.reached[1]) else ""
@@ -163,6 +185,43 @@ class Memory:
             self.over.add(day)
         self.day = (end, day)
 
+    def _open(self, end: int, day: date | None, open_day: str | None, *, opens: bool) -> None:
+        """Remember the first day on which the text says that something happened."""
+        over = day is None or self.published is None or day <= self.published
+        if self.opening is None and opens and over and end < scene.HEAD:
+            self.opening = (end, day, open_day)
+
+    def of_scene(self, context: Context, paragraph: int) -> Context:
+        """Return a context with the day of what the text opens with, unless its paragraph has named one.
+
+        Args:
+            context: Of a time of day.
+            paragraph: Where its paragraph begins.
+        """
+        days = (self.day, self.open_day)
+        if self.opening is None or context.reached or any(day and day[0] > paragraph for day in days):
+            return context
+        if self.opening[1] == self.published and self.published is not None:
+            # An article may open with what is said on its day.
+            return context
+        return replace(context, last=self.opening[1], open_day=self.opening[2], clock="")
+
+    def _turn_aside(self, within: Aside | None, days: tuple[date, date]) -> None:
+        """Remember what was spoken of before a clause that says of something what it was still earlier."""
+        if within is None:
+            self.left = None
+        elif self.left is None and self.dated is not None and self.dated[0] > within.since:
+            before = calendar.days_of(self.dated[1])
+            if before is not None and days[1] < before[0] and self._is_long_ago(self.dated[1]):
+                self.left = (within.end, {name: getattr(self, name) for name in _COURSE})
+
+    def _come_back(self, start: int) -> None:
+        """Go on from where the text was before an aside, behind that."""
+        if self.left is not None and start >= self.left[0]:
+            for name, value in self.left[1].items():
+                setattr(self, name, value)
+            self.left = None
+
     def _leave_story(self, value: Value, days: tuple[date, date], *, looks_back: bool) -> None:
         """Remember where a story was when it looks back: "A day earlier he had left"; else it goes on."""
         if not looks_back or value.anchor != LAST:
@@ -180,6 +239,7 @@ class Memory:
             context: With everything else.
             start: Where the expression starts.
         """
+        self._come_back(start)
         if self.entries and (told := self._of_entry(context, start)):
             return told
         if self.pages and (day := diary.day_at(self.pages, start)):
@@ -187,6 +247,8 @@ class Memory:
         said = self.sayings.day_of(context, start, self.day)
         if said is not None:
             return replace(context, published=said, last=said, mentioned=said.isoformat())
+        if self.long_ago and start - self.long_ago[0] < REACH:
+            context = replace(context, long_ago=self.long_ago[1])
         if len(self.over) == 1:
             context = replace(context, only_day=next(iter(self.over)))
         if self.clock and start - self.clock[0] < REACH_OF_CLOCK:
@@ -219,7 +281,7 @@ class Memory:
             # What has happened is of no day that lies ahead: "They will vote on Friday. She rang at noon."
             if self.clock and context.only_day and self.clock[1].startswith(context.only_day.isoformat()):
                 context = replace(context, clock=self.clock[1], clock_end=start)
-            return replace(context, open_day=NO_DAY)
+            return replace(context, open_day=NO_DAY, mentioned=self._over_since(self.day[0], start))
         if self.day and self.day[0] == self.small:
             # "He resigned at 1am. He had voted at noon": on the day before.
             if context.looks_back:
@@ -234,6 +296,15 @@ class Memory:
             open_day=self.open_day[1] if self.open_day and start - self.open_day[0] < REACH else None,
             quarter=self.quarter[1] if self.quarter and start - self.quarter[0] < REACH_OF_QUARTER else None,
         )
+
+    def _over_since(self, place: int, start: int) -> str | None:
+        """Return the value of the last date behind a place that is over, else of the last long ago."""
+        if self.dated and self.published and place < self.dated[0] and start - self.dated[0] < REACH:
+            days = calendar.days_of(self.dated[1])
+            if days and days[0] <= self.published:
+                return self.dated[1]
+        near = self.long_ago is not None and start - self.long_ago[0] < REACH
+        return self.long_ago[1] if self.long_ago and near else None
 
     def _is_ancient(self) -> bool:
         """Tell whether a history has not come to a date of our era."""

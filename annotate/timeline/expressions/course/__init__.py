@@ -1,0 +1,1 @@
+"""How a text goes on from date to date."""
