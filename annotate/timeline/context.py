@@ -46,8 +46,7 @@ class Context:
         of_now: Whether its clause says "will", or "has been" so since then, on the day of the article.
         guide: Whether the text says what is always so.
         no_day: Whether the text hardly speaks of a day of its own.
-        clock: The value of the last time of day, or of the last night, just before it.
-        clock_end: Where that ends.
+        clock: The value of the last time of day, or of the last night, just before it, with where that ends.
         looks_back: Whether its clause is a past perfect.
         long_ago: The value of the last date long before the publication.
         only_day: The one day of which the text has told so far what happened on it, where it is one.
@@ -79,8 +78,7 @@ class Context:
     of_now: bool = False
     guide: bool = False
     no_day: bool = False
-    clock: str = ""
-    clock_end: int = 0
+    clock: tuple[str, int] = ("", 0)
     looks_back: bool = False
     story: tuple[date | None, str] | None = None
     beside: str | None = None

@@ -120,14 +120,15 @@ def _clock(match: re.Match[str], context: Context) -> Value | None:
 
 def _after_midnight(match: re.Match[str], context: Context, day: str, clock: str) -> str:
     """Return the next day for an hour after midnight that is told of after one late in the evening."""
-    late = context.clock[11:] == "NI" or LATE <= context.clock[11:16] <= "24:00"
-    if day != context.clock[:10] or not late or clock >= EARLY:
+    told, end = context.clock
+    late = told[11:] == "NI" or LATE <= told[11:16] <= "24:00"
+    if day != told[:10] or not late or clock >= EARLY:
         return day
-    if _BEFORE_THAT.search(match.string, context.clock_end, match.start()):
+    if _BEFORE_THAT.search(match.string, end, match.start()):
         return day
-    if _HAD.search(match.string, context.clock_end, match.start()):
+    if _HAD.search(match.string, end, match.start()):
         return day
-    if _USUAL.search(match.string, context.clock_end, match.end() + _NEAR):
+    if _USUAL.search(match.string, end, match.end() + _NEAR):
         return day
     # The last day that there is has no next one.
     return day if day == date.max.isoformat() else (date.fromisoformat(day) + timedelta(days=1)).isoformat()

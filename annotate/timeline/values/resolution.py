@@ -316,16 +316,16 @@ def offset(
         if unit not in _LONG:
             return _unknown(unit, words)
         base, used, ground = context.base, LAST, context.source
-    if anchor == LAST and unit in _OF_CLOCK and _CLOCK.match(context.clock) and base is not None:
+    if anchor == LAST and unit in _OF_CLOCK and _CLOCK.match(context.clock[0]) and base is not None:
         # An hour is counted from the last time of day, where that is of the last day.
-        at = datetime.fromisoformat(context.clock[:16])
+        at = datetime.fromisoformat(context.clock[0][:16])
         if at.date() == base:
             try:
                 moved = at + timedelta(hours=number * sign * _OF_CLOCK[unit])
             except OverflowError:
                 return None
             minute = moved.isoformat(timespec="minutes")
-            return Value("TIME", minute, f"{words}, the time before {context.clock}", None, LAST)
+            return Value("TIME", minute, f"{words}, the time before {context.clock[0]}", None, LAST)
     if anchor == LAST and used == PUBLISHED and sign > 0 and context.tense == "past":
         # What has happened was not after the publication: it is counted from a day that is not told.
         return _unknown(unit, words)

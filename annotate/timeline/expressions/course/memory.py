@@ -204,7 +204,7 @@ class Memory:
         if self.opening[1] == self.published and self.published is not None:
             # An article may open with what is said on its day.
             return context
-        return replace(context, last=self.opening[1], open_day=self.opening[2], clock="")
+        return replace(context, last=self.opening[1], open_day=self.opening[2], clock=("", 0))
 
     def _turn_aside(self, within: Aside | None, days: tuple[date, date]) -> None:
         """Remember what was spoken of before a clause that says of something what it was still earlier."""
@@ -252,7 +252,7 @@ class Memory:
         if len(self.over) == 1:
             context = replace(context, only_day=next(iter(self.over)))
         if self.clock and start - self.clock[0] < REACH_OF_CLOCK:
-            context = replace(context, clock=self.clock[1], clock_end=self.clock[0])
+            context = replace(context, clock=(self.clock[1], self.clock[0]))
         if (
             self.dated
             and start - self.dated[0] < BESIDE
@@ -280,7 +280,7 @@ class Memory:
         if self.day and context.tense == "past" and self.published and self.day[1] > self.published:
             # What has happened is of no day that lies ahead: "They will vote on Friday. She rang at noon."
             if self.clock and context.only_day and self.clock[1].startswith(context.only_day.isoformat()):
-                context = replace(context, clock=self.clock[1], clock_end=start)
+                context = replace(context, clock=(self.clock[1], start))
             return replace(context, open_day=NO_DAY, mentioned=self._over_since(self.day[0], start))
         if self.day and self.day[0] == self.small:
             # "He resigned at 1am. He had voted at noon": on the day before.
