@@ -209,6 +209,11 @@ class Side(Part):
     claim: str | None = None
     source: str | None = None
 
+    @property
+    def teller(self) -> str:
+        """Who says it, in words: the source in the article, else the article."""
+        return f"{self.source} in {self.document}" if self.source else self.document
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:

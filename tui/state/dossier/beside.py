@@ -15,7 +15,7 @@ from annotate.record import Claim
 from annotate.review.words import content_text, one_line
 from tui.state.dossier.counterparts import Counterparts
 from tui.state.dossier.rows import ASKED, Gathered
-from tui.state.dossier.sayings import speaker_name
+from tui.state.dossier.sayings import shortly, speaker_name
 from tui.text.highlighting import Highlight
 from tui.text.running import running
 from tui.wording.describe import said_how_surely, shown_factuality
@@ -269,7 +269,7 @@ def _conflicts(gathered: Gathered, documents: tuple[str, str]) -> Iterator[Diffe
             told = {each.document: (each.start, each.end) for each in reversed(conflict.sides)}
             if all(id in told for id in documents):
                 yield Difference(
-                    ASKED[conflict.kind], conflict.because, told[documents[0]], told[documents[1]]
+                    ASKED[conflict.kind], shortly(conflict), told[documents[0]], told[documents[1]]
                 )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotate.dossier.model import EntityMember, JoinedEntity, JoinedEvent, JoinedMention
+from annotate.dossier.model import Conflict, EntityMember, JoinedEntity, JoinedEvent, JoinedMention, Side
 from annotate.record import EventTime
 from annotate.review.wording import TYPE_WORDS
 from annotate.review.words import headline_words, one_line
@@ -13,6 +14,7 @@ from tui.state.dossier.rows import ASKED, Gathered, Row, Spot, differs, several,
 from tui.state.dossier.sayings import (
     RELATIONS,
     both_sides,
+    shortly,
     speaker_name,
     speaker_names,
     statements,
@@ -24,6 +26,7 @@ from tui.wording.describe import when
 # Of events that one article tells, so many parts are listed at first, but never fewer than these.
 _MAIN, _FEWEST = 4, 20
 _LONGEST = 60
+_SENTENCE_ENDS = re.compile(r"[.!?][”\"’]?\s|\n")
 _BODIES = ("PERSON", "ORG", "NORP")
 _HEADINGS = {"PERSON": "People", "ORG": "Bodies", "NORP": "Groups"}
 
@@ -136,9 +139,10 @@ def _told(gathered: Gathered, event: JoinedEvent, heading: str, is_main: bool) -
     who = ", ".join(gathered.taking_part(event)[:3])
     articles = _articles(event.mentions)
     known = [who, f"{articles} articles" if articles > 1 else "", event.status.replace("happened", "")]
+    told_here = [each for each in event.conflicts if _is_told_beside(gathered, event, each)]
     clashes = tuple(
         Spot(side.document, side.start, one_line(side.exact), f"{differs(conflict)}: {conflict.because}")
-        for conflict in event.conflicts
+        for conflict in told_here
         for side in conflict.sides
     )
     seen: dict[str, Spot] = {}
@@ -151,7 +155,7 @@ def _told(gathered: Gathered, event: JoinedEvent, heading: str, is_main: bool) -
         event.id,
         f"{moment or 'undated'}  {headline_words(event.headline.exact)}",
         " · ".join(filter(None, known)),
-        "≠" if clashes else "",
+        _sign(told_here),
         "time" if articles > 1 else "",
         heading,
         (*seen.values(), *clashes),
@@ -164,6 +168,13 @@ def _told(gathered: Gathered, event: JoinedEvent, heading: str, is_main: bool) -
         what="event" if event.statement is None else None,
         is_main=is_main,
     )
+
+
+def _sign(told: Sequence[Conflict]) -> str:
+    """What stands before an event of which something is told differently, or only known better later."""
+    if any(not conflict.update for conflict in told):
+        return "≠"
+    return "→" if told else ""
 
 
 def conflicts(gathered: Gathered) -> Iterator[Row]:
@@ -196,13 +207,54 @@ def conflicts(gathered: Gathered) -> Iterator[Row]:
                 speaker=gathered.speakers[statement.id],
                 wordings=both_sides(gathered, sides),
             )
-    for event in gathered.dossier.timeline.events:
-        for number, conflict in enumerate(event.conflicts):
-            spots = tuple(gathered.spot(side.document, side.start, side.end, None) for side in conflict.sides)
-            # What differs comes first: a line may have no room for more.
-            words = f"{one_line(conflict.because)} · {headline_words(event.headline.exact)[:_LONGEST]}"
-            sign, what = ("→", "update") if conflict.update else ("≠", ASKED[conflict.kind])
-            yield Row(f"{event.id}.{number}", words, what, sign, "time", "What happened", spots)
+    yield from _of_happenings(gathered)
+
+
+def _of_happenings(gathered: Gathered) -> Iterator[Row]:
+    """What is told differently of what happened; what a later article only knows better comes last."""
+    found = [
+        (conflict.update, number, event, conflict)
+        for event in gathered.dossier.timeline.events
+        for number, conflict in enumerate(event.conflicts)
+    ]
+    for update, number, event, conflict in sorted(found, key=lambda each: each[0]):
+        spots = tuple(gathered.spot(side.document, side.start, side.end, None) for side in conflict.sides)
+        # What differs comes first: a line may have no room for more.
+        words = shortly(conflict)
+        if _is_told_beside(gathered, event, conflict):
+            words += f" · {headline_words(event.headline.exact)[:_LONGEST]}"
+        sign, what = ("→", "update") if update else ("≠", ASKED[conflict.kind])
+        yield Row(
+            f"{event.id}.{number}",
+            words,
+            what,
+            sign,
+            "time",
+            "What happened",
+            spots,
+            wordings=tuple(_wording(gathered, side) for side in conflict.sides),
+        )
+
+
+def _wording(gathered: Gathered, side: Side) -> str:
+    """What one article says where another one says otherwise: the article, who says it there, the words."""
+    who = f" ({one_line(side.source)})" if side.source else ""
+    words = gathered.spot(side.document, side.start, side.end).words
+    return f"{gathered.dated_paper(side.document)}{who}: {words}"
+
+
+def _is_told_beside(gathered: Gathered, event: JoinedEvent, conflict: Conflict) -> bool:
+    """Whether what differs stands in one sentence with the words for what happened."""
+    return any(
+        mention.document == side.document
+        and not _SENTENCE_ENDS.search(
+            gathered.sources[side.document].text,
+            min(mention.end, side.end),
+            max(mention.start, side.start),
+        )
+        for side in conflict.sides
+        for mention in event.mentions
+    )
 
 
 def copies(gathered: Gathered) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import groupby, permutations
 
-from annotate.dossier.model import Statement, StatementMember
+from annotate.dossier.model import Conflict, Statement, StatementMember
 from annotate.review.words import content_text, one_line
 from tui.state.dossier.rows import DESCRIBED, Gathered, Row, Spot, several, unmade, why
 from tui.wording.describe import SHORT_FACTUALITY_NAMES, day, shown_factuality
@@ -82,6 +82,14 @@ def told_content(gathered: Gathered, statement: Statement) -> str:
     """What a statement says, in the words of the article that told it first."""
     first = statement.members[0]
     return one_line(content_text(gathered.claim(first.document, first.claim)))
+
+
+def shortly(conflict: Conflict) -> str:
+    """What articles tell differently, in words, without who says it."""
+    words = conflict.because
+    for side in conflict.sides:
+        words = words.replace(f" ({side.teller})", "", 1).replace(f", {side.teller})", ")", 1)
+    return one_line(words)
 
 
 def both_sides(gathered: Gathered, sides: Sequence[Statement]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.parties import done_to, of_others
-from annotate.dossier.events.conflicts.sides import Differing, by_whom, quoted, side
+from annotate.dossier.events.conflicts.sides import Differing, quoted, side
 from annotate.dossier.events.dated import VAGUE
 from annotate.dossier.events.forms import base_of, bases_in, head_of
 from annotate.dossier.events.happening import Happening
@@ -29,7 +29,7 @@ from annotate.review.wording import window
 BREAK = re.compile(
     r"[;:!?\n—–]|\.\s|,(?!\s+(?:\w+\s+)?(?:\d|on\b|last\b|early\b|late\b))"
     r"|\b(?:and|but|that|which|who|whose|where|when|while|after|before|since|until|till|by|from|between"
-    r"|following|ahead of|due|despite|because|as|if|than|to|for)\b",
+    r"|following|ahead of|due|despite|because|as|if|than|to(?!\s+(?:the|an?|his|her|its|their)\s)|for)\b",
     re.IGNORECASE,
 )
 # "Sank between Cebu and Bantayan on Sunday": a place.
@@ -131,7 +131,7 @@ def _days(sources: Sequence[Source], told: Sequence[_Dated], planned: bool) -> I
         shown = [one for _, one in sorted(zip(heard, shown, strict=True), key=lambda pair: pair[0])]
     parts = [side(sources[one.member.source], one.start, one.end) for one in shown]
     words = [
-        f"{named(sources[one.member.source], one.time, one.days)} ({quoted(one.time.exact)}, {by_whom(part)})"
+        f"{named(sources[one.member.source], one.time, one.days)} ({quoted(one.time.exact)}, {part.teller})"
         for one, part in zip(shown, parts, strict=True)
     ]
     what = quoted(sources[shown[0].member.source].text[slice(*shown[0].told)])

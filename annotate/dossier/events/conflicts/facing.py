@@ -12,7 +12,7 @@ from itertools import product
 from math import inf
 from typing import NamedTuple
 
-from annotate.dossier.events.conflicts.counting.classes import CLASSES
+from annotate.dossier.events.conflicts.counting.classes import CALLED, CLASSES
 from annotate.dossier.events.conflicts.counting.facts import (
     Fact,
     Facts,
@@ -23,7 +23,7 @@ from annotate.dossier.events.conflicts.counting.facts import (
     own_of,
     people,
 )
-from annotate.dossier.events.conflicts.numbers import is_update, of_elsewhere
+from annotate.dossier.events.conflicts.numbers import is_update, known_later, of_elsewhere
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.model import Conflict, ConflictKind
 from annotate.dossier.reading import Source
@@ -36,10 +36,6 @@ _LEAST = {
 }  # fmt: skip
 _OF_PEOPLE, _OF_PEOPLE_ALONE, _IF_ALONE = 0.6, 0.0, 0.7
 _TOLD_BY_KIND = CLASSES | {"crowd"}
-_CALLED = {
-    "money": "sum", "percent": "share", "length": "length of time", "late": "how late", "way": "distance",
-    "hour": "time of day", "crowd": "how many took part", "deadline": "to be done by",
-}  # fmt: skip
 _EQUAL = 100.0
 _ALONE = 0.7
 # One word alone has to tell so much.
@@ -338,7 +334,8 @@ def written(sources: Sequence[Source], group: Group) -> Conflict:
     update = is_update(shown[0][1].kind, [fact.low for _, fact in shown], days)
     parts = [side(sources[number], fact.start, fact.end) for number, fact in shown]
     fact = shown[0][1]
-    told = f"{what_of(fact)}: {either(parts, update)}"
+    later = known_later(fact.kind, [fact.low for _, fact in shown], days)
+    told = f"{what_of(fact)}: {either(parts, update, later)}"
     kind: ConflictKind = "time" if fact.kind in {"hour", "year", "deadline"} else "number"
     return Conflict(kind, tuple(parts), told + _beside(fact, group.words), update)
 
@@ -350,8 +347,9 @@ def what_of(fact: Fact) -> str:
     if fact.kind == "age":
         return f"age of {fact.what.title()}"
     if fact.kind in CLASSES:
-        return f"{fact.kind} ({fact.what})" if fact.what else fact.kind
-    return _CALLED.get(fact.kind, fact.kind)
+        called = CALLED.get(fact.kind, fact.kind)
+        return f"{called} ({fact.what})" if fact.what else called
+    return CALLED.get(fact.kind, fact.kind)
 
 
 def _beside(fact: Fact, words: Sequence[str]) -> str:

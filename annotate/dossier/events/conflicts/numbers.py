@@ -10,7 +10,7 @@ from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
-from annotate.dossier.events.conflicts.counting.classes import CLASSES, GROWING
+from annotate.dossier.events.conflicts.counting.classes import CALLED, CLASSES, GROWING
 from annotate.dossier.events.conflicts.counting.facts import Fact, facts, of_two_things
 from annotate.dossier.events.conflicts.counting.quantities import Quantity, quantities, words_around
 from annotate.dossier.events.conflicts.sides import either, side
@@ -175,10 +175,11 @@ def told_differently(
     days = [sources[member.source].published_day for member, _ in first]
     update = is_update(of[0], [figure.low for _, figure in first], days)
     parts = [side(sources[member.source], figure.start, figure.end) for member, figure in first]
-    what = of[1] if of[0] == "count" else of[0]
+    what = of[1] if of[0] == "count" else CALLED.get(of[0], of[0])
     if of[1] and of[0] not in _OF_SOMETHING:
-        what = f"{of[0]} ({of[1]})"
-    because = f"{what}: {either(parts, update)}"
+        what = f"{what} ({of[1]})"
+    later = known_later(of[0], [figure.low for _, figure in first], days)
+    because = f"{what}: {either(parts, update, later)}"
     values = tuple(sorted((f.low, f.low if f.high == inf else f.high) for _, f in first))
     return ("number", of[0], values), Conflict("number", tuple(parts), because, update)
 
@@ -253,6 +254,15 @@ def is_update(kind: str, values: Sequence[float], days: Sequence[int]) -> bool:
     if kind == "missing":
         return has_grown([-value for value in values], days)
     return kind in GROWING and has_grown(values, days)
+
+
+def known_later(kind: str, values: Sequence[float], days: Sequence[int]) -> list[bool]:
+    """Tell which articles only know more than all before them, in their order."""
+    return [
+        place > 0
+        and all(is_update(kind, (values[at], values[place]), (days[at], days[place])) for at in range(place))
+        for place in range(len(values))
+    ]
 
 
 def has_grown(values: Sequence[float], days: Sequence[int]) -> bool:

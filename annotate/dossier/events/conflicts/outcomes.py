@@ -13,14 +13,18 @@ from annotate.dossier.events.conflicts.clauses import subject_of
 from annotate.dossier.events.conflicts.deeds.endings import (
     ABOUT,
     CHANGING,
+    OF_ALL_THERE,
     OF_EVERYBODY,
     OF_THINGS,
+    REPEATED,
     WAYS,
     Way,
 )
-from annotate.dossier.events.conflicts.parties import named_in
+from annotate.dossier.events.conflicts.deeds.reading import days_told
+from annotate.dossier.events.conflicts.parties import named_in, person_before
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.forms import bases_in
+from annotate.dossier.events.times.days import Days
 from annotate.dossier.events.times.sentences import told_cuts
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
@@ -44,6 +48,9 @@ _SOME = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|some|many|most|others?|another|several|all|both|\d+)\b",
     re.IGNORECASE,
 )
+# "Jon Falk, 51, who was arrested": he, whatever he says in the same sentence.
+_RELATIVE = re.compile(r"\s*(?:,\s*\d{1,2}\s*)?,\s+who\s+")
+_AGE = re.compile(r",\s+(?:aged\s+)?\d{1,2}(?=,)|\b\d{1,2}-year-old\b")
 _YEAR = re.compile(
     r"\b(?:1[89]\d\d|20\d\d)\b|\b(?:last|previous) (?:year|month|week)\b"
     r"|\b(?:years?|months?|decades?) (?:later|earlier|before|ago)\b",
@@ -80,6 +87,7 @@ class _Outcome(NamedTuple):
         who: Words that say who or what it was.
         of: Words behind: "of fraud".
         plain: Whether these words are of nobody else: not "his wife", and not "the wife of".
+        days: First and last day that the sentence names, of what is done time and again.
         aside: Whether it is told of another year.
         title: Whether a title says it.
     """
@@ -92,6 +100,7 @@ class _Outcome(NamedTuple):
     who: frozenset[str]
     of: frozenset[str]
     plain: bool
+    days: Days | None
     aside: bool
     title: bool
 
@@ -130,7 +139,7 @@ def outcomes(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
 
 def _called(source: Source, one: _Outcome, other: _Outcome) -> str:
     """Return what the one is called that two outcomes are of: the name in the first article, else words."""
-    if one.kind in OF_EVERYBODY:
+    if one.kind in OF_EVERYBODY | OF_ALL_THERE:
         return one.kind
     common = one.names & other.names
     names = (each.name for each in source.entities if each.type == "PERSON" and each.named)
@@ -155,13 +164,17 @@ def _outcomes(source: Source) -> tuple[_Outcome, ...]:
                 continue
             if match.end() <= high and not unsure:
                 aside = _YEAR.search(text, low, high) is not None
-                found.append(_outcome(source, low, match, way, aside))
+                # Which time it was its days tell.
+                aside &= way.kind not in REPEATED or days_told(source, low, high) is None
+                found.append(_outcome(source, (low, high), match, way, aside))
     kept = [each for each in found if each.names or each.who or each.kind in OF_EVERYBODY]
     return tuple(sorted(kept, key=lambda each: each.start))
 
 
-def _outcome(source: Source, low: int, match: re.Match[str], way: Way, aside: bool) -> _Outcome:
-    text, kind = source.text, way.kind
+def _outcome(
+    source: Source, sentence: tuple[int, int], match: re.Match[str], way: Way, aside: bool
+) -> _Outcome:
+    text, kind, low = source.text, way.kind, sentence[0]
     stop = _ENDS.search(text, match.end(), match.end() + _FAR)
     behind = match.end(), stop.start() if stop else match.end() + _FAR
     if way.whom:
@@ -169,6 +182,8 @@ def _outcome(source: Source, low: int, match: re.Match[str], way: Way, aside: bo
         bounds = behind[0], called.end() if called else behind[1]
         office = _AS.search(text, *bounds)
         bounds = bounds[0], office.start() if office else bounds[1]
+    elif kind in OF_ALL_THERE:
+        bounds = sentence
     elif kind in OF_THINGS:
         bounds = subject_of(text, low, match.start())
     else:
@@ -178,15 +193,18 @@ def _outcome(source: Source, low: int, match: re.Match[str], way: Way, aside: bo
     subject = text[slice(*bounds)]
     with_whom = _WITH.search(match.group()) if kind == "talks" else None
     of = "" if way.whom or kind not in ABOUT else text[slice(*behind)]
-    some = _SOME.search(subject)
+    of = match["check"] if kind == "check" else of
+    some = kind not in OF_ALL_THERE and _SOME.search(_AGE.sub("", subject))
+    names = frozenset() if some else _who(source, *bounds, kind)
     return _Outcome(
         *match.span(),
         kind,
         way.number,
-        frozenset() if some else _who(source, *bounds, kind),
+        named_in(source, *bounds, "ORG") if kind in OF_ALL_THERE else names,
         frozenset() if some else _telling(subject),
         _telling(with_whom[1] if with_whom else of),
         not (_OF_THEIRS.search(subject) or _LEADS.search(subject)),
+        days_told(source, *sentence) if kind in REPEATED else None,
         aside,
         any(start <= match.start() < end for start, end in source.sections_of("title")),
     )
@@ -194,6 +212,9 @@ def _outcome(source: Source, low: int, match: re.Match[str], way: Way, aside: bo
 
 def _who(source: Source, low: int, high: int, kind: str) -> frozenset[str]:
     """Return words of the name of the one who is told of in the part of a sentence before a verb."""
+    end, name = person_before(source, low, high)
+    if name and _RELATIVE.fullmatch(source.text, end, high):
+        return name
     opening = _OPENING.match(source.text, low, high)
     low = max((of.end() for of in _OF_THEIRS.finditer(source.text, low, high)), default=low)
     leads = _LEADS.search(source.text, max(low, opening.end() if opening else low), high)
@@ -221,6 +242,11 @@ def _of_one(one: _Outcome, other: _Outcome) -> bool:
     """
     if one.of and other.of and not one.of & other.of:
         return False
+    if one.days and other.days and (one.days[1] < other.days[0] or other.days[1] < one.days[0]):
+        return False
+    if one.kind in OF_ALL_THERE:
+        both, bodies = one.who & other.who, one.names | other.names
+        return bool(both - bodies) and sum(map(rarity, sorted(both))) >= _LEAST
     if one.kind in OF_EVERYBODY:
         return True
     if one.kind in OF_THINGS:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from annotate.dossier.events.conflicts.clauses import BE, LIGHT, NO_DEED, around, is_limited, telling
 from annotate.dossier.events.conflicts.parties import named_in, of_others
-from annotate.dossier.events.conflicts.sides import Differing, by_whom, quoted, side
+from annotate.dossier.events.conflicts.sides import Differing, quoted, side
 from annotate.dossier.events.forms import base_of, head_of
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.model import Conflict
@@ -150,7 +150,7 @@ def _written(sources: Sequence[Source], done: _Told, undone: _Told) -> Differing
     parts = [side(sources[each.number], each.start, each.mention.end) for each in (done, undone)]
     days = [sources[each.number].published_day for each in (done, undone)]
     update = all(days) and days[1] < days[0] and undone.yet
-    told = [f"{quoted(part.exact)} ({by_whom(part)})" for part in parts]
+    told = [f"{quoted(part.exact)} ({part.teller})" for part in parts]
     because = f"{told[1]}, then {told[0]}" if update else f"{told[0]} and {told[1]}"
     key = ("polarity", *(part.document for part in parts), base_of(head_of(done.mention.exact)))
     shown = tuple(reversed(parts)) if update else tuple(parts)

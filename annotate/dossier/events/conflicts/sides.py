@@ -58,11 +58,6 @@ def _who(source: Source, claim: Claim) -> str | None:
     return next((one.name for one in source.entities if one.id == claim.source.entity and one.named), None)
 
 
-def by_whom(one: Side) -> str:
-    """Return who says something, in words: the source in the article, else the article."""
-    return f"{one.source} in {one.document}" if one.source else one.document
-
-
 def told_in(source: Source, member: Happening) -> Part:
     """Return the words by which an article tells of a happening: its headline, else the sentence."""
     line = member.event.headline
@@ -88,15 +83,18 @@ def sentence_of(source: Source, member: Happening) -> Part:
     return Part(source.id, start, end, source.text[start:end])
 
 
-def either(sides: Sequence[Side], update: bool) -> str:
+def either(sides: Sequence[Side], update: bool, later: Sequence[bool] = ()) -> str:
     """Return what articles say, with who says it, one after the other.
 
     Args:
         sides: What each says.
         update: Whether each only knows more than the one before.
+        later: Or which of them only know more than all before.
     """
-    words = [f"{quoted(each.exact)} ({by_whom(each)})" for each in sides]
-    return (", then " if update else " or ").join(words)
+    told = ""
+    for each, then in zip(sides, later or [update] * len(sides), strict=True):
+        told += f"{(', then ' if then else ' or ') if told else ''}{quoted(each.exact)} ({each.teller})"
+    return told
 
 
 def contrary(kind: ConflictKind, what: str, sides: Sequence[Side]) -> Conflict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
 from math import inf
 from typing import NamedTuple
@@ -15,30 +15,38 @@ from annotate.dossier.events.conflicts.deeds.beginnings import beginnings
 from annotate.dossier.events.conflicts.deeds.causes import causes
 from annotate.dossier.events.conflicts.deeds.denials import denials
 from annotate.dossier.events.conflicts.deeds.leaving import leaving
+from annotate.dossier.events.conflicts.deeds.means import means
 from annotate.dossier.events.conflicts.deeds.occasions import occasions
 from annotate.dossier.events.conflicts.deeds.staying import staying
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
 from annotate.dossier.events.conflicts.outcomes import outcomes
 from annotate.dossier.events.conflicts.parties import full_names, leads_meet, names_meet, people_in
 from annotate.dossier.events.conflicts.places import roles
+from annotate.dossier.events.conflicts.successors import successors
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.times.days import days_between
+from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 
 # Articles of one story are so near to each other, and tell so many happenings together.
 _NEAR, _TOGETHER = 0.4, 2
 _FAR, _WEEK, _INFERRED = 120, 10, 60
+# What was so many days before an article is none of its news.
+_OLD = 60
 # Less is enough of articles of so near days that give so many full names, one name in both leads.
 _NEIGHBOURS, _NAMES, _PLAIN = 2, 4, 0.25
-# And of those that tell so many happenings together, with one full name in both.
-_SOME, _ALIKE = 3, 0.45
+# And of those that tell so many happenings together, with one full name in both; what both are about is
+# enough in less like words, and in very like words one happening, or one word of a name.
+_SOME, _ALIKE, _ABOUT_IT, _VERY, _VERY_ABOUT_IT = 3, 0.45, 0.3, 0.6, 0.45
 # So many make two articles one story, whatever else; and figures up to the other are in all stories.
 _MANY, _IN_ALL = 6, 4
 _COUNTED = CLASSES | {"count", "money", "age"}
-_COMPARED = (roles, outcomes, denials, occasions, causes, beginnings, leaving, staying)
+_COMPARED = (
+    roles, outcomes, denials, occasions, causes, beginnings, leaving, staying, means, successors,
+)  # fmt: skip
 Together = Counter[tuple[int, int]]
-_Value = tuple[str, str, float, float]
+_Value = tuple[str, str, float]
 Conflicts = defaultdict[int, list[Conflict]]
 Spot = tuple[int, int]
 """A number and a place: of an article and in it, or a place and the number of the happening told there."""
@@ -125,14 +133,14 @@ def add_faced(
     ]
     for number, start, conflict in _named(pairs, compared):
         if not any(_is_told(each, conflict) for each in told_before):
-            by_number[_nearest([(number, start)], told)].append(conflict)
+            by_number[_nearest(sources, [(number, start)], told)].append(conflict)
     differing = [
         (one, other, each)
         for (one, other), those in zip(pairs, compared, strict=True)
         for each in those.figures
     ]
     if differing:
-        _add_figures(by_number, sources, differing, lambda spots: _nearest(spots, told))
+        _add_figures(by_number, sources, differing, lambda spots: _nearest(sources, spots, told))
 
 
 def _is_told(known: Conflict, conflict: Conflict) -> bool:
@@ -178,7 +186,7 @@ def _add_figures(
         if conflict.kind == "number"
     ]
     for group in grouped(pairs):
-        here = {(sources[number].id, fact.kind, fact.low, fact.high) for number, fact in group.facts}
+        here = {(sources[number].id, fact.kind, fact.low) for number, fact in group.facts}
         same = [each for each in known if len(here & each[2]) > 1]
         if any(not values < here for _, _, values in same):
             continue
@@ -192,7 +200,7 @@ def _add_figures(
 def _values(conflict: Conflict, starts: Mapping[str, Mapping[int, Fact]]) -> set[_Value]:
     """Return the values of a conflict, each with its article."""
     found = ((side.document, starts.get(side.document, {}).get(side.start)) for side in conflict.sides)
-    return {(id, fact.kind, fact.low, fact.high) for id, fact in found if fact is not None}
+    return {(id, fact.kind, fact.low) for id, fact in found if fact is not None}
 
 
 def told_together(told: Iterable[Sequence[int]]) -> Together:
@@ -251,26 +259,39 @@ def _near(sources: Sequence[Source], told: Telling, known: Stories) -> list[tupl
     )
     near = known.near((sources[one], sources[other]) for one, other in pairs)
     found = {pair for pair, so in zip(pairs, near, strict=True) if so}
-    return sorted(found.union(plainly_one(sources), _of_one_day(sources, together)))
+    return sorted(found.union(plainly_one(sources), _of_one_day(sources, together, main)))
 
 
-def _of_one_day(sources: Sequence[Source], together: Together) -> Iterator[tuple[int, int]]:
+def _of_one_day(
+    sources: Sequence[Source], together: Together, main: Set[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """Yield pairs of articles of near days that tell some happenings together, in much the same words."""
     for (one, other), number in together.items():
         first, second = sources[one], sources[other]
-        if number >= _SOME and _opens_alike(first, second) and first.near(second) >= _ALIKE:
+        if _opens_alike(first, second):
+            about = _ABOUT_IT if (one, other) in main else _VERY
+            least = min(about, _ALIKE) if number >= _SOME else about
+        elif (one, other) in main and _are_neighbours(first, second) and leads_meet(first, second):
+            least = _VERY_ABOUT_IT
+        else:
+            continue
+        if first.near(second) >= least:
             yield one, other
 
 
 def _opens_alike(one: Source, other: Source) -> bool:
     """Tell whether two articles are of near days, with one name in both leads and a full name in both."""
     return (
-        one.published_day > 0
-        and other.published_day > 0
-        and abs(one.published_day - other.published_day) <= _NEIGHBOURS
+        _are_neighbours(one, other)
         and leads_meet(one, other)
         and not one.once(full_names).isdisjoint(other.once(full_names))
     )
+
+
+def _are_neighbours(one: Source, other: Source) -> bool:
+    """Tell whether two articles are of near days."""
+    days = one.published_day, other.published_day
+    return min(days) > 0 and abs(days[0] - days[1]) <= _NEIGHBOURS
 
 
 def plainly_one(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
@@ -302,14 +323,21 @@ def _of_other_weeks(one: Source, other: Source) -> bool:
     return len(known) > 1 and abs(known[0] - known[1]) > _INFERRED
 
 
-def _nearest(spots: Sequence[Spot], told: Telling) -> int:
-    """Return the happening that is told next to some places, by several of their articles if it can be."""
-    found: list[tuple[bool, int, int]] = []
+def _nearest(sources: Sequence[Source], spots: Sequence[Spot], told: Telling) -> int:
+    """Return the happening that is told next to some places, in their sentences if it can be.
+
+    Else what several of their articles tell is nearer. What was long before is none of their news.
+    """
+    found: list[tuple[bool, bool, bool, int, int]] = []
     articles = {number for number, _ in spots}
     for number, start in spots:
+        news = sources[number].published_day - _OLD if sources[number].published_day else -inf
+        bounds = sentence_around(sources[number], start)
         those = told.places(number)
         low, high = bisect_left(those, (start - _FAR, 0)), bisect_left(those, (start + _FAR, 0))
         for at, which in those[low:high] or those[max(0, low - 1) : high + 1]:
-            alone = len(articles & {member.source for member in told.members(which)}) < min(2, len(articles))
-            found.append((alone, abs(at - start), which))
-    return min(found)[2] if found else 0
+            members = told.members(which)
+            alone = len(articles & {member.source for member in members}) < min(2, len(articles))
+            old = any(member.bounds[1] < news for member in members)
+            found.append((not bounds[0] <= at < bounds[1], old, alone, abs(at - start), which))
+    return min(found)[-1] if found else 0

@@ -11,9 +11,9 @@ from annotate.record import Source as ClaimSource
 from annotate.review.words import content_text, one_line
 from tests.tui.state.dossier.sample import SOURCES, gathered
 from tui.state.dossier.here import Here
-from tui.state.dossier.pages import conflicts
+from tui.state.dossier.pages import conflicts, timeline
 from tui.state.dossier.reasons import reasons
-from tui.state.dossier.rows import Gathered
+from tui.state.dossier.rows import Gathered, Row
 from tui.state.dossier.sayings import sayings, speaker_name, statements
 
 
@@ -158,3 +158,36 @@ def test_what_differs_of_a_happening_is_told_once() -> None:
         dossier = replace(found.dossier, claims=claims, timeline=order)
         rows = list(conflicts(Gathered(dossier, SOURCES, found.names)))
         assert [row.heading for row in rows if told in row.words or because in row.words] == headings
+
+
+def test_a_conflict_of_a_happening_is_told_shortly_and_with_both_sides_while_it_is_selected() -> None:
+    found = gathered(SOURCES)
+    event = found.dossier.timeline.events[0]
+    mention = event.mentions[0]
+    text = found.sources[mention.document].text
+    here = Side(mention.document, mention.start, mention.end, mention.exact, None, "police")
+    other = next(one for one in SOURCES if one.id != mention.document)
+    there = Side(other.id, len(other.text) - 5, len(other.text) - 1, other.text[-5:-1])
+    because = f"dead: “four” ({here.teller}) or “five” ({there.teller})"
+
+    def rows(update: bool, *sides: Side) -> tuple[Row, Row]:
+        told = replace(event, conflicts=(Conflict("number", sides, because, update),))
+        order = replace(found.dossier.timeline, events=(told, *found.dossier.timeline.events[1:]))
+        made = Gathered(replace(found.dossier, timeline=order), SOURCES, found.names)
+        (row,) = (row for row in conflicts(made) if row.heading == "What happened")
+        return row, next(row for row in timeline(made) if row.id == event.id)
+
+    row, line = rows(False, here, there)
+    assert row.words.startswith("dead: “four” or “five” · ")
+    assert [line.partition(": ")[0] for line in row.wordings] == [
+        f"{found.dated_paper(here.document)} (police)",
+        found.dated_paper(there.document),
+    ]
+    assert one_line(text[mention.start : mention.end]) in row.wordings[0]
+    assert line.sign == "≠"
+    assert rows(True, here, there)[1].sign == "→"
+    # What stands elsewhere is told where conflicts are, and not of this line.
+    away = Side(here.document, len(text) - 2, len(text) - 1, text[-2:-1])
+    row, line = rows(False, away, there)
+    assert "·" not in row.words
+    assert line.sign == ""

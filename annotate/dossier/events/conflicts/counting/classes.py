@@ -37,13 +37,19 @@ _CLASSES = {
     ),
     "kidnapped": (
         r"kidnap(?:s|ped|ping)?|abduct(?:s|ed|ing)?|(?:tak(?:es?|ing)|took) hostage",
-        r"kidnapped|abducted|(?:taken )?hostages?",
+        r"kidnapped|abducted|(?:taken )?hostages?(?!-)",
     ),
     "infected": (r"infect(?:s|ed|ing)?", r"infected|tested positive|(?:new|confirmed) cases"),
 }
 _VERBS = {name: re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE) for name, (verbs, _) in _CLASSES.items()}
 _WORDS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, (_, words) in _CLASSES.items()}
 CLASSES = frozenset(_CLASSES) | {"inside"}
+CALLED = {
+    "money": "sum", "percent": "share", "length": "length of time", "late": "how late", "way": "distance",
+    "hour": "time of day", "crowd": "how many took part", "deadline": "to be done by",
+    "inside": "how many were there",
+}  # fmt: skip
+"""What figures are called that are not called by their kind."""
 GROWING = CLASSES - {"missing", "inside"}
 # What may stand between "killed" and how many.
 _OBJECT = re.compile(
@@ -58,7 +64,8 @@ _REACHES = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    r"\b(?:(?:death |casualty )?toll|deaths|fatalities|number of (?:\w+ )?(?:dead|deaths|killed|victims)"
+    r"\b(?:(?:death |casualty )?toll|deaths|fatalities|body count"
+    r"|(?:number|count|tally|list) of (?:\w+ )?(?:dead|deaths|killed|victims)"
     r"|number of (?:those|people) (?:who )?(?:(?:have|had|are|were|been) )*"
     r"(?:(?:confirmed|known|reported|feared|presumed)(?: to (?:be|have))? )?"
     r"(?:died|drowned|killed|perished|dead)"
@@ -69,7 +76,8 @@ _TOLL = re.compile(
 _INSIDE = re.compile(
     r"\s+(?:people|persons|workers|employees|passengers|guests|visitors|spectators|pupils|students|patients)\s+"
     r"(?:were|had been)\s+(?:(?:still|then|said to be|believed to be|thought to be)\s+)*"
-    r"(?:inside|aboard|on board|at work|in the building|working\s+(?:inside|there|the\s+(?:\w+\s+)?shift))\b"
+    r"(?:inside|aboard|on board|at work|in the building"
+    r"|working\s+(?:inside|there|underground|in\s+(?:the|a)\b|at\s+the\b|the\s+(?:\w+\s+)?shift))\b"
     r"(?!(?:(?!\band\b)[^.;\n])*\b(?:killed|died|dead|injured|hurt|trapped|rescued|arrested|missing)\b)",
     re.IGNORECASE,
 )

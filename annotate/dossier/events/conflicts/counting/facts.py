@@ -13,7 +13,7 @@ from typing import NamedTuple
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.counting.classes import CLASSES
 from annotate.dossier.events.conflicts.counting.measures import Measure, measures
-from annotate.dossier.events.conflicts.counting.quantities import OTHER_ONE, Quantity, quantities
+from annotate.dossier.events.conflicts.counting.quantities import Quantity, is_of_another_one, quantities
 from annotate.dossier.events.conflicts.parties import named_in, of_others
 from annotate.dossier.events.forms import WORD, base_of, common_words
 from annotate.dossier.events.times.days import Days
@@ -173,7 +173,7 @@ class _Around:
         low, high = self._cuts[number : number + 2]
         return (
             each.aside
-            or OTHER_ONE.search(self._text, low, high) is not None
+            or is_of_another_one(self._text[low:high])
             or _SOME_OF.match(self._text, each.end) is not None
         )
 

@@ -24,8 +24,8 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:about|around|some|roughly|approximately|circa|close to|an estimated|estimated(?: at)?|nearly"
-    r"|almost|approaching|perhaps|maybe|just (?:over|under|short of))\s+(?:a\s+)?$",
+    r"\b(?:about|around|some|roughly|approximately|circa|close to|an estimated|estimated(?: at)?"
+    r"|(?P<under>nearly|almost|approaching|just (?:under|short of))|perhaps|maybe|just over)\s+(?:a\s+)?$",
     re.IGNORECASE,
 )
 _OR_MORE = re.compile(r"\s*(?:\+|plus\b|or more\b|at least\b|or so\b)", re.IGNORECASE)
@@ -52,8 +52,9 @@ _MAYBE = re.compile(
     r"|million|billion|a (?:man|woman|person|boy|girl|child|soldier|civilian))\b",
     re.IGNORECASE,
 )
-# How far a figure that is said to be about right may be off, and one that ends with noughts.
-_LOOSE, _ROUNDED = 0.15, 0.05
+# How far a figure that is said to be about right may be off, one of some size that is told with more than one
+# digit, one that is nearly so much, and one that ends with noughts.
+_LOOSE, _CLOSER, _UNDER, _ROUNDED, _SIZE = 0.15, 0.08, 0.1, 0.05, 100
 
 
 class Figure(NamedTuple):
@@ -152,6 +153,16 @@ def widened(before: str, behind: str, low: float, high: float) -> tuple[float, f
         return low, inf
     if _MOST.search(before):
         return 0, high
-    if _ABOUT.search(before):
-        return low * (1 - _LOOSE), high * (1 + _LOOSE)
+    about = _ABOUT.search(before)
+    if about:
+        loose = _loose((low + high) / 2)
+        if about["under"]:
+            return low * (1 - min(loose, _UNDER)), high * (1 + _ROUNDED)
+        return low * (1 - loose), high * (1 + loose)
     return low, high
+
+
+def _loose(value: float) -> float:
+    """Return how far a figure may be off that is about right: "about 1,900" less than "about 2,000"."""
+    digits = f"{value:.0f}".rstrip("0")
+    return _CLOSER if value >= _SIZE and len(digits) > 1 and not digits.endswith("5") else _LOOSE

@@ -122,6 +122,14 @@ _BUILT = re.compile(
     r"\b(?P<done>built|founded|established|born|opened|launched|commissioned|elected|appointed|married|completed)"
     r"\s+in\s+(?:[A-Z][a-z]+\s+)?(?P<year>1[5-9]\d\d|20\d\d)\b"
 )
+# How long somebody or something is bound: "a contract until 2027", "the lease runs to 2031".
+_BOUND = re.compile(
+    r"\b(?P<done>contract|deal|lease|licence|license|concession|mandate|term)\b"
+    r"(?:\s+(?:that|which|with\s+(?:the\s+)?[\w ]{1,30}?))?"
+    r"(?:\s+(?:(?:runs?|ran|running|is|was|valid|lasts?|lasted|goes|expires?|expired|ends?|ended|due\s+to\s+end)\b\s*)+)?"
+    r"\s*\b(?:until|to|till|in)\s+(?:(?:the\s+)?(?:end|summer|spring)\s+of\s+|[A-Z][a-z]+\s+)?(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
 _FLOOR = re.compile(
     r"\b(?:on|to|from|at|in) (?:the|its|their) (?P<which>ground|[a-z]+th|first|second|third"
     r"|\d{1,3}(?:st|nd|rd|th))[ -](?:floor|storey|story)\b",
@@ -292,9 +300,10 @@ def _minutes(found: re.Match[str]) -> int:
 
 
 def _years(text: str) -> Iterator[Measure]:
-    for found in _BUILT.finditer(text):
-        year = int(found["year"])
-        yield Measure(*found.span("year"), year, year, ("year", found["done"]))
+    for pattern in (_BUILT, _BOUND):
+        for found in pattern.finditer(text):
+            year = int(found["year"])
+            yield Measure(*found.span("year"), year, year, ("year", found["done"].casefold()))
 
 
 def _floors(text: str) -> Iterator[Measure]:

@@ -97,6 +97,8 @@ _MEASURES = frozenset(
         "wickets", "yards", "year", "years",
     }
 )  # fmt: skip
+# "Five hours to find 12 people": how long it takes, and nobody.
+_LENGTHS = frozenset({"days", "hours", "minutes", "months", "seconds", "weeks", "years"})
 _KIND = re.compile(
     r"\b(profit|loss|revenue|sales|turnover|debt|salary|budget|income|earnings)\b[^,;:.]*$", re.IGNORECASE
 )
@@ -119,7 +121,9 @@ _CROWD_BEFORE = re.compile(
 )
 _TURNOUT = re.compile(r"\bturnout\b[^,;.:\d]{0,40}$", re.IGNORECASE)
 _WENT = re.compile(
-    r"\s+of\s+(?:the\s+)?(?:registered\s+|eligible\s+|all\s+)?(?:voters|the\s+electorate)\s+(?:went\s+to\s+the\s+polls"
+    r"\s+of\s+(?:the\s+)?(?:registered\s+|eligible\s+|all\s+)?"
+    r"(?:voters|electorate|electors|(?:those|people)\s+(?:(?:who\s+(?:are|were)\s+)?(?:entitled|eligible|registered)\s+to\s+vote"
+    r"|on\s+the\s+(?:electoral\s+)?(?:roll|register)))\s+(?:went\s+to\s+the\s+polls"
     r"|turned\s+out|cast\s+(?:a\s+|their\s+)?(?:vote|ballot)s?|voted(?=\s*[.,;]|\s+(?:on|in)\b))",
     re.IGNORECASE,
 )
@@ -137,12 +141,26 @@ _AGED = re.compile(r"\b(?:aged?|at(?: the age of)?)\s+$", re.IGNORECASE)
 # Figures that lost their shape on the way here, and addresses.
 _BROKEN, BROKEN_BEFORE = re.compile(r"\s*[.,]\s\d|\s-\s"), re.compile(r"\d\s?[.,-]\s$")
 _ADDRESS = re.compile(r"https?\s?:|\bwww\s?\.|\s/\s.*\s/\s")
-OTHER_ONE = re.compile(
+# "The country's worst accident this year", "the deadliest in ten years": the one that is told of.
+_WORST_OF = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|biggest|largest|heaviest|gravest|strongest|fiercest|costliest|most \w+)"
+    r"\b[^,;.:\n]{0,60}?\b(?:this year|(?:in|for) (?:(?:more than|over|about|almost|nearly) )?[\w-]+ years?"
+    r"|since \d{4}|(?:of|in) the (?:year|(?:last|past) [\w-]+ years?)|so far this year|in years)\b",
+    re.IGNORECASE,
+)
+_OTHER_ONE = re.compile(
     r"\b(?:another(?!\s+(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred)\b))"
     r"|separate|separately|similar|earlier|last|previous|previously|elsewhere|also|in \d{4}"
     r"|(?:second|first|third) (?:attack|blast|explosion|crash|quake|strike|incident)|years?|ago|meanwhile)\b",
     re.IGNORECASE,
 )
+
+
+def is_of_another_one(words: str) -> bool:
+    """Tell whether a sentence tells of another happening than the one of the story, too."""
+    return _OTHER_ONE.search(_WORST_OF.sub(" ", words)) is not None
+
+
 _AT = re.compile(r"\b(?:in|at|near|off|outside|around|across)\s+(?:the\s+|[a-z]+ern\s+)*$")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SHORTEST = 4
@@ -214,7 +232,7 @@ class _Figures:
         first, last = (bisect_left(self._days, (place,)) for place in (low, high))
         dated = [days for _, days in self._days[first:last]]
         when = (min(days[0] for days in dated), max(days[1] for days in dated)) if dated else None
-        if OTHER_ONE.search(words) or bisect_left(self._times, low) < bisect_left(self._times, high):
+        if is_of_another_one(words) or bisect_left(self._times, low) < bisect_left(self._times, high):
             prior = -1
         for place, (start, end, least, most, type, unit) in enumerate(found):
             before = found[place - 1].end if place else low
@@ -255,7 +273,7 @@ class _Figures:
             old = bool(when and when[1] < self._old and of[0] != "count" and not apart)
             old |= not self._old and of[0] in CLASSES and _LONG_AGO.search(words) is not None
             sites = frozenset(self._sites(end, clause[1]))
-            elsewhere = _ELSEWHERE.search(self._text, *clause) is not None
+            elsewhere = _ELSEWHERE.search(_WORST_OF.sub(" ", self._text[slice(*clause)])) is not None
             yield (
                 Quantity(start, end, least, most, of, of[0] in GROWING, told, sites, prior, when, old),
                 elsewhere,
@@ -312,6 +330,8 @@ class _Figures:
         if _PARENT.search(text, before, start) or _MORE_THAN.match(text, end):
             return None
         noun = _noun(text, end)
+        if noun in _LENGTHS:
+            return None
         counted = class_of(text, start, end, before, behind, of_people=noun == "people")
         if counted is not None:
             return counted, "" if noun in _ANYBODY else _one_of(noun)

@@ -30,7 +30,7 @@ _TOLD = re.compile(
     rf"|\bblam(?:ed|es?|ing)\s+{_OF_IT}\s+on\s+(?P<on>{_WORDS})(?=\s*(?:[,.;]|$)|\s+(?:and|in|at|which|that|said)\b)"
     rf"|\bthe\s+(?:\w+\s+)?cause\s+(?:of\s+{_OF_IT}\s+)?(?:was|is)\s+(?P<cause>{_WORDS})(?=\s*(?:[,.;]|$)|\s+(?:and|in|at|which|that|said)\b)"
     rf"|\b(?P<doer>(?:(?!and\b)[\w'’-]+[ ]){{1,6}}?)(?:(?:in|of|near|on)\s+the\s+(?:\w+\s+){{1,2}})?"
-    rf"(?:and\s+)?(?:had\s+)?{_CAUSED}\s+{_OF_IT}\b",
+    rf"(?:and\s+)?(?:had\s+)?{_CAUSED}\s+(?:{_OF_IT}\b|it(?=\s*[,.;]))",
     re.IGNORECASE,
 )
 # What is only asked or denied, and what of another time.
@@ -88,6 +88,12 @@ def causes(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
     yield first.start, contrary("name", "what it came of", parts)
 
 
+def _of_what(source: Source, low: int, start: int) -> bool:
+    """Tell whether an accident, a fire or the like is told of in a sentence so far, or in the one before."""
+    before, _ = sentence_around(source, max(0, low - 2))
+    return re.search(rf"\b{_WHAT}\b", source.text[before:start], re.IGNORECASE) is not None
+
+
 def _told(source: Source) -> Sequence[_Cause]:
     """Return what an article says that something came of, in text order."""
     found: list[_Cause] = []
@@ -95,6 +101,8 @@ def _told(source: Source) -> Sequence[_Cause]:
         start, end = match.span(str(match.lastgroup))
         low, _ = sentence_around(source, match.start())
         if _OPEN.search(source.text, low, match.end()):
+            continue
+        if match.group().endswith(" it") and not _of_what(source, low, match.start()):
             continue
         pattern, of = _causes()
         which = [of[word[1].casefold()] for word in pattern.finditer(source.text, start, end)]

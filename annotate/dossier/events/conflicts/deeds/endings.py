@@ -10,17 +10,54 @@ _WERE = r"(?:was|were|has been|have been)\s+(?:(?:finally|formally|unanimously|a
 _ARE = r"(?:was|were|is|are|remains?|remained|stayed|stood)\s+(?:(?:all|both|still|now|wide|firmly)\s+)?"
 _SELF = r"(?:himself|herself|themselves)"
 _DISMISSAL = r"(?:dismissal|sacking|firing|ousting|ouster)"
+_CHECK = (
+    r"(?P<check>(?:(?:an?|the|its|their|his|her|every|all|last|latest|annual|regular) )*"
+    r"(?:[\w-]+ )??(?:inspections?|checks?|tests?|audits?|exams?|examinations?))"
+)
+# Out of a hospital, a wreck or a contract, and out of other hands than those of the police.
+_FREED_ELSEWHERE = (
+    r" (?:from|by|on a free|into)"
+    r" (?!(?:\w+ )?(?:custody|prison|jail|detention|police|arrest|courts?|judges?)\b)"
+)
+_ALLOWED = r"allowed to (?:go|leave)(?: (?:home|free))?"
+_TALKS = r"(?:talks|negotiations|bargaining|mediation)"
+_DEAL = r"(?:result|agreement|deal|accord|settlement|compromise|breakthrough)"
 _WAYS = {
     "verdict": (
         rf"{_WERE}(?:convicted|found guilty)",
         rf"{_WERE}(?:acquitted|found not guilty|cleared(?! (?:to|for)\b))",
     ),
     "plea": (
-        r"(?:pleaded|pled|pleads|has pleaded) guilty",
-        r"(?:pleaded|pled|pleads|has pleaded) not guilty",
+        r"(?:pleaded|pled|pleads|has pleaded) guilty"
+        r"|admitted (?:all |both )?(?:the|his|her) (?:charges?|guilt)",
+        r"(?:pleaded|pled|pleads|has pleaded) not guilty"
+        r"|den(?:ied|ies) (?:(?:all|both|any|the|these) )+charges?",
     ),
     "test": (r"tested positive", r"tested negative"),
-    "life": (r"died|was killed|has died", r"(?<!is )(?<!was )survived(?! by)|is alive"),
+    "life": (
+        r"died|was killed|has died|was found dead",
+        r"(?<!is )(?<!was )survived(?! by)|is alive"
+        r"|was (?:found|rescued|recovered|pulled out|dug out|brought out) alive",
+    ),
+    # Whether somebody is free; who was only questioned may go.
+    "custody": (
+        rf"{_WERE}(?:arrested|detained|taken into custody|remanded in custody"
+        r"|taken to (?:[\w'’-]+ ){0,3}?(?:prison|jail))"
+        r"|(?:is|was|remains?|remained) (?:still )?(?:in custody|in detention|behind bars|under arrest)",
+        rf"{_WERE}(?:(?:questioned|held|detained|arrested)\b[^.,;:\n]{{0,40}}"
+        r" (?:and|but|before being) (?:was |then |later )*)?"
+        rf"(?:(?:released|freed|set free|let go)(?!{_FREED_ELSEWHERE})|{_ALLOWED})"
+        r"|(?:is|was|remains?|remained) (?:still )?(?:at large|on the run|out on bail|free on bail)",
+    ),
+    "arms": (
+        r"(?:was|were) (?:also |heavily |still )?armed",
+        r"(?:was|were) (?:unarmed|not armed)|had no weapons?",
+    ),
+    "check": (rf"pass(?:ed|es) {_CHECK}", rf"failed {_CHECK}"),
+    "election": (
+        r"(?:has |have )?conceded(?: defeat\b| the (?:election|race|vote)\b|(?= ?[.,;]))",
+        r"(?:refused|declined) to concede|(?:has|have|did) not (?:yet )?conceded?(?! that\b)",
+    ),
     "vote": (
         r"(?:voted|spoke|came out) (?:for|in favou?r of)",
         r"(?:voted|spoke|came out) against",
@@ -51,7 +88,7 @@ _WAYS = {
     "holding": (
         rf"{_WERE}(?:postponed|put off)",
         rf"{_WERE}(?:cancell?ed|called off|scrapped)",
-        r"(?:took place|went ahead)(?! (?:without|despite)\b)",
+        r"(?:took place|went ahead)(?! (?:without|despite)\b)|(?:was|were) called(?= for\b)",
     ),
     "order": (r"was the last (?:\w+ )?to leave", r"was (?:(?:among|one of) )?the first (?:\w+ )?to leave"),
     "state": (
@@ -63,19 +100,36 @@ _WAYS = {
         r"talks?(?: with [^,.;:]{1,40}?)? (?:were|are|was|is) (?:still )?"
         r"(?:going on|continuing|ongoing|under ?way)",
     ),
+    "agreement": (
+        rf"{_TALKS}\b[^.;:\n]{{0,70}}? (?:ended|finished|closed|concluded|broke up)"
+        rf" without (?:(?:a|an|any) )?{_DEAL}"
+        r"|(?:failed to|could not|did not) (?:reach|agree on|strike|come to)"
+        rf" (?:(?:a|an|any) )?(?:\w+ )?{_DEAL}"
+        rf"|{_TALKS}\b[^.;:\n]{{0,70}}? (?:(?:have|had|has) )?(?:broken? (?:down|off)|collapsed|failed)",
+        rf"(?:reached|struck|came to) (?:(?:a|an|their) )?(?:\w+ )?{_DEAL}"
+        rf"|{_DEAL} (?:on [^.,;:\n]{{1,40}} )?(?:was|has been) (?:reached|struck)",
+    ),
 }
 # The same of somebody who stands behind the words: "the premier sacked Jon Falk".
 _WHOM = {
+    "life": (r"bod(?:y|ies) of", ""),
     "office": (
         r"resignation of",
         rf"(?:dismiss|sack|oust|depos|fir)(?:ed|es|s)(?! at\b)|{_DISMISSAL} of",
     ),
     "taken": ("", r"captured|seized|caught"),
+    "custody": (r"arrested|detained", rf"(?:released|freed|set free)(?!{_FREED_ELSEWHERE})"),
     "killing": (r"shot(?: dead)?|gunned down", r"stabbed|knifed", r"poisoned", r"strangled"),
 }
-OF_THINGS, OF_EVERYBODY = frozenset({"state", "holding"}), frozenset({"talks"})
+OF_THINGS, OF_EVERYBODY = frozenset({"state", "holding", "check"}), frozenset({"talks"})
 """What is told of things, by the words for them; and what is told of all that a story has of such."""
-CHANGING = frozenset({"test", "state", "talks", "holding"})
+OF_ALL_THERE = frozenset({"agreement"})
+"""What is told of those in all of the sentence."""
+REPEATED = frozenset({"check"})
+"""What is done time and again: of two days it is of two occasions."""
+CHANGING = frozenset(
+    {"test", "state", "talks", "holding", "custody", "arms", "check", "election", "agreement"}
+)
 """What may be otherwise on another day."""
 ABOUT = frozenset({"verdict", "plea", "test", "vote", "life", "state"})
 """What may be of one thing and not of another one: convicted of fraud, and acquitted of murder."""

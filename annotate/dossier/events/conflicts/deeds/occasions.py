@@ -15,7 +15,7 @@ from annotate.dossier.events.conflicts.clauses import LIGHT
 from annotate.dossier.events.conflicts.days import BREAK, HOUR, may_be_one, named, near_words
 from annotate.dossier.events.conflicts.deeds.reading import Deed, done, verb_at
 from annotate.dossier.events.conflicts.parties import of_others, person_in
-from annotate.dossier.events.conflicts.sides import by_whom, quoted, side
+from annotate.dossier.events.conflicts.sides import quoted, side
 from annotate.dossier.events.forms import WORD
 from annotate.dossier.events.table import AGAIN
 from annotate.dossier.events.times.days import Days, days_between
@@ -135,7 +135,7 @@ def _written(one: tuple[Source, _Dated], other: tuple[Source, _Dated]) -> Confli
     told = sorted((one, other), key=lambda each: each[1].days)
     parts = tuple(side(source, each.deed.at, each.time.end) for source, each in told)
     words = [
-        f"{named(source, each.time, each.days)} ({quoted(each.time.exact)}, {by_whom(part)})"
+        f"{named(source, each.time, each.days)} ({quoted(each.time.exact)}, {part.teller})"
         for (source, each), part in zip(told, parts, strict=True)
     ]
     source, first = told[0]

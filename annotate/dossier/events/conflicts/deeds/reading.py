@@ -20,7 +20,7 @@ from annotate.dossier.events.conflicts.clauses import (
     telling,
 )
 from annotate.dossier.events.conflicts.parties import person_in
-from annotate.dossier.events.forms import WORD, base_of, common_words
+from annotate.dossier.events.forms import WORD, base_of, bases_in, common_words
 from annotate.dossier.events.times.days import Days, days_between
 from annotate.dossier.events.times.sentences import sentence_around, told_cuts
 from annotate.dossier.reading import Source
@@ -94,6 +94,8 @@ _TIMES = re.compile(
 # Where a sentence says of something else when that was; and where somebody begins to say something.
 _PART = re.compile(r"[,;:\n“”\"]|\b(?:and|but|which|who|while)\b")
 _SAYS = re.compile(r"[;:\n“”\"]|\b(?:while|because|as|said|says|if|although|though|that)\b", re.IGNORECASE)
+# What somebody says of himself, or a body of itself.
+_OF_ONESELF = re.compile(r"\s*(?:that\s+)?(?:he|she|it|they|we|i)\s+", re.IGNORECASE)
 _PARTICLE = re.compile(r"\s+(?P<which>off|out|down|up|away|back|over|asleep|through)\b")
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _NEAR, _STEM = 25, 4
@@ -297,6 +299,11 @@ def _deed(
     end = particle.end() if particle else verb[1]
     low, high = subject_of(text, sentence[0], start)
     words = around(text, sentence, start, (verb[0], end))
+    who, whom = telling(words.who), telling(words.whom)
+    passive = is_passive(text, sentence[0], verb[0])
+    if not (whom if passive else who) and _OF_ONESELF.fullmatch(text, low, high):
+        itself = _speaker(source, low, start)
+        who, whom = (who, itself) if passive else (itself, whom)
     begin = max((found.end() for found in _PART.finditer(text, sentence[0], start)), default=sentence[0])
     stop = _PART.search(text, end, sentence[1])
     part = begin, stop.start() if stop else sentence[1]
@@ -308,9 +315,9 @@ def _deed(
         _verb(text[slice(*verb)], particle["which"] if particle else ""),
         future,
         now,
-        is_passive(text, sentence[0], verb[0]),
-        telling(words.who),
-        telling(words.whom),
+        passive,
+        who,
+        whom,
         telling(words.more),
         _IT.match(text, end) is not None,
         person_in(source, low, high, first=high < start),
@@ -321,6 +328,14 @@ def _deed(
     )
 
 
+def _speaker(source: Source, low: int, start: int) -> frozenset[str]:
+    """Return words for who says something with which it begins: "the owner said that it would appeal"."""
+    for claim in source.claims:
+        if claim.source and any(low - 1 <= span.start < start < span.end for span in claim.content):
+            return telling(bases_in(claim.source.words))
+    return frozenset()
+
+
 def days_in(source: Source) -> Sequence[tuple[int, Days]]:
     """Return where the times of an article stand that tell days, with these."""
     return sorted(
@@ -329,6 +344,13 @@ def days_in(source: Source) -> Sequence[tuple[int, Days]]:
         if review_of(time) != "rejected"
         and (days := days_between(time.interval.earliest, time.interval.latest))
     )
+
+
+def days_told(source: Source, start: int, end: int) -> Days | None:
+    """Return the first and last day that the words between two places name; none where they name none."""
+    times = source.once(days_in)
+    here = [days for _, days in times[bisect_left(times, (start,)) : bisect_left(times, (end,))]]
+    return (min(days[0] for days in here), max(days[1] for days in here)) if here else None
 
 
 def _when(source: Source, start: int, end: int) -> tuple[Days | None, Days | None]:

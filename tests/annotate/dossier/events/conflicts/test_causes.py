@@ -41,6 +41,11 @@ def sides(one: str, other: str) -> list[tuple[str, ...]]:
             ("old wiring", "an electric heater"),
         ),
         (
+            "A gas leak caused the blast.",
+            "People heard the explosion. Dust had caused it, investigators said.",
+            ("A gas leak", "Dust"),
+        ),
+        (
             "The derailment was caused by a broken rail.",
             "The union blamed the derailment on excessive speed.",
             ("a broken rail", "excessive speed"),
@@ -55,6 +60,8 @@ def test_two_causes_that_are_never_one(one: str, other: str, told: tuple[str, st
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        # What "it" is, nobody says.
+        ("A gas leak caused the blast.", "The mayor smiled. Dust had caused it, he said."),
         # What may be one.
         ("The fire was caused by a short circuit.", "Police blamed a faulty heater for the fire."),
         ("The crash was caused by fog.", "The mayor blamed the weather and heavy rain for the crash."),

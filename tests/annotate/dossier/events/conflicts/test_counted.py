@@ -65,6 +65,46 @@ def test_nobody_of_others_is_no_conflict(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "sides"),
     [
+        # The worst of a year is the one that is told of.
+        (
+            "Nineteen people died.",
+            "The country's worst crash this year killed 21 people.",
+            ("Nineteen", "21"),
+        ),
+        ("Nineteen people died.", "In the deadliest crash in ten years 21 people died.", ("Nineteen", "21")),
+        ("Nineteen people died.", "The official count of the dead was 21.", ("Nineteen", "21")),
+        ("Nineteen people died.", "Crashes there have killed 21 people this year.", None),
+        (
+            "Turnout was 38 percent.",
+            "Forty-four percent of those entitled to vote went to the polls.",
+            ("38 percent", "Forty-four percent"),
+        ),
+        # Until when somebody is bound.
+        (
+            "Jon Falk had a contract until 2027.",
+            "His contract with Osby ran until the end of 2026, Jon Falk said.",
+            ("2027", "2026"),
+        ),
+        # One thing in other words.
+        (
+            "The mud buried about 120 houses of Osby.",
+            "Some 210 homes of Osby were destroyed.",
+            ("120", "210"),
+        ),
+        (
+            "Osby's bank was free after a three-hour standoff.",
+            "It took five hours to end the hostage-taking in Osby's bank.",
+            ("three-hour", "five hours"),
+        ),
+    ],
+)
+def test_one_thing_in_other_words(one: str, other: str, sides: tuple[str, str] | None) -> None:
+    assert told(one, other) == ([sides] if sides else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
         ("About 9,000 people marched.", "Police said 3,000 people took part.", ("9,000", "3,000")),
         ("Some 9,000 demonstrators filled the square.", "The crowd was about 3,000.", ("9,000", "3,000")),
         (

@@ -47,6 +47,12 @@ def sides(found: list[Conflict]) -> list[tuple[str, ...]]:
         ("A ransom was paid.", "No ransom was paid.", ("was paid", "No ransom was paid")),
         ("The alarm sounded at once.", "The alarm never went off.", ("sounded", "never went off")),
         ("The alarm rang in the hall.", "The alarm failed to sound.", ("rang", "failed to sound")),
+        # What one says of oneself.
+        (
+            "The owner, Karsk Energy, said that it would appeal against any closure.",
+            "Karsk Energy will not appeal against the closure, Ida Moen said.",
+            ("would appeal", "will not appeal"),
+        ),
         # What will be.
         (
             "The brewery will be sold to Falken.",

@@ -51,6 +51,21 @@ def found(
         ("Jon Falk was shot dead in Osby.", "Jon Falk was stabbed in Osby."),
         ("Jon Falk was poisoned, his doctor said.", "Jon Falk has been strangled."),
         ("Jon Falk shot himself in Osby.", "Jon Falk was murdered in Osby."),
+        # Free or held, armed or not, alive or found dead, and what he says of a charge or a defeat.
+        (
+            "Jon Falk, who was arrested on Sunday, denies it.",
+            "Jon Falk, the manager, was questioned for two hours on Sunday and allowed to go home.",
+        ),
+        ("Police arrested Jon Falk on Sunday.", "Jon Falk is still at large."),
+        ("Jon Falk was taken to the new prison of Osby.", "Jon Falk was released on bail."),
+        ("Jon Falk was armed when he was found.", "Jon Falk was unarmed."),
+        (
+            "The climber Jon Falk, 29, who had been missing since Saturday, was found alive on Wednesday.",
+            "Rescuers have found the body of Jon Falk, a 29-year-old of Osby.",
+        ),
+        ("Jon Falk was pulled out alive.", "Jon Falk was found dead in Osby."),
+        ("Jon Falk admitted all the charges.", "Jon Falk pleaded not guilty."),
+        ("Jon Falk has conceded.", "Jon Falk has not conceded."),
     ],
 )
 def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
@@ -91,6 +106,15 @@ def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
         ("Jon Falk resigned before he was dismissed.", "Jon Falk was dismissed."),
         ("Jon Falk was shot and stabbed in Osby.", "Jon Falk was stabbed in Osby."),
         ("Jon Falk surrendered to police.", "Jon Falk was arrested in Osby."),
+        # Out of other hands, of somebody else, and in turn.
+        ("Jon Falk was arrested.", "Jon Falk was released from hospital."),
+        ("Jon Falk was arrested.", "Jon Falk was freed from the wreckage."),
+        ("Jon Falk was arrested.", "Jon Falk's brother was released."),
+        ("Jon Falk was arrested on Sunday and released on Monday.", "Jon Falk was arrested on Sunday."),
+        ("Jon Falk was armed.", "The guard was unarmed."),
+        ("Jon Falk was found alive.", "The body of Jon Falk's wife was found."),
+        ("Jon Falk admitted that the door was open.", "Jon Falk denied the charge."),
+        ("Jon Falk conceded that he had lost.", "Jon Falk refused to concede."),
         # What is no verdict.
         ("Jon Falk was convicted by a court in Osby.", "Jon Falk was cleared to play again."),
         ("If Jon Falk had been convicted, he would have left.", "Jon Falk was acquitted."),
@@ -134,6 +158,16 @@ def test_what_may_have_changed_by_the_day_of_the_later_article_is_an_update(
         ("The driver, Sunday Falk, was killed.", "Sunday Falk, the driver, survived."),
         ("The regatta was postponed.", "The regatta was cancelled."),
         ("The regatta in Osby took place.", "The regatta was called off."),
+        ("A strike was called for Monday.", "The strike that had been planned for Monday was called off."),
+        (
+            "The bus had passed its last inspection.",
+            "The bus had failed an inspection because of its brakes.",
+        ),
+        ("The lift passed a safety check in May.", "The lift, which failed a safety check in May, is shut."),
+        (
+            "Talks on pay between Osby railways and the drivers ended without a result on Monday.",
+            "The drivers and Osby railways reached an agreement on pay on Monday.",
+        ),
     ],
 )
 def test_states_votes_and_talks_cannot_be_both(engine: Annotator, one: str, other: str) -> None:
@@ -152,6 +186,16 @@ def test_states_votes_and_talks_cannot_be_both(engine: Annotator, one: str, othe
         ("Jon Falk voted for the budget.", "Ida Moen voted against the budget."),
         ("Jon Falk voted for the budget.", "Jon Falk voted against the bridge."),
         ("His wife, Sunday Falk, was killed.", "The husband of Sunday Falk survived."),
+        ("A strike was called for Monday.", "The match was called off."),
+        # Another thing, another check, and one of another day.
+        ("The bus had passed its last inspection.", "The driver had failed a breath test."),
+        ("The bus passed its inspection in March.", "The bus failed an inspection in January."),
+        # Other parties, and other talks.
+        ("Talks between miners and Karsk Energy broke down.", "Karsk Energy reached a deal with a bank."),
+        (
+            "Talks between miners and Karsk Energy collapsed.",
+            "In 2019 miners and Karsk Energy reached a deal.",
+        ),
     ],
 )
 def test_states_votes_and_talks_of_others_may_be(engine: Annotator, one: str, other: str) -> None:

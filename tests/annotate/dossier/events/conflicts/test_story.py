@@ -102,6 +102,7 @@ def test_a_dossier_that_grows_tells_what_one_made_at_once_tells(engine: Annotato
         ("It came at about 3:30 a.m. and went.", "hour", 190, 230),
         ("It came at around 3:20 in the night.", "hour", 185, 215),
         ("The house, built in 1887, fell.", "year", 1887, 1887),
+        ("The lease runs to the end of 2031.", "year", 2031, 2031),
         ("Of the town 19 of 36 councils voted.", "part", 19, 19),
         ("The judge ordered him to leave by 12 June 2025.", "deadline", 739414, 739414),
         ("The city gave the firm until 12 June 2025 to answer.", "deadline", 739414, 739414),
@@ -151,6 +152,7 @@ def test_of_what_size_the_thing_is_that_has_a_price(
         ("Some 400 people were working the late shift when the roof fell in.", [("inside", "")]),
         ("About 250 workers were inside.", [("inside", "worker")]),
         ("About 90 passengers were on board.", [("inside", "passenger")]),
+        ("She said that 38 people had been working in the quarry.", [("inside", "")]),
         # What became of those inside tells more.
         ("Twelve people were inside the hall when it fell and died.", [("inside", "")]),
         ("Twelve people were inside the hall trapped by smoke.", []),
