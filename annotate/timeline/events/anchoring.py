@@ -19,7 +19,7 @@ from annotate.timeline.events.facts.words import is_any
 from annotate.timeline.events.factuality import demanding_verb, is_infinitive, said_in
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.stretches import stretches
-from annotate.timeline.events.when.belonging import hangs_on, is_ahead
+from annotate.timeline.events.when.belonging import DUE, hangs_on, is_ahead, is_of_report
 from annotate.timeline.events.when.dated import Dated
 from annotate.timeline.events.when.distances import Distance, distances, moved
 from annotate.timeline.events.when.others import over_before
@@ -113,6 +113,9 @@ class Anchors:
         same = self._attacher.in_sentence(event, dated)
         where = "in the same sentence" if same else "in the sentence before"
         words = self._words(dated)
+        if told == "BEFORE" and same and dated.time.interval.latest and is_of_report(event, dated):
+            time = EventTime("ENDS", dated.time.id, None, dated.time.interval.latest, dated.time.granularity)
+            return time, f"told of on “{words}”"
         time, cut = self._from_expression(event, dated, told)
         ground = f"“{words}” {where}"
         return time, f"{ground}, {GROUNDS[told]}" if cut and told else ground
@@ -248,7 +251,7 @@ class Anchors:
         if self._is_midway(dated.first):
             return "IS_INCLUDED"
         found = _joined(top) or self._before(dated.first)
-        if found == "AFTER" and dated.time.type == "TIME" and self._is_shortly(dated.first):
+        if found in {"AFTER", "BEFORE"} and dated.time.type == "TIME" and self._is_shortly(dated.first):
             return "IS_INCLUDED"
         if any(_is_since(one) and 0 < dated.first - one.right_edge.i <= LEAD for one in event.token.children):
             # A tree may hang "in 2001" of "since her death in 2001" on the verb.
@@ -256,7 +259,7 @@ class Anchors:
         return _through_clause(event.token, top) or found
 
     def _is_shortly(self, first: int) -> bool:
-        """Tell whether next to no time has passed: "shortly after 6 a.m."."""
+        """Tell whether next to no time lies between: "shortly after 6 a.m.", "just before noon"."""
         return any(self._doc[i].lower_ in _SHORTLY for i in range(max(0, first - 2), first))
 
     def _is_midway(self, first: int) -> bool:
@@ -310,7 +313,10 @@ def bearer_of(token: Token) -> int:
     lemma = verb.lemma_.lower()
     if syntax.is_subject(token) and token.pos_ in {"NOUN", "PROPN"}:
         place = any(child.lower_ == "place" and syntax.is_object(child) for child in verb.children)
-        return verb.i if lemma in TAKING_PLACE or (lemma == "take" and place) else -1
+        # A tree may hang the verb of "is due on 18 May" on the day.
+        present = syntax.tense(verb) == "present" or verb.nbor(-1).lower_ in {"is", "are"}
+        due = verb.lower_ in DUE and verb.i > token.i and present
+        return verb.i if due or lemma in TAKING_PLACE or (lemma == "take" and place) else -1
     return verb.i if syntax.is_open_complement(token) and lemma in IMPLYING | _BEGINNING else -1
 
 

@@ -63,6 +63,7 @@ _SPEECHES = frozenset(
 _IN_SPEECH = frozenset({"in", "during", "at"})
 CHAIN = 4
 """So many clauses are told by one another at most: "will say that he hopes that"."""
+_RULING = frozenset({"rule"})
 # "They needed 40 nurses before March" tells of the March that has been.
 _OF_NOW = frozenset({"want", "need", "expect"})
 
@@ -97,15 +98,17 @@ def _of_clause(verb: Token, score: float, dct: str | None) -> Factuality:
     if turned_clause(verb) == "fact":
         return "CT+"
     modals = {modal.lower_ for modal in syntax.modals(verb)}
+    tense, told = _tense(verb), denied_clause(verb)
+    if told is not None and (modals or tense == "future") and told != "PR+":
+        # "It is unlikely that they will sign", "does not believe that it would help".
+        return "Uu" if negated else told
     if modals & POSSIBLE:
         return "PS-" if negated else "PS+"
-    tense = _tense(verb)
     if modals & PROBABLE or tense == "future" or is_foreseen(verb):
-        return "PR-" if negated != is_unlikely(verb) else "PR+"
+        return "PR-" if negated else "PR+"
     softened = _softened(verb)
     if softened is not None:
         return _with_sign(softened, negated)
-    told = denied_clause(verb)
     if told is not None:
         return "Uu" if negated else told
     if tense is None or is_infinitive(verb):
@@ -296,7 +299,9 @@ def demanding_verb(token: Token | None) -> Token | None:
         token: First or head word of a time expression.
     """
     verb = syntax.governing_verb(token) if token is not None and syntax.parsed(token) else None
-    if token is None or verb is None or verb.i > token.i or not is_any(verb, DEMANDING | _MEANING):
+    if token is None or verb is None or verb.i > token.i:
+        return None
+    if not is_any(verb, DEMANDING | _MEANING) and not _rules_out(verb):
         return None
     before = token.doc[token.i - 1].lower_ if token.i else ""
     if before != "before" or any(other.lower_ == "had" for other in syntax.auxiliaries(verb)):
@@ -313,6 +318,11 @@ def demanding_verb(token: Token | None) -> Token | None:
         if verb.i < other.i < token.i
     )
     return verb if fits else None
+
+
+def _rules_out(verb: Token) -> bool:
+    """Tell "ruled out an election before June", which speaks of the June to come."""
+    return is_any(verb, _RULING) and verb.nbor().lower_ == "out"
 
 
 def _is_known(noun: Token) -> bool:

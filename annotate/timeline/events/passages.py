@@ -90,4 +90,8 @@ def _is_news(event: Mentioned, *, title: bool) -> bool:
     token = event.token
     if token.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} or event.dct == "AFTER":
         return False
-    return title or (syntax.parsed(token) and token.head.i == token.i)
+    if title or not syntax.parsed(token):
+        return title
+    # "Nine died when a bus fell, officials said": what is told before who tells it is the news.
+    told = syntax.is_clausal_complement(token) and token.i < token.head.i == token.head.head.i
+    return told or token.head.i == token.i

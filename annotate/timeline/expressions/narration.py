@@ -12,6 +12,7 @@ from annotate.language import syntax
 from annotate.timeline.events.facts.conditions import is_foreseen, is_silence
 from annotate.timeline.events.facts.words import words_of
 from annotate.timeline.events.factuality import APPOINTMENTS, DEFINITE, is_infinitive
+from annotate.timeline.events.when.declared import declaring_verb
 from annotate.timeline.events.when.enclosed import enclosed_verb
 from annotate.timeline.expressions.course import bidding
 from annotate.timeline.values.lexicon import PARTS
@@ -77,6 +78,8 @@ def direction(token: Token | None) -> syntax.Tense | None:
         return None
     due = _hangs_on_due(token) or _follows_due(token)
     if due or _begins_then(token) or _is_set_for(token) or bidding.is_bidden(token):
+        return "future"
+    if declaring_verb(token) is not None:
         return "future"
     if _follows_past(token):
         return "past"

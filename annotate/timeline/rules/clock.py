@@ -254,21 +254,10 @@ def _day_of_clock(match: re.Match[str], context: Context) -> str:
 
 @rule(
     r"(?:(?P<sooner>earlier|later)\s+|(?P<partmod>early|late)\s+(?=last\s+night))?(?:(?P<which>this|last|that|the\s+same)\s+)(?P<part>morning|afternoon|evening|night)"
-    r"|(?P<overnight>overnight)"
 )
 def _part_of_some_day(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match.group().split())
     which = (match["which"] or "").lower()
-    if match["overnight"]:
-        told = context.tense == "past" and not context.reached
-        if told and context.only_day:
-            # "It hit the coast on Saturday. Overnight, roofs were torn off."
-            value: Value | None = Value(
-                "DATE", context.only_day.isoformat(), f"{words}: of {context.only_day}", None, LAST
-            )
-        else:
-            value = resolution.unit_at(context, "D", -1 if told else 0, words)
-        return value and value._replace(type="TIME", value=f"{value.value}TNI")
     if which in {"that", "the same"} and context.last:
         value = Value("DATE", context.last.isoformat(), "the date spoken of before", None, LAST)
     elif which in {"that", "the same"} and context.published and context.tense == "past":

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from annotate.record import EventTime
+from annotate.record import Event, EventTime
+from annotate.timeline.events.anchoring import told_with_when
 from annotate.timeline.events.finding import Happening
+from annotate.timeline.events.when.occasions import occasion_of, taken_up
 from annotate.timeline.values.resolution import PUBLISHED
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 LONG = 10**6
+FEW = 3
+"""So many days an occasion has at most besides its first."""
+STEPS = 3
+"""Died "in the crash", which takes up "a bus overturned on Monday"."""
 SHORT = 32
 YEAR = 364
 Told = tuple[EventTime, Happening]
@@ -48,6 +59,57 @@ def time_of(told: Sequence[Told], likely: Sequence[Told] = (), *, over: bool = F
     return _told_of(min(dated, key=lambda one: _length(one[0])), mine)
 
 
+def by_occasions(
+    events: Sequence[Event], told: Sequence[Token], times: Mapping[int, EventTime]
+) -> list[Event]:
+    """Give events without a day that of what they were at, or take up: "at the meeting, three resigned".
+
+    Args:
+        events: Of an article.
+        told: The word of each that tells it best.
+        times: Of the mentions by where they start, as the words around each tell.
+    """
+    home = {mention.start: event for event in events for mention in event.mentions}
+    found: list[Event] = []
+    for event, token in zip(events, told, strict=True):
+        time = _lent(event, token, home, times) if event.time.ref in {None, PUBLISHED} else None
+        found.append(event if time is None else replace(event, time=time))
+    return found
+
+
+def _lent(
+    event: Event, word: Token | None, home: Mapping[int, Event], times: Mapping[int, EventTime]
+) -> EventTime | None:
+    """Return the time of what an event was at or takes up, and so on from there."""
+    for _ in range(STEPS):
+        if word is None:
+            return None
+        owner = home.get(word.idx)
+        for time in (_own_of(owner), times[word.idx]) if owner is not None else ():
+            if _lends(time, event.time):
+                return time.told_of(word.text)
+        when = told_with_when(word)
+        # "Nine were killed when a bus left the road".
+        word = word.doc[when] if when >= 0 else occasion_of(word) or taken_up(word)
+    return None
+
+
+def _own_of(event: Event) -> EventTime:
+    """Return the time of an event without which of its mentions told it."""
+    told = (event.time.lent_by(mention.exact) for mention in event.mentions)
+    return next((time for time in told if time is not None), event.time)
+
+
+def _lends(time: EventTime, own: EventTime) -> bool:
+    """Tell whether a time can be another event's: a few days at most, on the same side of the publication."""
+    if not _has_words(time) or time.relation != "IS_INCLUDED" or _length(time) > FEW:
+        return False
+    first, last = _days(time)
+    if own.relation == "AFTER":
+        return first >= (own.earliest or "")[:10]
+    return own.relation == "BEFORE" and (own.latest is None or last <= own.latest[:10])
+
+
 def _has_words(time: EventTime) -> bool:
     """Tell whether an expression of the text says when, and not the tense alone."""
     return time.ref not in {None, PUBLISHED}
@@ -67,6 +129,9 @@ def _fits(own: EventTime, other: Told) -> bool:
         other: The time of another one, with the mention.
     """
     time, _ = other
+    if own.relation == "ENDS" and own.earliest is None and time.earliest and time.latest:
+        # What was told of on Sunday may have been on the Friday that another mention tells.
+        return _has_words(time) and time.latest[:10] <= (own.latest or "")[:10]
     if _has_words(own):
         same_kind = own.granularity in {"unknown", "day"} and own.relation == time.relation
         return same_kind and time.granularity == "day"

@@ -51,6 +51,7 @@ class Site:
         counts: How many those are to whom a verb does it.
         kin: Whose relatives take part: entities.
         rows: Which of a row those are to whom a verb does it: "a second bid".
+        relative: Somebody's relative, of whom a clause with "who" tells it: "his father, who died".
     """
 
     event: Happening
@@ -73,6 +74,7 @@ class Site:
     counts: Names
     kin: Names
     rows: Names
+    relative: Names
 
 
 class Surroundings:
@@ -126,6 +128,7 @@ class Surroundings:
             frozenset() if noun else _counts(token),
             self._kin(token, noun=noun),
             frozenset() if noun else _rows(token),
+            frozenset() if noun else self._relative(token),
         )
 
     def _verbal(self, verb: Token) -> tuple[Names, Names, Names, Names]:
@@ -160,6 +163,15 @@ class Surroundings:
             self._owners.get(c.i, "") for part in relatives for c in part.children if syntax.is_possessor(c)
         )
         return frozenset(owner for owner in owners if owner)
+
+    def _relative(self, verb: Token) -> Names:
+        """Return the relative of somebody of whom a clause with "who" tells."""
+        if not syntax.parsed(verb) or not syntax.is_relative_clause(verb):
+            return frozenset()
+        noun = verb.head
+        subject = any(one.lower_ == "who" for one in syntax.subjects(verb))
+        kin = base_of(noun) in listed("kin") and any(map(syntax.is_possessor, noun.children))
+        return self._names([noun]) if subject and kin else frozenset()
 
     def _split(self, tokens: Sequence[Token]) -> tuple[Names, Names]:
         """Return who and what else belongs to an event, and where it is."""

@@ -38,7 +38,7 @@ from annotate.timeline.events.when.belonging import is_over
 from annotate.timeline.expressions.narration import ARRANGING
 from annotate.timeline.publication.dating import day_of
 from annotate.timeline.story.candidates import possible_mentions
-from annotate.timeline.story.dating import time_of
+from annotate.timeline.story.dating import by_occasions, time_of
 from annotate.timeline.story.joining import Joined, Tie, is_governed, joined, says_that_it_came, ties
 from annotate.timeline.story.pairs import Flags
 from annotate.timeline.story.prominence import prominence
@@ -181,11 +181,11 @@ def tell(setting: Setting, article: Article, published: Published) -> Story:
         _event(f"ev{number}", setting, article, published, group, found, odds)
         for number, group in enumerate(groups, start=1)
     ]
-    return Story(
-        [replace(event, salience=salience) for event, salience in zip(events, saliences, strict=True)],
-        groups,
-        [best_told(scene, group, odds) for group in groups],
-    )
+    best = [best_told(scene, group, odds) for group in groups]
+    times = {item.start: time for item, time in zip(setting.found, scene.times, strict=True)}
+    events = by_occasions(events, [setting.found[number].token for number in best], times)
+    told = [replace(event, salience=salience) for event, salience in zip(events, saliences, strict=True)]
+    return Story(told, groups, best)
 
 
 def events_among(story: Joined, odds: Floats, possible: Flags) -> list[int]:

@@ -280,6 +280,12 @@ def _from_long(context: Context, number: float, unit: str, words: str) -> Value 
     return Value("DATE", _HOLES[unit], ground, None, LAST, span)
 
 
+def _is_to_come(value: str, published: date | None) -> bool:
+    """Tell whether a value is all after the publication."""
+    days = calendar.days_of(value)
+    return published is not None and days is not None and days[0] > published
+
+
 def _unknown(unit: str, words: str) -> Value:
     return Value("DATE", _HOLES.get(unit, "XXXX"), f"{words}: no such date is spoken of before")
 
@@ -334,4 +340,6 @@ def offset(
     value = calendar.away(base, number * sign, unit)
     if value is None:
         return None
+    if anchor == LAST and sign > 0 and context.tense == "past" and _is_to_come(value, context.published):
+        return _unknown(unit, words)
     return Value("TIME" if unit.startswith("T") else "DATE", value, f"{words}, {ground}", None, used)

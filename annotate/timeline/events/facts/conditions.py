@@ -40,7 +40,8 @@ def is_condition(verb: Token) -> bool:
         verb: The head of the clause.
     """
     marker = syntax.mark(verb)
-    if marker is not None and marker.lower_ in CONDITIONS:
+    # "Asked about whether he left" has two such words.
+    if any(lead.lower_ in CONDITIONS for lead in syntax.leads(verb)):
         return True
     if marker is not None and marker.lower_ in _LIMITS:
         return _looks_ahead(verb.head)

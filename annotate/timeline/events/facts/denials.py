@@ -66,8 +66,10 @@ def denied_clause(verb: Token) -> Unproven | None:
         verb: The head of the clause.
     """
     head = verb.head
-    if head.i == verb.i or verb.i < head.i:
+    if head.i == verb.i:
         return None
+    if verb.i < head.i:
+        return unproven(verb)
     if _shares_clause(verb):
         return None if _is_contested_clause(head) else denied_clause(head)
     if _is_contested_clause(verb):
@@ -84,7 +86,11 @@ def denied_clause(verb: Token) -> Unproven | None:
 
 def _shares_clause(verb: Token) -> bool:
     """Tell a verb that goes on with the clause before it: "denied that he had lied or stolen"."""
-    if not syntax.is_conjunct(verb) or any(map(syntax.is_subject, verb.children)):
+    if not syntax.is_conjunct(verb):
+        return False
+    marker, before = syntax.mark(verb), syntax.mark(verb.head)
+    again = marker is not None and before is not None and marker.lower_ == before.lower_ == "that"
+    if not again and any(map(syntax.is_subject, verb.children)):
         return False
     told = syntax.is_complement_clause(verb.head) or syntax.is_adnominal_clause(verb.head)
     contrast = any(syntax.is_conjunction(child) and child.lower_ == "but" for child in verb.children)

@@ -10,7 +10,7 @@ from annotate.timeline.events.facts.words import is_any
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Unproven = Literal["CT-", "PR-", "PS+", "Uu"]
+Unproven = Literal["CT-", "PR-", "PR+", "PS+", "Uu"]
 # Who is not satisfied that it was so holds that it was not; who is not sure leaves it open.
 _PERSUADED = frozenset({"satisfied", "convinced", "persuaded"})
 _UNPERSUADED = frozenset({"unconvinced", "unpersuaded"})
@@ -32,6 +32,14 @@ _ACCEPTING = frozenset({"accept", "agree"})
 _RUMOURED = frozenset({"rumoured", "rumored", "whispered", "alleged"})
 # Who alleges it has not shown it.
 _ALLEGING = frozenset({"allege", "alleged"})
+_ACCUSING = frozenset({"accuse", "suspect"})
+_CLEARING = frozenset({"absolve", "acquit", "clear", "exonerate"})
+_POSSIBLE = frozenset({"conceivable", "imaginable", "plausible", "possible", "thinkable"})
+_LIKELY = frozenset({"likely", "probable"})
+_TRUE = frozenset({"accurate", "correct", "true"})
+# "A chance that he had left": nobody says that he had.
+_CHANCES = frozenset({"chance", "danger", "fear", "hope", "likelihood", "possibility", "prospect", "risk"})
+_HOPING = frozenset({"hope", "pray", "wish"})
 # What is not impossible may be so, and so may what cannot be ruled out.
 _IMPOSSIBLE = frozenset(
     {"impossible", "inconceivable", "unthinkable", "unimaginable", "implausible", "improbable", "unlikely"}
@@ -65,12 +73,16 @@ def unproven(verb: Token) -> Unproven | None:
     Args:
         verb: The head of the clause.
     """
+    if verb.head.i < verb.i and any(lead.lower_ == "of" for lead in syntax.leads(verb)):
+        return _of_charge(verb.head)
     head = _governor(verb)
     if head is None:
         return None
     infinitive = any(child.lower_ == "to" and child.i < verb.i for child in verb.children)
     if is_any(head, _GROUNDS):
         return "PR-" if lacks(head) and not infinitive else None
+    if head.pos_ == "NOUN" and is_any(head, _CHANCES):
+        return _of_chance(verb, head)
     if not (syntax.is_complement_clause(verb) or syntax.is_clausal_subject(verb)) and head.i == verb.head.i:
         return None
     if head.lower_ in _RUMOURED and syntax.is_passive(head) and not _is_negated(head):
@@ -91,6 +103,24 @@ def is_unlikely(verb: Token) -> bool:
     return (head.lower_ == "likely") == bool(syntax.negations(head))
 
 
+def _of_chance(verb: Token, noun: Token) -> Unproven | None:
+    """Return what becomes of what there is a chance or a danger of: "a danger that the dam would burst"."""
+    following = noun.nbor().lower_ if noun.i + 1 < len(noun.doc) else ""
+    own = any(subject.lower_ != "that" for subject in syntax.subjects(verb))
+    if following != "that" or not own:
+        return None
+    return "PR-" if lacks(noun) else "PS+"
+
+
+def _of_charge(head: Token) -> Unproven | None:
+    """Return what becomes of what somebody is accused of, or cleared of: "accused her of taking bribes"."""
+    if head.pos_ != "VERB" or syntax.negations(head):
+        return None
+    if is_any(head, _CLEARING):
+        return "CT-"
+    return "PS+" if is_any(head, _ACCUSING) else None
+
+
 def _asks(verb: Token) -> bool:
     """Tell "unsure why it fell", which takes for granted that it did."""
     return any(child.tag_ in {"WRB", "WP"} and child.i < verb.i for child in verb.children)
@@ -99,14 +129,26 @@ def _asks(verb: Token) -> bool:
 def _governor(verb: Token) -> Token | None:
     """Return what a clause with "that" hangs on, over a length between: "rumoured for years that he left"."""
     head = verb.head
-    if head.i == verb.i or verb.i < head.i:
-        return None
     marker = syntax.mark(verb)
     if marker is not None and marker.lower_ not in {"that", "to"}:
+        return None
+    if verb.i < head.i:
+        return _adjective_before(marker, head) if marker is not None else None
+    if head.i == verb.i:
         return None
     if syntax.is_adnominal_clause(verb) and marker is not None and syntax.is_oblique(head):
         return head.head if head.head.i < head.i else None
     return head
+
+
+def _adjective_before(that: Token, saying: Token) -> Token | None:
+    """Return the adjective that a clause belongs to where a tree hung both on a verb of saying behind them.
+
+    "It was likely that he had left, she said": both are taken for what she said.
+    """
+    word = that.nbor(-1) if that.i > that.sent.start else that
+    beside = word.tag_ == "JJ" and word.head.i == saying.i and syntax.is_clausal_complement(word)
+    return word if beside and any(child.lower_ == "it" for child in word.children) else None
 
 
 def _of_clause(verb: Token, head: Token) -> Unproven | None:
@@ -117,6 +159,10 @@ def _of_clause(verb: Token, head: Token) -> Unproven | None:
         return "PS+"
     if head.lower_ in _UNLIKELY or head.lower_ == "impossible":
         return "PR-"
+    if head.lower_ in _POSSIBLE | _LIKELY:
+        return "PR-" if negated else "PS+" if head.lower_ in _POSSIBLE else "PR+"
+    if head.pos_ == "VERB" and is_any(head, _HOPING):
+        return "Uu"
     if head.lower_ in _DOUBTING and head.pos_ == "VERB":
         return None if syntax.negations(head) else "PR-"
     if head.lower_ in _UNPERSUADED:
@@ -141,6 +187,8 @@ def _may_be(head: Token) -> bool:
 def _of_negated(head: Token) -> Unproven | None:
     able = any(modal.lower_ in _ABLE for modal in syntax.modals(head))
     nothing = any(subject.lower_ in {"nothing", "none"} for subject in syntax.subjects(head))
+    if head.lower_ in _TRUE:
+        return "CT-"
     if head.lower_ in _PERSUADED or is_any(head, _PROVING) or (nothing and is_any(head, _SHOWING)):
         return "PR-"
     if head.lower_ in _SURE or is_any(head, _STATING | _SHOWING):

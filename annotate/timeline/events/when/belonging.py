@@ -11,14 +11,26 @@ from annotate.language.document import once
 from annotate.record import Time
 from annotate.timeline.events.connectives import is_told_with_when
 from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, turned_clause
-from annotate.timeline.events.facts.words import words_of
+from annotate.timeline.events.facts.words import is_any, words_of
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.when.dated import Dated
+from annotate.timeline.events.when.declared import is_declared
+from annotate.timeline.events.when.enclosed import enclosed_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# "The next round is due on 5 May".
+DUE = frozenset({"due", "expected", "planned", "scheduled", "slated"})
 IN_PHRASE = 4
+_TELLING = frozenset({"announced", "admitted", "confirmed", "disclosed", "revealed", "told"})
+# Whoever says that they are doing it does it by that.
+_DONE_BY_SAYING = frozenset(
+    {"abandon", "appeal", "appoint", "ban", "cancel", "close", "cut", "drop", "end", "expel", "freeze",
+     "halt", "impose", "increase", "introduce", "launch", "leave", "lift", "lower", "merge", "pause",
+     "postpone", "quit", "raise", "recall", "reduce", "resign", "retire", "scrap", "sell", "shut", "stop",
+     "sue", "suspend", "withdraw"}
+)  # fmt: skip
 _AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall"})
 _DUE = frozenset({"due", "forecast", "meant", "supposed", "was", "were"})
 CHAIN = 6
@@ -82,9 +94,24 @@ def tells_of_somebody(token: Token, dated: Dated) -> bool:
 def is_own(token: Token, dated: Dated, options: Sequence[Dated]) -> bool:
     """Tell whether the words around an expression leave no doubt whose it is."""
     if not is_told_with_when(token, dated.last):
-        return _is_in_phrase(token, dated)
+        due = token.lower_ in DUE and dated.head.head.i == token.i and dated.first - token.i == 2
+        told = is_declared(token, dated.head) or _is_announced_then(token, dated)
+        return due or told or _is_in_phrase(token, dated)
     verb = token if token.pos_ == "VERB" else syntax.governing_verb(token)
     return not any(one.first > dated.last and syntax.governing_verb(one.head) == verb for one in options)
+
+
+def _is_announced_then(token: Token, dated: Dated) -> bool:
+    """Tell whether somebody did something by saying so: "on Friday the club said it was withdrawing"."""
+    if token.tag_ != "VBG" or not is_any(token, _DONE_BY_SAYING) or not syntax.parsed(token):
+        return False
+    group, saying = {word.lower_ for word in syntax.auxiliaries(token)}, token.head
+    if group.isdisjoint({"was", "were"}) or not syntax.is_clausal_complement(token) or saying.i > token.i:
+        return False
+    says = saying.tag_ == "VBD" and saying.lower_ in words_of("reporting") | _TELLING
+    own = any(subject.pos_ == "PRON" for subject in syntax.subjects(token))
+    clause = enclosed_verb(dated.head) or syntax.governing_verb(dated.head)
+    return says and own and clause is not None and clause.i == saying.i
 
 
 def _is_in_phrase(token: Token, dated: Dated) -> bool:
@@ -167,6 +194,24 @@ def stands_outside(content: Sequence[tuple[int, int]], dated: Dated) -> bool:
     """
     start, end = dated.time.start, dated.time.end
     return bool(content) and not any(first <= start and end <= last for first, last in content)
+
+
+def is_of_report(event: Happening, dated: Dated) -> bool:
+    """Tell whether an expression only says when somebody told of an event: "left, police said on Sunday".
+
+    Args:
+        event: Of the text.
+        dated: The expression.
+    """
+    if not stands_outside(event.content, dated) or not syntax.parsed(dated.head):
+        return False
+    if _is_announced_then(event.token, dated):
+        return False
+    verb = enclosed_verb(dated.head) or syntax.governing_verb(dated.head)
+    if verb is None or verb.i == event.token.i or verb.lower_ not in words_of("reporting") | _TELLING:
+        return False
+    # "Told a meeting on Monday": the meeting is of that day.
+    return not hangs_on(event.token, verb, verb) or syntax.governing_verb(event.token) != verb
 
 
 def narrowest(dated: Dated, options: Sequence[Dated]) -> Dated:

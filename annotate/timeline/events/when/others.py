@@ -11,6 +11,7 @@ from annotate.language.document import once
 from annotate.support.patterns import lazily
 from annotate.timeline.events.connectives import happens_later
 from annotate.timeline.events.when.dated import Dated
+from annotate.timeline.events.when.declared import declaring_verb
 from annotate.timeline.events.when.enclosed import enclosed_verb, stands_in_participle
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def is_others(token: Token, dated: Dated) -> bool:
         token: The word that names the event.
         dated: The expression.
     """
+    if declaring_verb(dated.head) == token:
+        return True
     behind = _is_of_clause_behind(token, dated) or _opens_clause_behind(token, dated)
     told = behind or is_compared(dated) or _is_of_record(token, dated)
     return told or _is_enclosed(token, dated) or _is_of_before(token, dated)

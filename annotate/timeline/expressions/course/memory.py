@@ -253,11 +253,7 @@ class Memory:
             context = replace(context, only_day=next(iter(self.over)))
         if self.clock and start - self.clock[0] < REACH_OF_CLOCK:
             context = replace(context, clock=(self.clock[1], self.clock[0]))
-        if (
-            self.dated
-            and start - self.dated[0] < BESIDE
-            and (self.day is None or self.day[0] < self.dated[0])
-        ):
+        if self.dated and start - self.dated[0] < NEAR and (self.day is None or self.day[0] < self.dated[0]):
             context = replace(context, beside=self.dated[1])
         if self.dated and len(self.dated[1]) <= len("184") and start - self.dated[0] < REACH:
             context = replace(context, age=self.dated[1])

@@ -82,6 +82,7 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
         never |= told[a, b] | _of_others(sites)[a, b] | _still_to_come(sites)[a, b] & ~pairs.related
         never |= _otherwise_real(sites)[a, b] | _denied(sites)[a, b] & ~pairs.related | _opposite(sites)[a, b]
         never |= _denied_of_another(sites)[a, b] | _of_kin(sites)[a, b] | _one_more(sites, token)[a, b]
+        never |= _next_one(sites)[a, b]
         never |= _newly_dated(sites, [scene.times[number] for number in numbers])[a, b]
         blank = np.asarray(~scene.own[numbers.start : numbers.stop].any(axis=1), dtype=bool)
         if len(a):
@@ -110,7 +111,10 @@ def _other_days(scene: Scene, numbers: range, a: Integers, b: Integers) -> Flags
     # An expression of its own says more than the passage; one without days says nothing.
     open_ends = (low == -UNKNOWN) & (high == UNKNOWN)
     free = open_ends & np.array([time.ref in {None, PUBLISHED} for time in times], dtype=bool)
-    low = np.where(free, [day_number(first) if first else -UNKNOWN for first, _ in told], low)
+    # What only was by the day on which it was told of is no older for that.
+    ended = (low == -UNKNOWN) & np.array([time.relation == "ENDS" for time in times], dtype=bool)
+    since = np.array([day_number(first) if first else -UNKNOWN for first, _ in told], dtype=np.int64)
+    low = np.where(free | (ended & (since <= high)), since, low)
     high = np.where(free, [day_number(last) if last else UNKNOWN for _, last in told], high)
     return np.asarray(never | (high[a] + FAR < low[b]) | (high[b] + FAR < low[a]), dtype=bool)
 
@@ -127,7 +131,22 @@ def _each_dated(sites: Sequence[Site], times: Sequence[EventTime], a: Integers, 
         if head >= 0:
             chain[number] = chain[head]
     beside = (chain[a] == chain[b]) & verb[a] & verb[b]
-    return np.asarray(beside & (own[a] > 0) & (own[b] > 0) & (own[a] != own[b]), dtype=bool)
+    each = (own[a] > 0) & (own[b] > 0)
+    # "It fell after the vote, and on Friday it rose": what goes on with a day of its own is another thing.
+    later = np.array([one > 0 and _goes_on_with_day(site) for one, site in zip(own, sites, strict=True)])
+    return np.asarray(beside & (each | later[b]) & (own[a] != own[b]), dtype=bool)
+
+
+def _goes_on_with_day(site: Site) -> bool:
+    """Tell whether a verb goes on from another behind a day of its own: "left, and on Friday it came"."""
+    token = site.event.token
+    if not syntax.parsed(token) or not syntax.is_conjunct(token) or not syntax.subjects(token):
+        return False
+    first = syntax.subjects(token)[0]
+    joins = (child.i for child in token.children if child.lower_ in {"and", "but"} and child.i < first.i)
+    opens = max(joins, default=-1)
+    between = (child for child in token.children if opens < child.i < first.i)
+    return opens >= 0 and any(syntax.is_oblique(child) for child in between)
 
 
 def _newly_dated(sites: Sequence[Site], times: Sequence[EventTime]) -> Flags:
@@ -265,6 +284,19 @@ def _of_kin(sites: Sequence[Site]) -> Flags:
             own[:, number] = [bool(one) and one <= site.kin - site.agents for one in whom]
     given = np.array([bool(one) for one in whom])
     apart = own & (shared(whom) == 0) & given[None]
+    # "His father, who died": whoever else died is not he.
+    relatives = [site.relative for site in sites]
+    of_kin = np.array([bool(one) for one in relatives])
+    apart |= of_kin[:, None] & given[None] & (shared(relatives, whom) == 0)
+    return np.asarray(apart | apart.T, dtype=bool)
+
+
+def _next_one(sites: Sequence[Site]) -> Flags:
+    """Tell of which nouns one is the next, and the other has been: "the decision", "the next decision"."""
+    noun = np.array([site.noun for site in sites], dtype=bool)
+    coming = np.array([site.noun and "next" in site.modifiers for site in sites], dtype=bool)
+    over = np.array([site.event.dct == "BEFORE" for site in sites], dtype=bool) & ~coming
+    apart = coming[:, None] & (over & noun)[None]
     return np.asarray(apart | apart.T, dtype=bool)
 
 

@@ -46,6 +46,9 @@ def _told(text: str, word: str) -> tuple[str, str]:
         ("It is unlikely that the ferry will sail on Monday.", "sail"),
         ("The bridge is unlikely to reopen this month.", "reopen"),
         ("Experts said it was impossible that the boat had sunk by itself.", "sunk"),
+        ("It is unlikely that the two states will sign the treaty.", "sign"),
+        ("Analysts do not believe that a cut would revive trade.", "revive"),
+        ("The coach doubts that Keller will play.", "play"),
     ],
 )
 def test_what_was_not_found_to_be_so_did_not_happen(text: str, word: str) -> None:
@@ -72,6 +75,8 @@ def test_what_was_not_found_to_be_so_did_not_happen(text: str, word: str) -> Non
         ("Mr Aziz denied conspiring to sell rifles.", "sell"),
         ("The clerk denied trying to hide the letters.", "hide"),
         ("Ms Cole denied plotting to burn the barn.", "burn"),
+        ("The captain was cleared of causing the crash.", "causing"),
+        ("It is not true that she will resign, her office said.", "resign"),
     ],
 )
 def test_what_somebody_denies_or_stops_short_of_is_denied(text: str, word: str) -> None:
@@ -97,6 +102,13 @@ def test_what_somebody_denies_or_stops_short_of_is_denied(text: str, word: str) 
         ("Nobody was charged with the alleged theft.", "theft"),
         ("It is not impossible that the bridge was damaged by the flood.", "damaged"),
         ("It cannot be ruled out that the driver fell asleep.", "fell"),
+        ("Detectives want to ask the captain about whether he ignored the storm.", "ignored"),
+        ("It was possible that the guard had dozed off, the inspector said.", "dozed"),
+        ("It is conceivable that somebody copied the key, the auditor said.", "copied"),
+        ("There was a danger that the dam would burst.", "burst"),
+        ("The firms accused each other of leaking the report.", "leaking"),
+        ("The senator was accused of taking bribes.", "taking"),
+        ("He hopes that the mine will reopen and that wages will rise.", "rise"),
     ],
 )
 def test_what_nobody_vouches_for_is_left_open(text: str, word: str) -> None:
@@ -123,6 +135,10 @@ def test_what_nobody_vouches_for_is_left_open(text: str, word: str) -> None:
         ("The report says he took a bribe, which he denies, and fled.", "fled"),
         ("It is unthinkable that he was left to die.", "left"),
         ("Three men died in the clash with alleged smugglers.", "clash"),
+        ("He was convicted of stealing a car.", "stealing"),
+        ("Regulators will ask how the bank hid its losses.", "hid"),
+        ("She spoke of losing her son.", "losing"),
+        ("It is good that the school reopened.", "reopened"),
     ],
 )
 def test_what_is_taken_for_granted_happened(text: str, word: str) -> None:

@@ -41,12 +41,22 @@ def told(text: str, published: str, word: str) -> tuple[str | None, str | None, 
             "fell",
             ("2025-05-01", "2025-05-31"),
         ),
-        # What has been may be of the day on which it is told, where nothing else says when.
-        ("Nine men have been arrested, police said on Sunday.", "arrested", ("2025-06-08", "2025-06-08")),
+        # What has been was by the day on which it is told, where nothing else says when.
+        ("Nine men have been arrested, police said on Sunday.", "arrested", (None, "2025-06-08")),
+        ("Six were hurt when a tram hit a lorry, police said on Sunday.", "hurt", (None, "2025-06-08")),
+        (
+            "A ferry sank, the coast guard said on Saturday. The ferry sank on Thursday in a storm.",
+            "sank",
+            ("2025-06-05", "2025-06-05"),
+        ),
+        # What somebody does by saying so is of that day.
+        ("On Friday the club said it was withdrawing.", "withdrawing", ("2025-06-06", "2025-06-06")),
+        ("The mayor announced on Saturday she was resigning.", "resigning", ("2025-06-07", "2025-06-07")),
+        ("On Friday police said the firm was selling stolen phones.", "selling", (None, "2025-06-09")),
     ],
 )
 def test_a_time_in_what_is_said_goes_before_the_day_of_saying(
-    text: str, word: str, days: tuple[str, str]
+    text: str, word: str, days: tuple[str | None, str]
 ) -> None:
     published = "2025-12-09" if "Tuesday" in text else "2025-06-09"
     assert told(text, published, word)[:2] == days
@@ -95,6 +105,52 @@ def test_what_had_come_by_a_day_has_happened(text: str, word: str) -> None:
 )
 def test_midway_through_a_time_is_within_it(text: str, word: str, days: tuple[str | None, str]) -> None:
     assert told(text, "2025-06-10", word)[:2] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("A bus overturned near Jos on Saturday. Six died in the crash.", "died", ("2025-09-20",) * 2),
+        ("The cabinet cut the subsidy on Friday. The move angered drivers.", "move", ("2025-09-19",) * 2),
+        ("The board met on 12 May. At the meeting, two directors resigned.", "resigned", ("2025-05-12",) * 2),
+        ("The bus left the road shortly before 3 a.m. on Saturday.", "left", ("2025-09-20T03:00",) * 2),
+        (
+            "Six died when a mine collapsed, police said. The mine collapsed on 2 May.",
+            "died",
+            ("2025-05-02",) * 2,
+        ),
+        # Another one, and what lasts for years, lend no day.
+        ("A tower fell on Friday. An attack killed nine.", "attack", (None, "2025-09-23")),
+        ("The war began in 2022. Thousands were killed in the war.", "killed", (None, "2025-09-23")),
+    ],
+)
+def test_what_was_at_something_or_takes_it_up_was_on_its_day(
+    text: str, word: str, days: tuple[str | None, str]
+) -> None:
+    assert told(text, "2025-09-23", word)[:2] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The next round of talks is due on 20 May.", "talks", ("2026-05-20", "2026-05-20", "planned")),
+        (
+            "Investors welcomed the decision. The next decision is due on 18 June.",
+            "next decision",
+            ("2026-06-18", "2026-06-18", "planned"),
+        ),
+        (
+            "The government has declared Tuesday a day of mourning.",
+            "mourning",
+            ("2026-05-05", "2026-05-05", "planned"),
+        ),
+        ("A decision had been due on Thursday.", "decision", ("2026-04-30", "2026-04-30", "happened")),
+    ],
+)
+def test_what_is_due_or_declared_is_of_its_day(
+    text: str, word: str, expected: tuple[str | None, str | None, str]
+) -> None:
+    assert told(text, "2026-05-04", word) == expected
 
 
 def test_of_two_expressions_side_by_side_the_closer_one_counts() -> None:

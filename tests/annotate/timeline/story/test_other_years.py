@@ -51,6 +51,11 @@ def _days(text: str, word: str) -> list[str]:
             "flood",
             ["2025", "2003"],
         ),
+        (
+            "Nineteen people died when a bus left the road, police said.\n\nFour people died there in 2023.",
+            "died",
+            ["", "2023"],
+        ),
         # One with the same year, or with none, is the same.
         (
             "The 2011 tsunami killed 18,000 people. The tsunami of 2011 was caused by a quake. "

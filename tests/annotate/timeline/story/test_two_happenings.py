@@ -48,6 +48,20 @@ def _owner(text: str, word: str, after: str = "") -> str:
         ("Dame Eleanor died on Sunday. Her father was killed when she was seven.", "died", "killed", ""),
         ("Peter Roe resigned on Monday. His brother resigned in 2019.", "resigned", "resigned", "His"),
         ("Anna Lloyd was shot on Friday. Her sister was shot a year ago.", "shot", "shot", "Her"),
+        (
+            "Brother dies in crash\n\nJim Orr died on Tuesday. His father, who died in May, taught.",
+            "dies",
+            "died",
+            "who",
+        ),
+        # A day of its own behind "and", and the next of its kind.
+        ("The peso fell after the vote, and on Friday it touched 21.40.", "fell", "touched", ""),
+        (
+            "Investors welcomed the decision. The next decision is due soon.",
+            "decision",
+            "decision",
+            "next",
+        ),
         # One more of its kind.
         ("Drivers began a strike on Monday. A second strike is planned.", "strike", "strike", "A second"),
         (
