@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from annotate.entities.known.lexicon import noun
 from annotate.language import groups
 from annotate.timeline.events.mentions import TAKEN_AS_FACT, Mentioned
 from annotate.timeline.story.words import EVENTFUL, base_of, event_words, listed, place_of
@@ -37,6 +38,23 @@ def possible_mentions(doc: Doc, known: Iterable[Mentioned]) -> list[Mentioned]:
         place = token.idx, token.idx + len(token)
         found.append(Mentioned(token, *place, KIND, "rule", UNSURE, None, TAKEN_AS_FACT, True))
     return found
+
+
+def is_somebody(token: Token) -> bool:
+    """Tell a noun that is somebody and no happening: "his predecessor", "protesters", "whistle-blowers".
+
+    Args:
+        token: The word that names an event.
+    """
+    if token.pos_ != "NOUN":
+        return False
+    doc, place = token.doc, token.i
+    if place + 2 < len(doc) and doc[place + 1].text == "-" and token.head.i == place + 2:
+        place += 2
+    word, lemma = doc[place].lower_.removesuffix("s"), doc[place].lemma_.lower()
+    whole = f"{doc[place - 2].lower_}{word}" if place > 1 and doc[place - 1].text == "-" else word
+    # The base form of "protesters" may be read as that of the verb.
+    return any(noun(one)[0] == "person" for one in (lemma, word, whole))
 
 
 def _may_be_event(token: Token) -> bool:

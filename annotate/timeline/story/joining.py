@@ -220,6 +220,21 @@ def is_governed(one: Site, other: Site) -> bool:
     return noun.noun and not verb.noun and hangs
 
 
+def was_settled(under: Site, over: Site) -> bool:
+    """Tell whether a past verb settled or asked what the infinitive under it says: "agreed to sell the mill".
+
+    Args:
+        under: A mention.
+        over: Another one of its event.
+    """
+    token, verb = under.event.token, over.event.token
+    if under.noun or over.noun or under.governor != verb.i or token.tag_ != "VB":
+        return False
+    past = over.event.factuality == "CT+" and over.event.dct != "AFTER" and syntax.tense(verb) == "past"
+    to = any(child.lower_ == "to" and child.i < token.i for child in token.children)
+    return past and to and over.base in listed("settling")
+
+
 def _is_supported(one: Site, other: Site) -> bool:
     """Tell whether one is a noun for an event, and the other the verb that makes it one: "held a vote"."""
     return is_governed(one, other) and (other if one.noun else one).base in listed("supporting")

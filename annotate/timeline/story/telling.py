@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
 from annotate.record import (
     Claim,
@@ -37,9 +36,17 @@ from annotate.timeline.events.sequence import form_in_story
 from annotate.timeline.events.when.belonging import is_over
 from annotate.timeline.expressions.narration import ARRANGING
 from annotate.timeline.publication.dating import day_of
-from annotate.timeline.story.candidates import possible_mentions
+from annotate.timeline.story.candidates import is_somebody, possible_mentions
 from annotate.timeline.story.dating import by_occasions, time_of
-from annotate.timeline.story.joining import Joined, Tie, is_governed, joined, says_that_it_came, ties
+from annotate.timeline.story.joining import (
+    Joined,
+    Tie,
+    is_governed,
+    joined,
+    says_that_it_came,
+    ties,
+    was_settled,
+)
 from annotate.timeline.story.pairs import Flags
 from annotate.timeline.story.prominence import prominence
 from annotate.timeline.story.salience import log_odds, total_of
@@ -47,7 +54,7 @@ from annotate.timeline.story.scene import Scene, scene_of
 from annotate.timeline.story.words import Floats, event_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from annotate.article import Article
 
@@ -98,9 +105,7 @@ def set_scene(
     """
     known = find_events(doc, article.sections, entities, claims, reporting=reporting)
     possible = described(possible_mentions(doc, known), article.sections, entities, claims)
-    told = (
-        item for item in (*known, *possible) if not (_is_of_time(item, times) or _is_somebody(item.token))
-    )
+    told = (item for item in (*known, *possible) if not (_is_of_time(item, times) or is_somebody(item.token)))
     found = sorted(told, key=lambda item: (item.start, item.end))
     used, day = times_of_events(article, times, entities), day_of(published)
     anchors = Anchors(doc, used, [item for item in found if not item.possible], day)
@@ -113,11 +118,6 @@ def set_scene(
 def _is_of_time(item: Happening, times: Sequence[Time]) -> bool:
     """Tell whether a word is one of those that say when: "the week ending on Friday", "this afternoon"."""
     return any(time.start <= item.start and item.end <= time.end for time in times)
-
-
-def _is_somebody(token: Token) -> bool:
-    """Tell a noun that is somebody and no happening: "his predecessor"."""
-    return token.pos_ == "NOUN" and noun(token.lemma_.lower())[0] == "person"
 
 
 def times_of_events(article: Article, times: Sequence[Time], entities: Sequence[Entity] = ()) -> list[Time]:
@@ -230,18 +230,20 @@ def _event(
         ),
         over=is_over(item.token) and item.token.lower_ not in ARRANGING,
     )
+    # "Decided to sell it": that was decided, whatever comes of it.
+    real = next((n for n in group if found[n].start >= start and was_settled(sites[best], sites[n])), best)
     itself = frozenset[str]().union(*(found[number].named for number in group))
     everybody = dict.fromkeys(one for number in (best, *firm) for one in found[number].participants)
     return Event(
         id=id,
         headline=Span(start, end, text[start:end]),
         status=event_status(
-            item.factuality,
+            found[real].factuality,
             relation=when.relation,
             ref=when.ref,
             earliest=when.earliest,
             published=published.value,
-            form="past" if item.announced else form_in_story(item.token),
+            form="past" if item.announced else form_in_story(found[real].token),
         ),
         time=when,
         mentions=tuple(
