@@ -258,6 +258,7 @@ def _day_of_clock(match: re.Match[str], context: Context) -> str:
 def _part_of_some_day(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match.group().split())
     which = (match["which"] or "").lower()
+    value: Value | None
     if which in {"that", "the same"} and context.last:
         value = Value("DATE", context.last.isoformat(), "the date spoken of before", None, LAST)
     elif which in {"that", "the same"} and context.published and context.tense == "past":
