@@ -19,6 +19,7 @@ from typing import IO, Any
 from annotate.errors import ArticleError
 from annotate.reading.fetching.answers import FeedError, Fetched, LaterError, State
 from annotate.reading.fetching.connections import Deadline, Guard, LeadsInwardError, connection_class
+from annotate.reading.fetching.unpacking import unpacked
 from annotate.support.names import is_url, without_user
 
 TIMEOUT_SECONDS = 20.0
@@ -57,7 +58,6 @@ _FEEDS = {
 }
 _UNCHANGED = 304
 _LATER = frozenset({429, 503})
-_GZIP, _ZLIB, _RAW = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
 
 
 def fetch(
@@ -106,7 +106,7 @@ def fetch(
             if not kind.startswith(_READABLE) and not feeds:
                 raise ArticleError(f"is {kind}, not a page or a text")
             packed = _read_all(answer, largest, guard.deadline)
-            data = _unpacked(packed, answer.headers.get("Content-Encoding") or "", largest)
+            data = unpacked(packed, answer.headers.get("Content-Encoding") or "", largest)
             markup = "html" in kind or "xml" in kind
             charset = answer.headers.get_content_charset()
             page = Fetched(data, answer.geturl(), charset, markup, *_again(answer.headers))
@@ -255,41 +255,6 @@ def _read_all(stream: Any, largest: int, deadline: Deadline) -> bytes:
     if whole is not None and parts.tell() < whole:
         missing = f"{whole - parts.tell():,} of {whole:,} bytes are missing"
         raise ValueError(f"the connection was cut off before the whole page had come ({missing})")
-    return parts.getvalue()
-
-
-def _unpacked(data: bytes, codings: str, largest: int) -> bytes:
-    """The body as it was before the server packed it, perhaps several times."""
-    for coding in reversed([name.strip().lower() for name in codings.split(",") if name.strip()]):
-        if coding in ("gzip", "x-gzip"):
-            data = _inflated(data, _GZIP, largest)
-        elif coding == "deflate":
-            # The standard says zlib, and some servers send what is inside it.
-            try:
-                data = _inflated(data, _ZLIB, largest)
-            except zlib.error:
-                data = _inflated(data, _RAW, largest)
-        elif coding != "identity":
-            names = {"br": "Brotli", "zstd": "Zstandard", "compress": "compress"}
-            raise ValueError(
-                f"the server packs it in a way that was not asked for ({names.get(coding, coding)})"
-            )
-    return data
-
-
-def _inflated(data: bytes, bits: int, largest: int) -> bytes:
-    parts = io.BytesIO()
-    while data:
-        unpacker = zlib.decompressobj(bits)
-        parts.write(unpacker.decompress(data, largest + 1 - parts.tell()))
-        if parts.tell() > largest:
-            raise ValueError(f"it is larger than {largest // 2**20} MB")
-        if not unpacker.eof:
-            raise ValueError("what the server has packed is not whole")
-        # A file may be packed in several members; zeros after them mean nothing.
-        data = unpacker.unused_data.lstrip(b"\0") if bits == _GZIP else b""
-        if data and not data.startswith(b"\x1f\x8b"):
-            break
     return parts.getvalue()
 
 

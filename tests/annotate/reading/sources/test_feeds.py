@@ -30,7 +30,7 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Courier</title>
 <published>2025-06-08T10:00:00Z</published><updated>2025-06-09T10:00:00Z</updated>
 <author><name>Ann Roe</name></author>
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">
-<p>One said <b>so</b>.</p><p>Two left.</p></div></content>
+<p>One did <b>not</b> say so.</p><p>Two left.</p></div></content>
 </entry></feed>"""
 RDF = """<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
  xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -59,7 +59,8 @@ def test_rss() -> None:
 
 def test_atom() -> None:
     (entry,) = of(ATOM)
-    assert entry.text == "Port closes\n\nOne said so.\n\nTwo left.\n"
+    # rss-parser 3.13.0 has "One did  say so.not" (findings/rss-parser-order-of-words.sh).
+    assert entry.text == "Port closes\n\nOne did not say so.\n\nTwo left.\n"
     assert entry.url == "https://courier.example/port"
     assert entry.published.value == "2025-06-08"
     assert entry.author == "Ann Roe"
