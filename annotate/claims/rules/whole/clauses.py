@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.recovery import trimmed
 from annotate.claims.spans.rule import settles
 from annotate.language import syntax
 
 _RELATIVE = frozenset({"which", "where", "who", "whom", "whose"})
 _FARTHEST = 4
 """Words from a comma to its relative pronoun: "most of which"."""
+_NEXT = 2
+"""Characters to what stands right behind, perhaps with a comma between."""
 
 
 @settles(rank=22)
@@ -36,6 +39,49 @@ def with_what_goes_on(index: DocIndex, found: Iterable[Attribution]) -> Iterator
             last = last.nbor(-1)
         end = last.idx + len(last)
         yield replace(one, content=[*one.content[:-1], (one.content[-1][0], end)])
+
+
+@settles(rank=31)
+def without_a_stranded_pronoun(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions, one that ends with "which" with the rest of that clause, or without the pronoun.
+
+    Where another tells the rest ("his sister, with whom, he said, he had not spoken"), the pronoun goes.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    told = [place for one in found for place in (*one.source, *one.cue)]
+    for one in found:
+        pronoun = index.tokens(*one.content[-1])[-1]
+        stranded = _is_stranded(pronoun, pronoun.nbor(-1)) if pronoun.i else False
+        yield replace(one, content=_unstranded(index, one, pronoun, told)) if stranded else one
+
+
+def _is_stranded(pronoun: Token, before: Token) -> bool:
+    """Tell a relative pronoun, perhaps behind a preposition, from one that asks: "would not say who"."""
+    opening = before.nbor(-1) if syntax.is_preposition(before) and before.i else before
+    relative = pronoun.lower_ in _RELATIVE and pronoun.tag_ != "IN"
+    return relative and (opening.text == "," or pronoun.lower_ == "which")
+
+
+def _unstranded(index: DocIndex, one: Attribution, pronoun: Token, told: Sequence[Offsets]) -> list[Offsets]:
+    """Return a content that ends with a relative pronoun with its clause, or without it."""
+    *before, (start, end) = one.content
+    last = max([end, *(place[1] for place in (*one.cue, *one.source))])
+    own = any(0 <= place[0] - end <= _NEXT for place in (*one.cue, *one.source))
+    first = index.token_at(last - 1) + 1 if own else pronoun.i
+    others = any(0 <= place[0] - end <= _NEXT for place in told)
+    # Behind a thing that is told it is as often the article's.
+    clause = any(token.tag_ in syntax.FINITE for place in one.content for token in index.tokens(*place))
+    verb = _clause_of(pronoun) if own or (clause and not others) else None
+    rest = None if verb is None else trimmed(index, first, verb.right_edge.i + 1)
+    if verb is not None and rest is not None and verb.i > pronoun.i:
+        return [*one.content, rest] if own else [*before, (start, rest[1])]
+    cut = pronoun.i - (1 if syntax.is_preposition(pronoun.nbor(-1)) else 0)
+    place = trimmed(index, index.token_at(start), cut)
+    kept = [*before, place] if place is not None else before
+    return kept or one.content
 
 
 def _last(index: DocIndex, one: Attribution) -> Token | None:
@@ -72,8 +118,13 @@ def _relative(index: DocIndex, first: Token) -> Token | None:
     pronoun = next((token for token in near if token.lower_ in _RELATIVE and token.tag_ != "IN"), None)
     if pronoun is None or pronoun.nbor().lower_ == "case":
         return None
+    verb = _clause_of(pronoun)
+    return None if verb is None or index.words.act_of(verb.lower_) == "deny" else verb
+
+
+def _clause_of(pronoun: Token) -> Token | None:
+    """Return the verb of the relative clause of a pronoun."""
     verb = pronoun
     while verb.head.i != verb.i and not syntax.is_relative_clause(verb):
         verb = verb.head
-    denied = index.words.act_of(verb.lower_) == "deny"
-    return verb if syntax.is_relative_clause(verb) and not denied else None
+    return verb if syntax.is_relative_clause(verb) else None

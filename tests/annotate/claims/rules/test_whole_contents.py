@@ -264,7 +264,26 @@ def test_what_is_expected_and_not_said_is_only_expected(annotator: Annotator, te
             "believed",
             "that the worst was over and that the fund would not sell",
         ),
-        # When it was said is not what was said.
+        # What "which" or "whom" opens is told with it, or by another.
+        (
+            "He insisted that the firms belonged to his brother, with whom, he said, he had not spoken.",
+            "insisted",
+            "that the firms belonged to his brother",
+        ),
+        (
+            "The judge asked for the arrest of Mr Sen, who is reported to be abroad.",
+            "asked for",
+            "the arrest of Mr Sen",
+        ),
+        ("They know that somebody has paid, but not who.", "know", "that somebody has paid, but not who"),
+        # To whom, when and on what occasion it was said is not what was said.
+        ("His wife announced the following day that she was pregnant.", "announced", "that she was pregnant"),
+        ("Retracing the history of the school, he said that it had grown.", "said", "that it had grown"),
+        (
+            "He promised the widow of the driver that he would pay.",
+            "promised",
+            "that he would pay",
+        ),
         (
             "Their coach, Tom Hale, said before flying to Japan that he hoped to sign a keeper.",
             "said",
