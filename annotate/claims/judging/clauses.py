@@ -9,6 +9,13 @@ from spacy.tokens import Span, Token
 
 from annotate.claims.judging.degrees import Degree, rank, words
 from annotate.claims.judging.speech_acts import QUESTION_WORDS
+from annotate.claims.judging.unsettled import (
+    is_condition,
+    is_inside,
+    is_look,
+    is_own_view,
+    turned_opener,
+)
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
@@ -36,7 +43,6 @@ _MAY = frozenset({"may", "might", "could"})
 _MARKS = frozenset({",", ".", "!", ";", ":", "—", "–", "-"})
 # "Look, they left": the word only calls for attention.
 _CALLING = frozenset({"look", "listen", "see", "hear", "remember", "wait"})
-_COUPLING = frozenset({"because", "since", "so", "although", "though", "even", "as", "or"})
 
 
 def hedge(token: Token, kind: Kind) -> Hedge:
@@ -119,6 +125,9 @@ def clause_force(
     if not any(mark.kind == "negation" for mark in hedges) and _is_cut_short(content):
         hedges.append(hedge(content[-1], "negation"))
         negative = not negative
+    if (opener := turned_opener(content, clause)) is not None:
+        hedges.append(hedge(opener, "condition"))
+        degree = "open"
     nothing = content[0].lower_ in _NOTHING and not _is_except(content[0])
     if not hedges and nothing and not syntax.is_predicate(clause):
         hedges.append(hedge(content[0], "negation"))
@@ -131,7 +140,7 @@ def clause_force(
         and first.head.i != clause.i
         and (first.lower_ == "whether" or degree in {"probable", "possible"})
     )
-    if first.lower_ in QUESTION_WORDS & words().conditions and not (aside or _is_look(first)):
+    if first.lower_ in QUESTION_WORDS & words().conditions and not (aside or is_look(first)):
         hedges.append(hedge(first, "condition"))
         degree = "open"
     return degree, negative, list(dict.fromkeys(hedges))
@@ -218,8 +227,10 @@ def _marks(verb: Token) -> Iterator[Mark]:
         if more is not None:
             yield token, "hedge", more, False
         marker = syntax.mark(token)
-        if marker is not None and _is_condition(marker, token):
+        if marker is not None and is_condition(marker, token) and not is_inside(token, verb):
             yield marker, "condition", "open", False
+        elif is_own_view(token):
+            yield token, "hedge", "probable", False
 
 
 def _negations(verb: Token) -> Iterator[Mark]:
@@ -275,22 +286,6 @@ def _is_superlative(verb: Token, modals: Iterable[Token]) -> bool:
     return verb.tag_ == "JJR" or any(
         child.lower_ in {"more", "less"} and syntax.is_adverb(child) for child in verb.children
     )
-
-
-def _is_condition(marker: Token, clause: Token) -> bool:
-    """Tell the "if" that a main clause stands under from "whether or not", "even if", "because if"."""
-    if marker.lower_ not in words().conditions - {"whether"} or syntax.is_complement(clause):
-        return False
-    coupled = marker.i > 0 and marker.nbor(-1).lower_ in _COUPLING
-    return not coupled and not _is_look(marker)
-
-
-def _is_look(marker: Token) -> bool:
-    """Tell "if you look at it", "if anything", after which something is told all the same."""
-    following = [token.lower_ for token in marker.doc[marker.i + 1 : marker.i + 5]]
-    if following[:1] == ["anything"]:
-        return len(following) > 1 and not following[1].isalpha()
-    return following[:1] == ["you"] and not words().looking.isdisjoint(following)
 
 
 def _denies(verb: Token) -> bool:

@@ -1,12 +1,16 @@
-"""What is not known, done, said or ruled out: "it is too early to say", "there is a need to act"."""
+"""What is not known, done, said or ruled out, and what is so only under a condition or in one's opinion."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import Literal
 
+from spacy.tokens import Span, Token
+
+from annotate.claims.judging.degrees import words
 from annotate.claims.spans.lexicon import Lexicon
 from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
+from annotate.language.document import once
 from annotate.record import SpeechAct
 
 NEEDS = frozenset({"need", "necessity", "urgency"})
@@ -24,6 +28,13 @@ _IMPOSSIBLE = frozenset({"impossible", "hard", "difficult", "early", "soon"})
 _ABLE = frozenset({"can", "ca", "could"})
 _CHANCES = frozenset({"possibility", "chance", "risk", "likelihood", "option", "idea", "prospect"})
 _SAID: frozenset[SpeechAct | None] = frozenset({"say", "claim"})
+_TURNED = {"had": frozenset({"VBN", "VBD"}), "were": frozenset({"VB"}), "should": frozenset({"VB"})}
+_RESULTS = frozenset({"would", "could", "might", "’d", "'d"})
+_PROMISES = frozenset({"will", "’ll", "'ll", "may", "can", "must", "shall"})
+IN_CLAUSE = 16
+"""So many words a turned verb and its participle are apart at most."""
+_COUPLING = frozenset({"because", "since", "so", "although", "though", "even", "as", "or"})
+_HELD = frozenset({"opinion", "view", "mind", "estimation", "judgment", "judgement"})
 # "Unclear how it fell" takes for granted that it did.
 _ASKING = frozenset({"whether", "if"})
 
@@ -126,3 +137,119 @@ def _is_to_be_done(clause: Token) -> bool:
     """Tell "to act", "for them to act" and "that they act" from a clause of time."""
     infinitive = clause.tag_ == "VB" and any(child.lower_ == "to" for child in clause.children)
     return infinitive or syntax.is_complement_clause(clause) or syntax.is_adnominal_clause(clause)
+
+
+def is_condition(marker: Token, clause: Token) -> bool:
+    """Tell the "if" that a main clause stands under from "whether or not", "even if", "because if".
+
+    Args:
+        marker: What opens a clause.
+        clause: The head of that clause.
+    """
+    if marker.lower_ not in words().conditions - {"whether"} or syntax.is_complement(clause):
+        return False
+    coupled = marker.i > 0 and marker.nbor(-1).lower_ in _COUPLING
+    return not coupled and not is_look(marker)
+
+
+def is_look(marker: Token) -> bool:
+    """Tell "if you look at it", "if anything", after which something is told all the same.
+
+    Args:
+        marker: The "if".
+    """
+    following = [token.lower_ for token in marker.doc[marker.i + 1 : marker.i + 5]]
+    if following[:1] == ["anything"]:
+        return len(following) > 1 and not following[1].isalpha()
+    return following[:1] == ["you"] and not words().looking.isdisjoint(following)
+
+
+def is_inside(clause: Token, verb: Token) -> bool:
+    """Tell the condition of what is threatened from one of the threat: "had threatened to go unless it paid".
+
+    Args:
+        clause: The head of the condition.
+        verb: The predicate that it hangs on in the tree.
+    """
+    if syntax.modals(verb) or syntax.tense(verb) not in {"past", "past perfect", "perfect"}:
+        return False
+    told = (child for child in verb.children if verb.i < child.i < clause.i)
+    return any(syntax.is_complement_clause(child) and child.lower_ not in words().looking for child in told)
+
+
+def is_own_view(word: Token) -> bool:
+    """Tell "in my opinion" and "in his view", by which somebody gives something as no more than that.
+
+    Args:
+        word: What hangs on a predicate.
+    """
+    if word.lower_ not in _HELD or not syntax.is_oblique(word):
+        return False
+    whose = any(child.tag_ == "PRP$" for child in word.children)
+    return whose and any(lead.lower_ in {"in", "to"} for lead in syntax.leads(word))
+
+
+def turned_opener(content: Span, clause: Token) -> Token | None:
+    """Return the "had" of "had he known, he would have paid", under which the rest stands.
+
+    Args:
+        content: What is told.
+        clause: The predicate of its main clause.
+    """
+    first = next((t for t in content if not t.is_quote and t.lower_ != "that"), content[0])
+    before = content.doc[first.i : max(clause.i, first.i)]
+    turned = first.lower_ in _TURNED and any(turned_clause(token) == "open" for token in before)
+    return first if turned else None
+
+
+@once
+def turned_clause(verb: Token) -> Literal["open", "fact"] | None:
+    """Return what a clause with its verb turned to the front makes of it.
+
+    "Had he voted, she would have lost", "were it to fail", "should it rain": left open. "Had he not left"
+    says that he did. Questions are none of these.
+
+    Args:
+        verb: The head of the clause.
+    """
+    if verb.tag_ not in {"VBN", "VBD", "VB"} or not syntax.parsed(verb):
+        return None
+    if syntax.is_adnominal_clause(verb) and verb.head.i < verb.i:
+        return None
+    doc, sentence = verb.doc, verb.sent
+    if sentence[-1].text.startswith("?"):
+        return None
+    for place in range(verb.i - 1, max(sentence.start, verb.i - IN_CLAUSE) - 1, -1):
+        word = doc[place]
+        if word.lower_ in _TURNED and verb.tag_ in _TURNED[word.lower_]:
+            return _turned(verb, word)
+        if word.tag_ in syntax.FINITE:
+            return None
+    return None
+
+
+def _turned(verb: Token, opener: Token) -> Literal["open", "fact"] | None:
+    """Return what a clause says that an auxiliary opens, where it does."""
+    doc, sentence = verb.doc, verb.sent
+    inside = doc[opener.i + 1 : verb.i]
+    if not any(word.pos_ in {"NOUN", "PROPN", "PRON"} for word in inside):
+        return None
+    before = (word for word in doc[sentence.start : opener.i] if syntax.is_subject(word))
+    if any(word.head.i in {opener.i, verb.i} for word in before):
+        return None
+    if opener.lower_ == "were" and not any(word.lower_ == "to" for word in inside):
+        return None
+    first = (
+        opener.i == sentence.start
+        or doc[opener.i - 1].lower_ == "that"
+        or all(
+            not word.text.isalpha() or word.lower_ in {"and", "but", "or", "yet"}
+            for word in doc[sentence.start : opener.i]
+        )
+    )
+    results = _PROMISES | _RESULTS if opener.lower_ == "should" else _RESULTS
+    beside = doc[verb.i + 1 : sentence.end] if first else doc[sentence.start : opener.i]
+    if not any(word.lower_ in results for word in beside):
+        return None
+    denied = any(word.lower_ in syntax.NOT_WORDS for word in inside)
+    return "fact" if denied and opener.lower_ == "had" else "open"

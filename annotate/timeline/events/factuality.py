@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from annotate.claims.judging.unsettled import turned_clause
 from annotate.entities.known import lexicon
 from annotate.language import syntax
 from annotate.language.document import once
 from annotate.record import Factuality
-from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, is_unreal, turned_clause
+from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, is_unreal
 from annotate.timeline.events.facts.denials import (
     DENYING,
     denied_charge,

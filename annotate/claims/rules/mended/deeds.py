@@ -1,4 +1,4 @@
-"""What is done to somebody or something by a verb that can also say something: "dismissed her deputy"."""
+"""What is done and not said: "dismissed her deputy", "cut its forecast", "a bill was passed"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from spacy.tokens import Span, Token
 
 from annotate.claims.judging.speech_acts import cue_verb
 from annotate.claims.spans.index import DocIndex
-from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.parts import Attribution, verb_of
 from annotate.claims.spans.rule import settles
 from annotate.claims.spans.speaking import is_human
 from annotate.language import syntax
+from annotate.record import SpeechAct
 
 # Called home, or back to the works.
 _CALLED_BACK = frozenset(
@@ -26,20 +27,49 @@ _MARKED = frozenset(
 )
 
 
+# These are of things that are told, and yet their own act is in no list.
+_TELLING = frozenset({"convey", "divulge", "raise", "review", "flag", "dwell", "condone", "air", "echo"})
+_EMPTY = frozenset({"be", "do", "give", "have", "make", "take"})
+# What is decided or made known is something else than that: "a bill was passed".
+_DONE: frozenset[SpeechAct | None] = frozenset({"decide", "announce", "demand", None})
+_THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
 @settles(rank=8)
 def without_deeds(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield attributions but those in which somebody is dismissed, called back or has papers to mark.
 
     "Dismissed him as a fool" and "recalled that he left" say something. What somebody is known for, or
-    was "referring to", is told by no words of his.
+    was "referring to", is told by no words of his. Nor is what a verb does to a thing that no list has
+    among those of saying, nor what nobody named passes or releases.
 
     Args:
         index: The document.
         found: Attributions.
     """
     for one in found:
-        if not _is_deed(index, one):
+        if not (_is_deed(index, one) or _is_only_done(index, one)):
             yield one
+
+
+def _is_only_done(index: DocIndex, one: Attribution) -> bool:
+    """Tell "cut its forecast" and "a bill was passed" from "reviewed the talks" and "no one was named"."""
+    if not one.cue or len(one.content) != 1 or one.by != "model":
+        return False
+    cue, words = one.cue_words(index), index.tokens(*one.content[0])
+    verb, head = verb_of(cue), index.head_of(*one.content[0])
+    if verb is None or verb.i != cue[-1].i or head is None or head.pos_ not in _THINGS:
+        return False
+    if any(index.quotations.at(token.idx) is not None for token in words) or _says_what(words, head):
+        return False
+    act = index.words.act_of(verb.lower_)
+    if syntax.is_passive(verb):
+        return not one.source and words.end <= cue.start and act in _DONE and not any(syntax.negations(verb))
+    # "Provides evidence of", "unleashed a flurry of tweets": a noun tells it. "Is eyeing" may be in the mind.
+    nouns, adjectives = index.words.nouns, index.words.adjectives
+    listed = any(token.lower_ in nouns or token.lower_ in adjectives for token in (*cue, *words))
+    going_on = verb.tag_ == "VBG" and any(syntax.auxiliaries(verb))
+    return act is None and not (listed or going_on) and verb.lemma_.lower() not in _TELLING | _EMPTY
 
 
 def _is_deed(index: DocIndex, one: Attribution) -> bool:
@@ -49,6 +79,8 @@ def _is_deed(index: DocIndex, one: Attribution) -> bool:
     verb = cue_verb(cue, index.words)
     if [token.lower_ for token in cue[-2:]] in (["referring", "to"], ["known", "for"]):
         return not any(token.tag_ in syntax.FINITE for token in words[:_NEAR])
+    if cue[-1].lower_ == "for" and cue[-2 if len(cue) > 1 else -1].lower_ in {"request", "requests"}:
+        return words[0].lower_ in {"comment", "comments"}
     head = index.head_of(*one.content[0]) if len(one.content) == 1 else None
     if verb is None or head is None or head.pos_ not in {"NOUN", "PROPN", "PRON"} or _says_what(words, head):
         return False
@@ -56,6 +88,8 @@ def _is_deed(index: DocIndex, one: Attribution) -> bool:
         case "dismiss":
             behind = index.doc[cue.end].lower_ if cue.end < len(index.doc) else ""
             return is_human(head) and behind != "as"
+        case "write":
+            return any(child.lower_ == "down" for child in verb.children)
         case "recall":
             return _is_called_back(head)
         case "correct":

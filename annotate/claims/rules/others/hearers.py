@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from annotate.claims.spans.index import DocIndex, offsets_of
+from annotate.claims.spans.index import DocIndex, offsets_of, touches_any
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import phrase
 from annotate.claims.spans.rule import settles
@@ -21,6 +21,10 @@ _LET_KNOW = frozenset({"assured", "informed", "told"})
 _WHO = frozenset({"he", "i", "she", "they", "we"})
 _TAKEN_FOR = frozenset({"believed", "confirmed", "feared", "presumed", "reported"})
 _FATES = frozenset({"dead", "drowned", "injured", "killed", "lost", "missing", "wounded"})
+# Who gets a warning gives none; what is learned of base forms errs with "drew".
+_GETTING = frozenset(
+    {"get", "receive", "face", "draw", "drew", "attract", "meet", "earn", "suffer", "hear", "await"}
+)
 _SHOUTS = frozenset(
     {"boos", "calls", "chants", "cheers", "cries", "heckles", "jeers", "screams", "shouts", "whoops", "yells"}
 )
@@ -33,7 +37,7 @@ def without_hearers(index: DocIndex, found: Iterable[Attribution]) -> Iterator[A
 
     "Of the patients told that they were well, half came back": who told them is not said.
     "To shouts of “shame” from the gallery, the chairman rose": the gallery shouted.
-    "People confirmed dead" do not confirm it.
+    "People confirmed dead" do not confirm it, and who receives a warning does not give it.
 
     Args:
         index: The document.
@@ -46,6 +50,8 @@ def without_hearers(index: DocIndex, found: Iterable[Attribution]) -> Iterator[A
             continue
         elif one.source and _are_told(index, one):
             yield replace(one, source=[], because=[*one.because, "who is told it does not tell it"])
+        elif (noun := _is_given(index, one)) is not None:
+            yield _by_its_giver(one, noun)
         elif (shouts := _shouts(index, one)) is not None:
             yield from _of_the_crowd(index, one, shouts)
         else:
@@ -74,6 +80,34 @@ def _are_told(index: DocIndex, one: Attribution) -> bool:
     if before is None or before.pos_ not in {"ADP", "SCONJ"} or whom.i != verb.i - 1:
         return False
     return all(token.is_quote or token.is_space for token in verb.doc[verb.sent.start : before.i])
+
+
+def _is_given(index: DocIndex, one: Attribution) -> Token | None:
+    """Return the noun for what the source is told: "received a warning that", "faced calls for"."""
+    acts = index.words.nouns
+    nouns = (token for token in one.cue_words(index) if token.pos_ == "NOUN" and token.lower_ in acts)
+    noun, whom = next(nouns, None), index.head_of(*one.source[0]) if one.source else None
+    if noun is None or whom is None:
+        return noun if noun is not None and _comes_from(noun) else None
+    verb = noun.head
+    if verb.pos_ != "VERB" or syntax.is_passive(verb) or _GETTING.isdisjoint({verb.lemma_, verb.lower_}):
+        return None
+    stands = syntax.is_object(noun) or syntax.is_oblique(noun)
+    return noun if stands and whom in syntax.subjects(verb) else None
+
+
+def _comes_from(noun: Token) -> bool:
+    return noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "from"
+
+
+def _by_its_giver(one: Attribution, noun: Token) -> Attribution:
+    """Return what somebody is told as theirs from whom it comes: "a warning from the police"."""
+    below = (*noun.children, *noun.head.children)
+    giver = next((t for t in below if any(lead.lower_ == "from" for lead in syntax.leads(t))), None)
+    places = [] if giver is None else [offsets_of(phrase(giver)), offsets_of(syntax.noun_phrase(giver))]
+    taken = [*one.cue, *one.content]
+    source = next(([place] for place in places if not touches_any(place, taken)), [])
+    return replace(one, source=source, because=[*one.because, "who gets it does not give it"])
 
 
 def _is_to_do(verb: Token) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from annotate.claims.judging.unsettled import turned_clause
 from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
 from annotate.language.document import once
 from annotate.record import Time
 from annotate.timeline.events.connectives import is_told_with_when
-from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, turned_clause
+from annotate.timeline.events.facts.conditions import is_condition, is_foreseen
 from annotate.timeline.events.facts.words import is_any, words_of
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.when.dated import Dated

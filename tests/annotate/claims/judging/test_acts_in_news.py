@@ -130,6 +130,17 @@ CERTAINTY = [
     ("“Nobody is suggesting that the vote was rigged,” the clerk said.", "Uu"),
     ("The porter said he did not say that the door was shut.", "CT-"),
     ("Officials said it was unlikely that the school would reopen.", "PR-"),
+    # A condition without "if" is one, and one of what somebody promised is none of the promise.
+    ("“Had we wanted to stop the case, we would have done so,” he said.", "Uu"),
+    ("“Were he to leave, the club would fold,” she said.", "Uu"),
+    ("She said that had he known, he would have paid.", "Uu"),
+    ("“Had he any money?” she asked. “He had none.”", "Uu"),
+    ("He said the mayor had promised to resign if the dam failed.", "CT+"),
+    ("He said the dam had failed.", "CT+"),
+    # What is so in somebody's opinion is only probable.
+    ("“The striker came first, in my opinion,” the coach said.", "PR+"),
+    ("The lawyer said that in her view the bank had not paid.", "PR-"),
+    ("“The view from the roof is good,” he said.", "CT+"),
 ]
 
 
@@ -145,6 +156,15 @@ UNSAID = [
     ("“Did he say that the roof would fall?” she asked.", 1),
     ("“Why did he say that the roof would fall?” she asked.", 2),
     ("“Has she confirmed that no school will close?” Ms Park asked. “She said that none would.”", 3),
+    # What is done to a thing is not said.
+    ("Nordfjell cuts dividend as shares fall", 0),
+    ("The mayor turned down a request for comment.", 0),
+    ("The bank wrote down its debts.", 0),
+    ("He wrote down that she had called.", 1),
+    ("The firm presented its results on Friday.", 0),
+    ("The ministers reviewed the latest talks.", 1),
+    ("The bill was passed on Monday.", 0),
+    ("It was announced that the mill would close.", 1),
     ("Jane Hart, defending Mr Roe, told the court that he was ill.", 1),
     ("Ministers, defending the tax, said that prices would fall.", 2),
 ]

@@ -66,6 +66,17 @@ CASES = [
         "The bank was quoted at 3 per cent, saying that rates would fall.",
         ["The bank | saying | that rates would fall | say CT+"],
     ),
+    # Who gets a warning gives none.
+    (
+        "The firm received a warning from the police that its licence would lapse.",
+        ["the police | received a warning | that its licence would lapse | warn CT+"],
+    ),
+    ("The bank drew criticism for the delay.", [" | criticism for | the delay | accuse CT+"]),
+    (
+        "The mine drew complaints from villagers about dust.",
+        ["villagers | complaints | about dust | accuse CT+"],
+    ),
+    ("The mayor made a call for calm.", ["The mayor | made a call for | calm | demand Uu"]),
     # Who says no to it refuses it.
     ("The union said no to the offer.", ["The union | said no to | the offer | deny CT-"]),
     ("He said no tax would rise.", ["He | said | no tax would rise | say CT-"]),
