@@ -79,6 +79,8 @@ def _is_deed(index: DocIndex, one: Attribution) -> bool:
     verb = cue_verb(cue, index.words)
     if [token.lower_ for token in cue[-2:]] in (["referring", "to"], ["known", "for"]):
         return not any(token.tag_ in syntax.FINITE for token in words[:_NEAR])
+    if verb is not None and verb.lower_ == "seen" and syntax.is_passive(verb) and words[0].tag_ == "VBG":
+        return True  # "Was seen leaving the house": nobody holds it, they saw it.
     if cue[-1].lower_ == "for" and cue[-2 if len(cue) > 1 else -1].lower_ in {"request", "requests"}:
         return words[0].lower_ in {"comment", "comments"}
     head = index.head_of(*one.content[0]) if len(one.content) == 1 else None

@@ -164,6 +164,8 @@ UNSAID = [
     ("The firm presented its results on Friday.", 0),
     ("The ministers reviewed the latest talks.", 1),
     ("The bill was passed on Monday.", 0),
+    ("The suspect was seen leaving the house at noon.", 0),
+    ("The dam is seen as a threat.", 1),
     ("It was announced that the mill would close.", 1),
     ("Jane Hart, defending Mr Roe, told the court that he was ill.", 1),
     ("Ministers, defending the tax, said that prices would fall.", 2),
