@@ -2,8 +2,9 @@
 # feedparser 6.0.14 (PyPI), with Python 3.11.
 # Newspapers put a picture into an entry with Media RSS, and its caption stands inside <media:content> as <media:description>. One would
 # guess that it stays with the picture. It goes where the entry's own words go, in the order of the feed: after <description> it becomes
-# entry.content, which readers prefer to the summary, before it the summary, and where the whole text follows, that is only the third
-# piece. The picture itself, in entry.media_content, has no caption. (The first case is also issue 53 of kurtmckee/feedparser.)
+# entry.content, which readers prefer to the summary; before it, it is the summary, and the description the content, ahead of the whole
+# text where there is one. The picture itself, in entry.media_content, has no caption. (The first case is also issue 53 of
+# kurtmckee/feedparser.)
 # Seen: "words, picture: summary 'Port shut.', content ['Dawn, 2019.']", "picture, words: summary 'Dawn, 2019.', content ['Port shut.']",
 # "picture, words, all: summary 'Dawn, 2019.', content ['Port shut.', 'Port shut. Ships wait.']" and "with the picture: url".
 set -euo pipefail
