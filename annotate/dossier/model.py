@@ -310,9 +310,7 @@ class Order:
         lines = list(map(_line, told))
         best: dict[tuple[str | None, ...], JoinedEvent] = {}
         for line, event in zip(lines, told, strict=True):
-            known = best.setdefault(line, event)
-            if known is not event and _weight(event) > _weight(known):
-                best[line] = event
+            best[line] = max(best.get(line, event), event, key=_weight)
         alike: dict[tuple[str | None, ...], list[JoinedEvent]] = {}
         for line, event in best.items():
             alike.setdefault(line[:2], []).append(event)
