@@ -10,14 +10,18 @@ from spacy.tokens import Span, Token
 from annotate.claims.judging.degrees import Degree, rank, words
 from annotate.claims.judging.speech_acts import QUESTION_WORDS
 from annotate.claims.judging.unsettled import (
+    has_infinitive,
     is_condition,
+    is_duty,
     is_inside,
     is_look,
     is_own_view,
+    musing_aside,
+    softened,
+    still_to_do,
     turned_opener,
 )
 from annotate.claims.spans.index import DocIndex, Offsets
-from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
 from annotate.record import Hedge
 
@@ -32,14 +36,12 @@ _MUSER = frozenset({"i", "we", "he", "she", "they"})
 _DOUBTING = frozenset({"doubt", "doubts", "doubted"})
 _OWN = frozenset({"i", "we"})
 # "Not only rain but wind": both are said to be so.
-_ALL = frozenset({"all", "every", "everyone", "everybody", "many", "much"})
+_ALL = frozenset({"all", "every", "everyone", "everybody", "many", "much", "one", "a", "an"})
 _ADDING = frozenset({"only", "just", "merely", "simply"})
 BEYOND = frozenset({"matter", "doubt", "question", "denying", "mistake", "mistaking", "secret", "wonder"})
 """With "no" before them these deny nothing: "no matter what", "there is no question that"."""
 # "Nothing short of an attack", "nothing but lies": it is one.
 _EXCEPT = frozenset({"short", "but", "less"})
-# "May have to pay": a duty that may come.
-_MAY = frozenset({"may", "might", "could"})
 _MARKS = frozenset({",", ".", "!", ";", ":", "—", "–", "-"})
 # "Look, they left": the word only calls for attention.
 _CALLING = frozenset({"look", "listen", "see", "hear", "remember", "wait"})
@@ -125,6 +127,9 @@ def clause_force(
     if not any(mark.kind == "negation" for mark in hedges) and _is_cut_short(content):
         hedges.append(hedge(content[-1], "negation"))
         negative = not negative
+    if (aside_verb := musing_aside(content)) is not None:
+        hedges.append(hedge(aside_verb, "hedge"))
+        degree = max(degree, "probable", key=rank)
     if (opener := turned_opener(content, clause)) is not None:
         hedges.append(hedge(opener, "condition"))
         degree = "open"
@@ -212,7 +217,7 @@ def _marks(verb: Token) -> Iterator[Mark]:
         yield verb, "hedge", "probable", verb.lower_ in _DOUBTING
     elif _wishes(verb) and not syntax.negations(verb):
         yield verb, "hedge", "open", False
-    elif _is_duty(verb):
+    elif is_duty(verb):
         yield verb, "modal", "open", False
     modals = syntax.modals(verb)
     if not _is_superlative(verb, modals):
@@ -231,6 +236,8 @@ def _marks(verb: Token) -> Iterator[Mark]:
             yield marker, "condition", "open", False
         elif is_own_view(token):
             yield token, "hedge", "probable", False
+    if (soft := softened(verb)) is not None:
+        yield verb, "hedge", soft, False
 
 
 def _negations(verb: Token) -> Iterator[Mark]:
@@ -241,8 +248,10 @@ def _negations(verb: Token) -> Iterator[Mark]:
             continue
         if token.lower_ not in _NEGATIONS or negates(token):
             yield token, "negation", "certain", True
+    if (yet := still_to_do(verb)) is not None:
+        yield yet, "negation", "certain", True
     for child in verb.children:
-        # "Not all of them pay".
+        # "Not all of them pay", "not a single one pays".
         first = child.left_edge
         if syntax.is_subject(child) and first.lower_ == "not" and first.nbor().lower_ in _ALL:
             yield first, "negation", "certain", True
@@ -291,7 +300,7 @@ def _is_superlative(verb: Token, modals: Iterable[Token]) -> bool:
 def _denies(verb: Token) -> bool:
     """Tell "is unlikely to", "fails to" from "fails them" and the noun "lack"."""
     if verb.lower_ in words().failing:
-        return _has_infinitive(verb)
+        return has_infinitive(verb)
     return verb.lower_ in words().negating and verb.pos_ != "NOUN"
 
 
@@ -304,9 +313,9 @@ def _raises(verb: Token) -> bool:
     if verb.lower_ not in words().raising:
         return False
     if verb.lower_ in words().bound:
-        return _has_infinitive(verb)
+        return has_infinitive(verb)
     active = verb.lower_ in words().participles and verb.tag_ in {"VBN", "VBD"}
-    return not active or syntax.is_passive(verb) or _has_infinitive(verb)
+    return not active or syntax.is_passive(verb) or has_infinitive(verb)
 
 
 def _muses(verb: Token) -> bool:
@@ -330,39 +339,6 @@ def _wishes(verb: Token) -> bool:
         return False
     wished = verb.lower_ in words().wishing and bool(by & _MUSER)
     return wished or (verb.lower_ in words().pleading and verb.tag_ in {"VBP", "VB"} and bool(by & _OWN))
-
-
-def _is_duty(verb: Token) -> bool:
-    """Tell "they have to pay" from "they have had to pay", "may have to", "do not have to", "the need to"."""
-    if verb.lower_ not in words().duties or verb.pos_ == "NOUN" or not _has_infinitive(verb):
-        return False
-    if syntax.negations(verb) or any(modal.lower_ in _MAY for modal in syntax.modals(verb)):
-        return False
-    if any(child.lemma_.lower() == "do" and _is_with(child) for child in verb.children):
-        return False
-    # "Had a plan to leave", "needed an hour to leave", but not "needs somebody to leave".
-    had = verb.lower_ in {"have", "has", "had", "got"}
-    if any(had or noun(t.lemma_.lower())[0] == "time" for t in syntax.objects(verb) if t.i > verb.i):
-        return False
-    perfect = any(token.lower_ in {"have", "has", "had", "'ve", "’ve"} for token in syntax.auxiliaries(verb))
-    return not (perfect and verb.lower_ == "had")
-
-
-def _is_with(verb: Token) -> bool:
-    """Tell the "to do with" of "has to do with his temper"."""
-    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
-    return following[:1] == ["with"] or following[1:] == ["with"]
-
-
-def _has_infinitive(verb: Token) -> bool:
-    """Tell whether "to" with a verb follows, in the parse or right behind."""
-    following = verb.doc[verb.i + 1 : verb.i + 3]
-    if [token.lower_ for token in following][:1] == ["to"] and following[-1].tag_ == "VB":
-        return True
-    return any(
-        syntax.is_open_complement(child) and any(word.lower_ == "to" for word in child.children)
-        for child in verb.children
-    )
 
 
 def _is_imperative(content: Span, clause: Token) -> bool:

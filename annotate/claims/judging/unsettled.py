@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from annotate.claims.judging.degrees import words
+from annotate.claims.judging.degrees import Degree, words
 from annotate.claims.spans.lexicon import Lexicon
 from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
@@ -27,6 +27,11 @@ _REMAINING = frozenset({"remains", "remained"})
 _IMPOSSIBLE = frozenset({"impossible", "hard", "difficult", "early", "soon"})
 _ABLE = frozenset({"can", "ca", "could"})
 _CHANCES = frozenset({"possibility", "chance", "risk", "likelihood", "option", "idea", "prospect"})
+_SMALL = frozenset({"little", "small", "slim", "scant"})
+_LOOKING = frozenset({"look", "looks", "looked", "sound", "sounds", "sounded"})
+_OWN = frozenset({"i", "we"})
+# "May have to pay": a duty that may come.
+_MAY = frozenset({"may", "might", "could"})
 _SAID: frozenset[SpeechAct | None] = frozenset({"say", "claim"})
 _TURNED = {"had": frozenset({"VBN", "VBD"}), "were": frozenset({"VB"}), "should": frozenset({"VB"})}
 _RESULTS = frozenset({"would", "could", "might", "’d", "'d"})
@@ -200,6 +205,95 @@ def turned_opener(content: Span, clause: Token) -> Token | None:
     before = content.doc[first.i : max(clause.i, first.i)]
     turned = first.lower_ in _TURNED and any(turned_clause(token) == "open" for token in before)
     return first if turned else None
+
+
+def still_to_do(verb: Token) -> Token | None:
+    """Return the "yet" of "have yet to decide", which tells that nobody has.
+
+    Args:
+        verb: Of having or being.
+    """
+    yet = verb.nbor() if verb.i + 2 < len(verb.doc) else verb
+    return yet if yet.lower_ == "yet" and verb.nbor(2).lower_ == "to" else None
+
+
+def softened(verb: Token) -> Degree | None:
+    """Return what "there is a chance that" and "looks as if" leave of what they tell.
+
+    Args:
+        verb: A predicate.
+    """
+    behind = [child for child in verb.children if child.i > verb.i]
+    if verb.lower_ in _LOOKING:
+        clauses = ({lead.lower_ for lead in child.children} for child in behind)
+        seems = any(syntax.is_open_complement(child) and child.pos_ == "ADJ" for child in behind)
+        return "probable" if seems or any(leads & {"as", "like"} for leads in clauses) else None
+    if not any(child.lower_ == "there" and child.i < verb.i for child in verb.children):
+        return None
+    for chance in (child for child in behind if child.lower_ in _CHANCES):
+        told = any(syntax.is_clause(child) for child in chance.children)
+        small = {child.lower_ for child in chance.children} & _SMALL
+        return None if not told else "doubtful" if small else "possible"
+    return None
+
+
+def musing_aside(content: Span) -> Token | None:
+    """Return the verb of an aside that takes back what is told: "it is safe, I think".
+
+    Args:
+        content: What is told.
+    """
+    for token in content[2:]:
+        after = token.nbor() if token.i + 1 < len(token.doc) else token
+        aside = token.nbor(-1).lower_ in _OWN and token.nbor(-2).text == ","
+        if aside and token.lower_ in words().musing and (after.is_punct or after.is_quote):
+            return token
+    return None
+
+
+def is_duty(verb: Token) -> bool:
+    """Tell "they have to pay" from "they have had to pay", "may have to", "do not have to", "the need to".
+
+    Args:
+        verb: Of having, needing or the like.
+    """
+    if verb.lower_ not in words().duties or verb.pos_ == "NOUN" or not has_infinitive(verb):
+        return False
+    if (
+        syntax.negations(verb)
+        or still_to_do(verb) is not None
+        or any(modal.lower_ in _MAY for modal in syntax.modals(verb))
+    ):
+        return False
+    if any(child.lemma_.lower() == "do" and _is_with(child) for child in verb.children):
+        return False
+    # "Had a plan to leave", "needed an hour to leave", but not "needs somebody to leave".
+    had = verb.lower_ in {"have", "has", "had", "got"}
+    if any(had or noun(t.lemma_.lower())[0] == "time" for t in syntax.objects(verb) if t.i > verb.i):
+        return False
+    perfect = any(token.lower_ in {"have", "has", "had", "'ve", "’ve"} for token in syntax.auxiliaries(verb))
+    return not (perfect and verb.lower_ == "had")
+
+
+def _is_with(verb: Token) -> bool:
+    """Tell the "to do with" of "has to do with his temper"."""
+    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    return following[:1] == ["with"] or following[1:] == ["with"]
+
+
+def has_infinitive(verb: Token) -> bool:
+    """Tell whether "to" with a verb follows, in the parse or right behind.
+
+    Args:
+        verb: Any verb.
+    """
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    if [token.lower_ for token in following][:1] == ["to"] and following[-1].tag_ == "VB":
+        return True
+    return any(
+        syntax.is_open_complement(child) and any(word.lower_ == "to" for word in child.children)
+        for child in verb.children
+    )
 
 
 @once

@@ -34,11 +34,12 @@ def without_what_is_denied(index: DocIndex, found: Sequence[Attribution]) -> lis
         found: Attributions.
     """
     deniers = {token.i: one for one in found if _denies(index, one) for token in one.cue_words(index)}
+    others = [*deniers.values(), *(one for one in found if _faults(index, one))]
     kept = []
     for one in found:
         verb = _verb(index, one)
         if verb is None:
-            kept.append(_with_own_source(index, one, deniers.values()))
+            kept.append(_with_own_source(index, one, others))
         elif not _is_unsaid(index, one, verb) and not _is_denied(index, verb, deniers, one):
             kept.append(one)
     return kept
@@ -56,6 +57,11 @@ def _denies(index: DocIndex, one: Attribution) -> bool:
         return False
     act, negated = speech_act(index, one), bool(syntax.negations(verb))
     return act in SAYING and (act == "deny") != negated
+
+
+def _faults(index: DocIndex, one: Attribution) -> bool:
+    """Tell who finds fault with something said, or doubts it: "mocked the claim that"."""
+    return _verb(index, one) is not None and speech_act(index, one) in {"accuse", "question"}
 
 
 def _is_denied(index: DocIndex, verb: Token, deniers: Mapping[int, Attribution], one: Attribution) -> bool:
@@ -91,16 +97,16 @@ def _is_unsaid(index: DocIndex, one: Attribution, verb: Token) -> bool:
     return knows and words[0].lower_ in _NOTHING and not any(t.tag_ in syntax.FINITE for t in words)
 
 
-def _with_own_source(index: DocIndex, one: Attribution, deniers: Iterable[Attribution]) -> Attribution:
-    """Return a denied claim, suggestion or allegation with whose it is, and not with who denies it."""
+def _with_own_source(index: DocIndex, one: Attribution, others: Iterable[Attribution]) -> Attribution:
+    """Return a claim that somebody denies or mocks with whose it is, and not with who does so."""
     noun = next((t for t in one.cue_words(index) if t.pos_ == "NOUN"), None)
     if noun is None or not one.source:
         return one
-    outer = next((deny for deny in deniers if _holds(deny, one.cue[0])), None)
+    outer = next((other for other in others if _holds(other, one.cue[0])), None)
     if outer is None or not any(touch(place, other) for place in one.source for other in outer.source):
         return one
     source = _behind_by(index, noun, one.content[0][0])
-    return replace(one, source=source, because=[*one.because, "who denies it did not say it"])
+    return replace(one, source=source, because=[*one.because, "who opposes it did not say it"])
 
 
 def _behind_by(index: DocIndex, noun: Token, end: int) -> list[Offsets]:

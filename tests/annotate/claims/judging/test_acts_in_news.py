@@ -141,6 +141,19 @@ CERTAINTY = [
     ("“The striker came first, in my opinion,” the coach said.", "PR+"),
     ("The lawyer said that in her view the bank had not paid.", "PR-"),
     ("“The view from the roof is good,” he said.", "CT+"),
+    ("“The dam is safe, I think,” he said.", "PR+"),
+    ("“I think about the dam,” he said.", "CT+"),
+    # What looks so is probable, and of what there is a chance it is possible.
+    ("“It looks as if the deal is dead,” he said.", "PR+"),
+    ("“We looked at the dam,” he said.", "CT+"),
+    ("“There is a chance that we will sell,” the owner said.", "PS+"),
+    ("“There is little chance that we will sell,” the owner said.", "PR-"),
+    ("“There is a risk of floods,” he said.", "CT+"),
+    # What nobody has done yet, and what not one did.
+    ("“We have yet to decide,” the mayor said.", "CT-"),
+    ("“Yet they have to pay,” the mayor said.", "Uu"),
+    ("“Not a single ship has left the port,” the harbour master said.", "CT-"),
+    ("The minister rubbished the claim that the bank had failed.", "CT-"),
 ]
 
 

@@ -77,6 +77,14 @@ CASES = [
         ["villagers | complaints | about dust | accuse CT+"],
     ),
     ("The mayor made a call for calm.", ["The mayor | made a call for | calm | demand Uu"]),
+    # Who mocks a claim does not make it.
+    (
+        "The minister mocked the claim that the bank had failed.",
+        [
+            "The minister | mocked | the claim that the bank had failed | accuse CT+",
+            " | claim | the bank had failed | claim CT+",
+        ],
+    ),
     # Who says no to it refuses it.
     ("The union said no to the offer.", ["The union | said no to | the offer | deny CT-"]),
     ("He said no tax would rise.", ["He | said | no tax would rise | say CT-"]),
