@@ -91,7 +91,9 @@ class Context:
         """On which side of the base the words around put a date: -1 before, 1 after, 0 where none does."""
         if self.preposition in BACK:
             return -1
-        if self.preposition == "ending" or (self.firm and (self.ahead or self.scheduled)):
+        if self.preposition == "ending":
+            return -1 if self.tense == "past" else 1
+        if self.firm and (self.ahead or self.scheduled):
             return 1
         if self.preposition == "by" and self.tense == "present":
             # "Expects it back by December" looks ahead, whatever verb it stands with.

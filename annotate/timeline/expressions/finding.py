@@ -20,11 +20,12 @@ from typing import TYPE_CHECKING
 import annotate.timeline.rules  # noqa: F401 - loads every rule
 from annotate.language.columns import starts_of
 from annotate.record import Diagnostic
+from annotate.support.patterns import lazily
 from annotate.timeline.events.factuality import demanding_verb
 from annotate.timeline.expressions import narration, narrative, unread
 from annotate.timeline.expressions.course import scene
 from annotate.timeline.expressions.course.aside import aside_of
-from annotate.timeline.expressions.course.bidding import is_ruled_out
+from annotate.timeline.expressions.course.bidding import is_agent, is_ruled_out
 from annotate.timeline.expressions.course.memory import Memory
 from annotate.timeline.expressions.day_of_text import day_told, is_of_guessed_year, shown
 from annotate.timeline.expressions.feast_names import part_that_no_name_meets
@@ -49,6 +50,7 @@ REACH_OF_RANGE = 14
 # Where no verb tells on which side of the publication a day lies, its value is hardly more than a guess.
 UNTOLD, DOUBT = "no verb tells the side", 0.7
 _FOREIGN_DIGIT = re.compile(r"[^\W0-9a-zA-Z_](?<=\d)")
+_THAT = lazily(r"\b(?:that|same)\b", re.IGNORECASE)
 _LONG_GAP = re.compile(r"(?<=\s)\s{12,}(?=\s)")
 # Of no script and no use: neither a word nor white space.
 NO_SPACE = "\ue000"
@@ -222,6 +224,8 @@ class _Finder:
         preposition = contexts.lead(self._text, start)
         if preposition in resolution.AHEAD and (narration.looks_back(token) or narration.is_over(token)):
             preposition = ""
+        if preposition == "by" and token is not None and is_agent(token):
+            preposition = ""
         if preposition not in resolution.BACK and narration.since(token):
             preposition = "since"
         tense = "past" if preposition == "since" else narration.direction(token)
@@ -240,7 +244,8 @@ class _Finder:
             compared=contexts.compares(self._text, start),
             looks_back=narration.looks_back(token),
         )
-        filled = self._memory.filled(context, match.start)
+        stays = match.rule.name == "anaphoric" and _THAT.search(self._text, match.start, match.end)
+        filled = self._memory.filled(context, match.start, stays=bool(stays))
         if match.rule.clock and scene.tells_when(token):
             filled = self._memory.of_scene(filled, self._text.rfind("\n", 0, match.start))
         if filled.reached is None and match.rule.lacks_year:

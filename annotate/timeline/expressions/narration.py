@@ -76,7 +76,7 @@ def direction(token: Token | None) -> syntax.Tense | None:
     """
     if token is None or not syntax.parsed(token):
         return None
-    due = _hangs_on_due(token) or _follows_due(token)
+    due = _hangs_on_due(token) or _follows_due(token) or bidding.is_end_of_term(token)
     if due or _begins_then(token) or _is_set_for(token) or bidding.is_bidden(token):
         return "future"
     if declaring_verb(token) is not None:
@@ -84,7 +84,11 @@ def direction(token: Token | None) -> syntax.Tense | None:
     if _follows_past(token):
         return "past"
     found = _of_clause(token)
-    return "past" if found == "future" and _is_owner(token) and not _opens_clause_with_will(token) else found
+    return (
+        "past"
+        if found == "future" and bidding.is_owner(token) and not _opens_clause_with_will(token)
+        else found
+    )
 
 
 def _of_clause(token: Token) -> syntax.Tense | None:
@@ -96,7 +100,7 @@ def _of_clause(token: Token) -> syntax.Tense | None:
             return None
         if _is_to_be_done(verb) or is_voted_strike(verb):
             return "future"
-        ahead = is_foreseen(verb) or _is_bidding(verb) or bidding.is_condition_ahead(verb)
+        ahead = is_foreseen(verb) or _is_bidding(verb) or bidding.is_condition_ahead(verb, token)
         found = "past" if _is_reduced(verb) else "future" if ahead else told(verb)
         if found is not None:
             ahead = infinitive and _looks_ahead(verb, found)
@@ -323,7 +327,7 @@ def _is_reduced(verb: Token) -> bool:
 
 def _is_set_for(token: Token) -> bool:
     """Tell whether something was put on a time: "called a strike for Thursday"; not "had been set for" it."""
-    if not token.i or token.nbor(-1).lower_ != "for" or _is_owner(token):
+    if not token.i or token.nbor(-1).lower_ != "for" or bidding.is_owner(token):
         return False
     if token.dep_ == "compound" and token.head.lower_ not in PARTS:
         return False
@@ -334,12 +338,6 @@ def _is_set_for(token: Token) -> bool:
     if "announced" in told_of and not told_of.isdisjoint(_RESULTS):
         return False
     return all(word.lower_ != "had" for word in syntax.auxiliaries(verb))
-
-
-def _is_owner(token: Token) -> bool:
-    """Tell whether something is named by its day: "Monday's debate might not move mountains"."""
-    follower = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-    return follower.lower_ in {"'s", "’s"} and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _opens_clause_with_will(token: Token) -> bool:
@@ -385,8 +383,8 @@ def _hangs_on_due(token: Token) -> bool:
         if token.lower_ in DUE:
             if any(other.lower_ == "had" for other in syntax.auxiliaries(token)):
                 return False
-            # "Set a record on Friday" is over.
-            return token.lower_ != "set" or (token.tag_ == "VBN" and not syntax.objects(token))
+            # "Set a record on Friday" is over, and so is "was set on fire".
+            return token.lower_ != "set" or bidding.is_fixed(token)
         if token.head.i == token.i or syntax.is_predicate(token):
             # "The deadline is November 30": its subject tells.
             return any(subject.lower_ in DUE for subject in syntax.subjects(token) if subject.i < token.i)

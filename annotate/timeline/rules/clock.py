@@ -46,7 +46,10 @@ _RANGE_BEGUN = lazily(
     rf"(?:\d\s?(?:a\.m\.?|p\.m\.?|am|pm|hours|hrs)?|\bnoon|\bmidnight|\bmidday|\b(?:{_SPELT}))(?:,?\s+(?:on\s+)?{lex.WEEKDAY})?{_TO}(?:about\s+|around\s+)?$",
     re.IGNORECASE,
 )
-_REPEATED = lazily(rf"\s+(?:on\s+)?(?:(?P<w>{lex.WEEKDAY})s|weekdays)\b(?!['’])", re.IGNORECASE)
+_REPEATED = lazily(
+    rf"\s+(?:on\s+)?(?:(?P<w>{lex.WEEKDAY})s|(?P<any>daily|(?:every|each)\s+day)|weekdays)\b(?!['’])",
+    re.IGNORECASE,
+)
 _COUNTED_HOURS = lazily(r"\d{4} hours\b", re.IGNORECASE)
 _AT_HOUR = lazily(
     r"(?:^|[.:;\n]|[–—-]|\b(?:at|by|until|till|from|to|around|about|approximately|before|after|between|and|on|since|past"
@@ -242,7 +245,8 @@ def _day_of_clock(match: re.Match[str], context: Context) -> str:
     groups = match.groupdict()
     word = (match["day"] or groups.get("nightday") or groups.get("pastday") or "").lower()
     if repeated := _REPEATED.match(match.string, match.end()):
-        return f"XXXX-WXX-{lex.WEEKDAYS[repeated['w'].lower()]}" if repeated["w"] else "XXXX-WXX-WD"
+        one = f"XXXX-WXX-{lex.WEEKDAYS[repeated['w'].lower()]}" if repeated["w"] else "XXXX-WXX-WD"
+        return resolution.NO_DAY if repeated["any"] else one
     if word in lex.WEEKDAYS:
         return resolution.weekday(context, lex.WEEKDAYS[word]).value
     if word in {"today", *_STEPS}:
@@ -370,20 +374,3 @@ def _early_hours(match: re.Match[str], context: Context) -> Value | None:
     days = calendar.days_of(found.value)
     hours = Interval(f"{days[0]}T00:00", f"{days[0]}T05:59") if days else None
     return found._replace(type="TIME", value=f"{found.value}TMO", interval=hours)
-
-
-@rule(
-    rf"(?P<h>{_SPELT}|1[0-2]|[1-9])(?::(?P<min>[0-5]\d))?\s+in\s+the\s+(?P<side>morning|afternoon|evening)",
-    clock=True,
-)
-def _in_the_morning(match: re.Match[str], context: Context) -> Value | None:
-    hour = int(lex.number_of(match["h"]) or 0)
-    if match["side"].lower() != "morning":
-        hour = hour % 12 + 12
-    return Value(
-        "TIME",
-        f"{context.day_value}T{hour:02d}:{match['min'] or '00'}",
-        "a time of day",
-        None,
-        LAST if context.last else None,
-    )

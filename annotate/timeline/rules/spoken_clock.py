@@ -9,7 +9,7 @@ import re
 
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values import resolution
-from annotate.timeline.values.resolution import Context, Value
+from annotate.timeline.values.resolution import LAST, Context, Value
 from annotate.timeline.values.rule import read_whole, rule
 
 _SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -89,4 +89,21 @@ def _twilight_of(match: re.Match[str], context: Context) -> Value | None:
     part = _TWILIGHT[" ".join(match["part"].lower().split())]
     return found._replace(
         type="TIME", value=f"{found.value}T{part}", because=f"a part of the day; {found.because}"
+    )
+
+
+@rule(
+    rf"(?P<h>{_SPELT}|1[0-2]|[1-9])(?::(?P<min>[0-5]\d))?\s+in\s+the\s+(?P<side>morning|afternoon|evening)",
+    clock=True,
+)
+def _in_the_morning(match: re.Match[str], context: Context) -> Value | None:
+    hour = int(lex.number_of(match["h"]) or 0)
+    if match["side"].lower() != "morning":
+        hour = hour % 12 + 12
+    return Value(
+        "TIME",
+        f"{context.day_value}T{hour:02d}:{match['min'] or '00'}",
+        "a time of day",
+        None,
+        LAST if context.last else None,
     )

@@ -147,6 +147,12 @@ def _the_unit(match: re.Match[str], context: Context) -> Value | None:
         return Value("DURATION", lengths.duration(1, unit), "a length of time with its end")
     if context.always:
         return Value("DURATION", lengths.duration(1, unit), resolution.ALWAYS)
+    if (
+        unit == "D"
+        and not context.last
+        and contexts.is_of_something(match.string, match.start(), match.end())
+    ):
+        return Value("DATE", resolution.NO_DAY, "the day of something")
     if unit == "D":
         return resolution.anaphoric(context, unit, 0, "the day")
     return resolution.unit_at(context, unit, 0, f"the {match['u'].lower()}")

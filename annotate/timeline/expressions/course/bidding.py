@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from annotate.language import syntax
 from annotate.timeline.events.facts.conditions import CONDITIONS
 from annotate.timeline.events.facts.words import is_any
-from annotate.timeline.events.factuality import is_infinitive
+from annotate.timeline.events.factuality import APPOINTMENTS, is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +20,11 @@ _PERFECT = frozenset({"have", "has", "’ve", "'ve"})
 _IF = frozenset({"if", "unless"})
 _RESULTS = frozenset({"would", "might", "’d", "'d"})
 _BY_THEN = ("before", "as early as", "as soon as")
+_SET_WITH = frozenset(
+    {"fire", "alight", "ablaze", "free", "aside", "loose", "back", "apart", "up", "off", "upon", "out"}
+)
+_TERMS = frozenset({"contract", "contracts", "term", "terms", "lease", "mandate", "deal", "licence", "visa"})
+_ENDS = frozenset({"deadline", "cutoff", "close", "end", "game", "match"})
 _POSSIBLE = frozenset({"could", "can"})
 
 
@@ -42,17 +47,18 @@ def is_bidden(token: Token) -> bool:
     return any(word.tag_ == "VB" and word.nbor(-1).lower_ == "to" for word in between)
 
 
-def is_condition_ahead(verb: Token) -> bool:
+def is_condition_ahead(verb: Token, token: Token) -> bool:
     """Tell whether something still to come depends on a clause: "would close if the boats did not run".
 
     Args:
         verb: The head of the clause.
+        token: Of a time expression that it is over.
     """
     marker = syntax.mark(verb)
     if marker is None or marker.lower_ not in _IF or not syntax.is_adverbial_clause(verb):
         return False
     if syntax.tense(verb) == "present":
-        return syntax.tense(verb.head) != "past"
+        return token.lower_ != "today" and syntax.tense(verb.head) != "past"
     group = {word.lower_ for word in (*syntax.auxiliaries(verb), *syntax.auxiliaries(verb.head))}
     return group.isdisjoint({"had", "have", "’ve", "'ve"}) and not group.isdisjoint(_RESULTS)
 
@@ -93,3 +99,46 @@ def is_ruled_out(token: Token | None) -> bool:
     if verb is None or not is_any(verb, {"rule"}) or any(w.lower_ == "had" for w in syntax.auxiliaries(verb)):
         return False
     return any(word.lower_ == "out" for word in token.doc[verb.i + 1 : min(verb.i + 3, token.i)])
+
+
+def is_end_of_term(token: Token) -> bool:
+    """Tell whether a term ends then: "his contract is up in December"; not "prices are up in December".
+
+    Args:
+        token: First word of a time expression.
+    """
+    before = [word.lower_ for word in token.doc[max(token.sent.start, token.i - 3) : token.i]]
+    if len(before) < 3 or before[0] not in {"is", "are", "’s", "'s"} or before[1] != "up":
+        return False
+    return any(word.lower_ in _TERMS for word in token.doc[token.sent.start : token.i - 3])
+
+
+def is_fixed(token: Token) -> bool:
+    """Tell whether something was put on a time by "set", not "set on fire" or "set up".
+
+    Args:
+        token: The verb.
+    """
+    behind = {word.lower_ for word in token.doc[token.i + 1 : token.i + 3]}
+    return token.tag_ == "VBN" and not syntax.objects(token) and behind.isdisjoint(_SET_WITH)
+
+
+def is_owner(token: Token) -> bool:
+    """Tell whether something is named by its day: "Monday's debate might not move mountains".
+
+    Args:
+        token: The day.
+    """
+    follower = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return follower.lower_ in {"'s", "’s"} and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
+
+
+def is_agent(token: Token) -> bool:
+    """Tell whether something that is named by its day did something: "blocked by Saturday's storm".
+
+    Args:
+        token: A day, behind "by".
+    """
+    verb = syntax.governing_verb(token)
+    known = token.head.lower_ in APPOINTMENTS | _ENDS
+    return is_owner(token) and not known and verb is not None and verb.i < token.i and verb.tag_ == "VBN"

@@ -17,7 +17,7 @@ from annotate.timeline.expressions.live import diary
 from annotate.timeline.expressions.live.entries import Entry, entry_at
 from annotate.timeline.expressions.narrative import Passage
 from annotate.timeline.expressions.quoted.said import Sayings
-from annotate.timeline.values.resolution import LAST, Context, Value
+from annotate.timeline.values.resolution import LAST, LONGEST_MONTH, Context, Value
 
 # How many code points later a date is still the one spoken of; an article is about one quarter throughout.
 REACH, REACH_OF_QUARTER = 1000, 2500
@@ -232,14 +232,16 @@ class Memory:
             if left and days[0] < left[0]:
                 self.story = (self.dated[0], day, self.dated[1])
 
-    def filled(self, context: Context, start: int) -> Context:
+    def filled(self, context: Context, start: int, *, stays: bool = False) -> Context:
         """Return a context with the dates that an expression can go back to.
 
         Args:
             context: With everything else.
             start: Where the expression starts.
+            stays: Whether it means the date just named, even in an aside: "that day".
         """
-        self._come_back(start)
+        if not stays:
+            self._come_back(start)
         if self.entries and (told := self._of_entry(context, start)):
             return told
         if self.pages and (day := diary.day_at(self.pages, start)):
@@ -277,7 +279,8 @@ class Memory:
             # What has happened is of no day that lies ahead: "They will vote on Friday. She rang at noon."
             if self.clock and context.only_day and self.clock[1].startswith(context.only_day.isoformat()):
                 context = replace(context, clock=(self.clock[1], start))
-            return replace(context, open_day=NO_DAY, mentioned=self._over_since(self.day[0], start))
+            over = None if context.compared else self._over_since(self.day[0], start)
+            return replace(context, open_day=NO_DAY, mentioned=over)
         if self.day and self.day[0] == self.small:
             # "He resigned at 1am. He had voted at noon": on the day before.
             if context.looks_back:
@@ -294,10 +297,10 @@ class Memory:
         )
 
     def _over_since(self, place: int, start: int) -> str | None:
-        """Return the value of the last date behind a place that is over, else of the last long ago."""
+        """Return the last day or month behind a place that is over, else the last date long ago."""
         if self.dated and self.published and place < self.dated[0] and start - self.dated[0] < REACH:
             days = calendar.days_of(self.dated[1])
-            if days and days[0] <= self.published:
+            if days and days[0] <= self.published and (days[1] - days[0]).days < LONGEST_MONTH:
                 return self.dated[1]
         near = self.long_ago is not None and start - self.long_ago[0] < REACH
         return self.long_ago[1] if self.long_ago and near else None
