@@ -43,10 +43,14 @@ def without_further_deeds(index: DocIndex, found: Sequence[Attribution]) -> Iter
 def _own(index: DocIndex, place: Offsets) -> Offsets:
     """Return a place up to "and" with a finite verb without a subject there, or up to a clause beside it."""
     words = index.tokens(*place)
+    inner = False
     for token in words[1:]:
         if token.tag_ in syntax.FINITE:
-            return place
-        if token.tag_ == "CC" and _goes_on(words, token.i - words.start + 1):
+            verb = token.head if syntax.is_auxiliary(token) or syntax.is_copula(token) else token
+            inner = syntax.is_relative_clause(verb)
+            if not inner:
+                return place
+        if token.tag_ == "CC" and not inner and _goes_on(words, token.i - words.start + 1):
             return trimmed(index, words.start, token.i) or place
         if token.text == "," and _is_beside(words, token.i - words.start + 1):
             return trimmed(index, words.start, token.i) or place
@@ -71,4 +75,7 @@ def _is_beside(words: Span, first: int) -> bool:
     verb = opening.head
     finite = [verb, *syntax.auxiliaries(verb)]
     whole = opening.i < verb.i < words.end and any(token.tag_ in syntax.FINITE for token in finite)
-    return whole and any(syntax.is_subject(child) and child.i > opening.i for child in verb.children)
+    if verb.head.i >= words.start and verb.head.tag_ in syntax.FINITE:
+        return False
+    subjects = (child for child in verb.children if syntax.is_subject(child) and child.i > opening.i)
+    return whole and any(subject.tag_ not in {"WP", "WDT"} for subject in subjects)

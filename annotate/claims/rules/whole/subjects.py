@@ -17,8 +17,10 @@ from annotate.language import syntax
 _SAID_OF = frozenset(
     {"expect", "see", "suppose", "say", "believe", "think", "know", "consider", "deem", "allege", "project"}
     | {"predict", "estimate", "require", "urge", "schedule", "regard", "understand", "report", "presume"}
-    | {"assume", "rumour", "rumor", "describe", "interpret", "identify", "anticipate", "forecast"}
+    | {"assume", "rumour", "rumor", "describe", "interpret", "identify", "anticipate", "forecast", "hope"}
 )
+# "Is considered | safe": what something is taken for needs no "to" and no "as".
+_TAKEN_FOR = frozenset({"consider", "deem"})
 # Behind a noun these tell what it is for: "the money required to build it".
 _FOR = frozenset({"require", "urge", "schedule", "project", "predict"})
 _OPENINGS = frozenset({"to", "as"})
@@ -63,7 +65,7 @@ def _said_of(index: DocIndex, one: Attribution) -> Offsets | None:
     if verb is None or index.words.lemma(verb.lower_) not in _SAID_OF:
         return None
     opening = {index.tokens(*one.content[0])[0].lower_, cue[-1].lower_}
-    if opening.isdisjoint(_OPENINGS):
+    if opening.isdisjoint(_OPENINGS) and not _is_taken_for(index, verb, one.content[0]):
         return None
     noun = _suffering(index, verb)
     if noun is None or noun.lower_ in _UNNAMED or noun.i >= index.tokens(*one.cue[0]).start:
@@ -74,6 +76,14 @@ def _said_of(index: DocIndex, one: Attribution) -> Offsets | None:
     if place is None or touches_any(place, [*one.source, *one.cue, *one.content]):
         return None
     return place if len(index.tokens(*place)) <= _LONGEST else None
+
+
+def _is_taken_for(index: DocIndex, verb: Token, place: Offsets) -> bool:
+    """Tell what somebody or something is taken for: "is considered | a friend of the court"."""
+    head = index.head_of(*place)
+    taken = index.words.lemma(verb.lower_) in _TAKEN_FOR and syntax.is_passive(verb)
+    alone = head is not None and not any(syntax.is_subject(child) for child in head.children)
+    return taken and alone and head is not None and head.head.i == verb.i
 
 
 def _suffering(index: DocIndex, verb: Token) -> Token | None:

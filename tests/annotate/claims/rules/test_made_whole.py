@@ -79,6 +79,12 @@ CASES: list[tuple[Changes, str, list[str]]] = [
         "four/CD/0/root left/VBD/7/acl .",
         [" | known | birds + to sing"],
     ),
+    (
+        with_subject,
+        "The/DT/2/det mill/NN/4/nsubj:pass {q1 is/VBZ/4/aux:pass considered/VBN/0/root } "
+        "{c1 unsafe/JJ/4/xcomp } .",
+        [" | is considered | The mill + unsafe"],
+    ),
     # Who is spoken to is not, and neither is what something is for, or who it stands for.
     (
         with_subject,
