@@ -92,6 +92,7 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
         for word in range(site.first, site.last + 1)
     }
     somebody = {word for word, place in within.items() if sites[place].sort == "person"}
+    together = {site.head: site.parts[-1] for site in sites if site.kind == "conjunction"}
     found: list[Link] = []
     for place, site in enumerate(sites):
         if site.kind == "conjunction":
@@ -122,7 +123,9 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
             continue
         said_of = subject_of(words, head)
         subject = at.get(said_of, within.get(said_of))
-        if subject is not None and _is_said_to_be(sites[subject], site):
+        # "Hale and Roe are father and son": neither is both.
+        several = together.get(said_of, head) < head and not site.plural
+        if subject is not None and not several and _is_said_to_be(sites[subject], site):
             both = (place, *_joined(words, sites, at, site))
             found += [Link(subject, each, "copula") for each in both]
         served = bearer_of(words, head)
@@ -353,7 +356,7 @@ def _named_after(words: Words, site: Site) -> int:
     place = site.last + 1
     if words.lower[place : place + 2] == ["known", "as"]:
         place += 2
-    elif words.lower[place : place + 1] in (["named"], ["called"], ["titled"], ["dubbed"]):
+    elif words.lower[place : place + 1] in (["named"], ["called"], ["surnamed"], ["titled"], ["dubbed"]):
         place += 1
     else:
         return -1

@@ -16,9 +16,9 @@ from annotate.entities.coreference.features import ANAPHORS, Floats, Integers, T
 from annotate.entities.coreference.ranker import Ranker, Rankers
 from annotate.entities.coreference.resolving.barred import barred_for
 from annotate.entities.coreference.resolving.growing import Chains, begun, home_in
-from annotate.entities.coreference.resolving.settled import TOLD, is_settled_alone, settled, told
-from annotate.entities.coreference.sites import ARTICLES, COUNTS, ROLES
-from annotate.entities.known.lexicon import class_of_noun
+from annotate.entities.coreference.resolving.settled import TOLD, is_settled_alone, is_whose, settled, told
+from annotate.entities.coreference.sites import ARTICLES, ROLES
+from annotate.entities.known.lexicon import COUNTS, class_of_noun
 
 # How sure it is that "the 34-year-old" is the one who is said to be 34.
 OF_ONE_AGE = 0.85
@@ -26,7 +26,7 @@ OF_ONE_AGE = 0.85
 _OFFICIALS = frozenset(
     {"chief", "doctor", "judge", "lawyer", "mayor", "minister", "president", "spokesman", "teacher"}
 )
-_WHOSE, _THE = ROLES.index("possessor"), ARTICLES.index("the")
+_WHOSE, _A, _THE = ROLES.index("possessor"), ARTICLES.index("a"), ARTICLES.index("the")
 
 
 Options = list[tuple[int, float]]
@@ -111,8 +111,9 @@ def _in_order(prepared: Prepared, options: Collection[int]) -> list[int]:
         for one in telling:
             if place < one:
                 first[one] = min(first.get(one, one), place)
-    several = (place for place, site in enumerate(prepared.sites) if site.word in COUNTS)
-    places = {*options, *prepared.possessors, *several}
+    # What these mean is told by the sentence, whatever stands before it.
+    others = (n for n, site in enumerate(prepared.sites) if site.word in COUNTS or is_whose(site))
+    places = {*options, *prepared.possessors, *others}
     return sorted(places, key=lambda place: (first.get(place, place), place not in first))
 
 
@@ -217,15 +218,19 @@ def _beside(prepared: Prepared, chains: Chains, place: int, options: Options) ->
         return options
     known = {chains.of(int(t.owner[one])) for one in near}
     # "His grandson, Tom Hale, sold it. He said so": whoever the grandson's sentence is about.
-    acting = {chains.of(int(t.owner[one])) for one in people if _is_one_known(prepared, one)}
-    return _among(acting if site.verb in prepared.cues else known, chains, t, options)
+    acting = [one for one in people if _is_one_known(prepared, one)]
+    # "His brother, Tom Hale, was acquitted. He will": of whom the sentence before is told.
+    verbs, heads = {sites[one].verb for one in acting if sites[one].role == 0}, prepared.words.heads
+    if site.verb in prepared.cues or any(verb >= 0 and heads[verb] == verb for verb in verbs):
+        known = {chains.of(int(t.owner[one])) for one in acting}
+    return _among(known, chains, t, options)
 
 
 def _is_one_known(prepared: Prepared, place: int) -> bool:
-    """Tell whether a site is a name, or a noun that tells of what somebody does: "the magistrate"."""
+    """Tell whether a site is a name, or a noun for who acts: "the magistrate", "a clerk noticed it"."""
     site = prepared.sites[place]
-    office = site.kind == "nominal" and site.article == _THE and class_of_noun(site.word) in _OFFICIALS
-    return site.kind == "name" or office
+    acts = site.article == _A or (site.article == _THE and class_of_noun(site.word) in _OFFICIALS)
+    return site.kind == "name" or (site.kind == "nominal" and acts)
 
 
 def _of_the_told(prepared: Prepared, chains: Chains, place: int, noun: int, options: Options) -> Options:

@@ -12,6 +12,7 @@ from annotate.entities.grouping.names import Group
 from annotate.entities.known.given_names import Gender
 from annotate.entities.known.lexicon import (
     COLLECTIVE,
+    COUNTS,
     PRONOUNS,
     REFLEXIVE,
     Kind,
@@ -25,8 +26,6 @@ from annotate.language import syntax
 
 SiteKind = Literal["name", "nominal", "pronoun", "conjunction"]
 ROLES = ("subject", "object", "possessor", "oblique", "modifier", "other")
-# Some so many, who are called by their number: "the three".
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 ARTICLES = ("bare", "the", "this", "own", "a")
 _PARTS = frozenset({"compound", "flat", "flat:name", "fixed", "goeswith"})
 _FOLLOWING = _PARTS - {"compound"}
@@ -337,12 +336,13 @@ def _chosen_from(words: Words, verbs: dict[int, int], one: int) -> Site | None:
 
 
 def _several(words: Words, verbs: dict[int, int], count: int) -> Site | None:
-    """Return some who are only counted: "the three denied it", but not "the three men", "the top three"."""
-    if words.deps[count] not in {*syntax.SUBJECTS, *syntax.OBJECTS, "obl:agent"} or not count:
+    """Return some who are only counted: "the three denied it", not "the three men"."""
+    first = count if words.lower[count] == "both" else count - 1
+    acting = words.deps[count] in {*syntax.SUBJECTS, *syntax.OBJECTS, "obl:agent"} and first >= 0
+    alone = acting and not any(child > count for child in words.children[count])
+    if not alone or words.lower[first] not in {"all", "both", "the"}:
         return None
-    if words.lower[count - 1] not in {"the", "all"} or any(child > count for child in words.children[count]):
-        return None
-    site = _site(words, verbs, count, count - 1, count, "nominal", words.lower[count])
+    site = _site(words, verbs, count, first, count, "nominal", words.lower[count])
     site.article, site.plural = ARTICLES.index("the"), True
     return site
 

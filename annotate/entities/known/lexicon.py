@@ -20,6 +20,8 @@ PRONOUNS = {
 }
 # fmt: on
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+# Some so many, who are called by their number: "the three".
+COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 # Singular in form, and "they" as often as "it": the police, the team.
 COLLECTIVE = frozenset({"police", "people", "staff", "folk", "youth", "majority", "public", "cattle"})
 # Nobody but people is called so, as other nouns in "-ist" and "-er" are: "list", "container".

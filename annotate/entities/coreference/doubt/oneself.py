@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from annotate.entities.coreference.doubt.introduced import lawyers
 from annotate.entities.coreference.doubt.rivals import GENDERS
-from annotate.entities.coreference.sites import ROLES, Site
+from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import class_of_noun
 
@@ -24,6 +24,7 @@ _FOR_OTHERS = frozenset({"lawyer", "spokesman", "agent", "judge", "doctor", "rel
 _THE_SAME = frozenset({"same", "that", "it", "this", "so"})
 _ANY = frozenset({"be", "do", "get", "give", "go", "have", "make", "put", "say", "see", "take", "tell"})
 _SOON = 3
+_A = ARTICLES.index("a")
 
 
 def speaks_of_oneself(
@@ -49,7 +50,7 @@ def speaks_of_oneself(
     }
     found: dict[int, int] = {}
     for place, site in enumerate(sites):
-        if site.word not in GENDERS or site.role != _SUBJECT or not _is_inner(words, site.verb):
+        if site.word not in GENDERS or site.role != _SUBJECT or site.verb < 0:
             continue
         saying = words.heads[site.verb]
         says = saying in cues or words.lemmas[saying] in _SAYING
@@ -59,8 +60,33 @@ def speaks_of_oneself(
         if teller is None or teller >= place or owners[teller] in others:
             continue
         who = sites[teller]
-        somebody = who.sort == "person" and not who.plural and who.kind in {"name", "nominal"}
-        if somebody and who.gender in {None, GENDERS[site.word]}:
+        # "A clerk said she had left": nobody else has been spoken of with somebody who comes only now.
+        new = who.kind == "nominal" and (who.article == _A or "other" in who.modifiers)
+        if _is_somebody(who, GENDERS[site.word]) and (new or _is_inner(words, site.verb)):
+            found[place] = owners[teller]
+    return found
+
+
+def according_to(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> dict[int, int]:
+    """Return by pronoun the owner of who tells of it: "According to Ann Hale, she left at noon".
+
+    Args:
+        words: Of the document.
+        sites: Of the document.
+        owners: Of the sites.
+    """
+    tellers = {
+        words.heads[site.head]: place
+        for place, site in enumerate(sites)
+        if site.kind == "name" or (site.kind == "nominal" and site.article == _A)
+        if any(words.lower[child] == "according" for child in words.children[site.head])
+    }
+    found: dict[int, int] = {}
+    for place, site in enumerate(sites):
+        if site.word not in GENDERS or site.role != _SUBJECT or site.verb not in tellers:
+            continue
+        teller = tellers[site.verb]
+        if teller < place and _is_somebody(sites[teller], GENDERS[site.word]):
             found[place] = owners[teller]
     return found
 
@@ -102,8 +128,6 @@ def _is_somebody(site: Site, gender: str) -> bool:
 
 def _is_inner(words: Words, verb: int) -> bool:
     """Tell whether a clause says what somebody thinks or does not know: "she hoped", "she did not know"."""
-    if verb < 0:
-        return False
     denied = any(words.lower[child] in _NOT for child in words.children[verb])
     # "Hoped" may be taken for a form of "hop".
     forms = {words.lemmas[verb], words.lower[verb].removesuffix("d")}

@@ -14,7 +14,7 @@ from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.coreference.words import Words
 from annotate.entities.grouping.names import KIN
 from annotate.entities.known.lexicon import class_of_noun
-from annotate.language.syntax import OBJECTS, POSSESSORS
+from annotate.language.syntax import OBJECTS, POSSESSORS, SUBJECTS
 
 # By owner: what somebody is, and the place of whose.
 Relations = Mapping[int, frozenset[tuple[str, int]]]
@@ -118,7 +118,7 @@ def acts_on(words: Words, sites: Sequence[Site], place: int) -> list[int]:
         return []
     # "A worn tyre seems to have caused the crash."
     verbs = [verb]
-    while words.deps[verb] == "xcomp" and words.heads[verb] != verb and not _has_object(words, verb):
+    while _is_done_by_the_same(words, verb) and not _has_object(words, verb):
         verb = words.heads[verb]
         verbs.append(verb)
     return [
@@ -126,6 +126,15 @@ def acts_on(words: Words, sites: Sequence[Site], place: int) -> list[int]:
         for one in range(max(place - _NEAR, 0), place)
         if sites[one].verb in verbs and sites[one].role == 0 and sites[one].kind != "conjunction"
     ]
+
+
+def _is_done_by_the_same(words: Words, verb: int) -> bool:
+    """Tell whether who does something is who does what stands above: "she rang to thank her"."""
+    if words.heads[verb] == verb or words.deps[verb] not in {"xcomp", "advcl"}:
+        return False
+    begins = any(words.lower[child] == "to" and child < verb for child in words.children[verb])
+    own = any(words.deps[child] in SUBJECTS for child in words.children[verb])
+    return words.deps[verb] == "xcomp" or (begins and not own)
 
 
 def _has_object(words: Words, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
-from annotate.entities.coreference.doubt.oneself import does_again, speaks_of_oneself
+from annotate.entities.coreference.doubt.oneself import according_to, does_again, speaks_of_oneself
 from annotate.entities.coreference.doubt.rivals import GENDERS
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.coreference.words import Words
@@ -74,7 +74,7 @@ def spoken_of_on(
         if site.sort == "organisation" and (site.kind == "name" or not site.plural):
             bodies[site.verb] = owners[place]
     found = _wanted(words, sites, owners) | speaks_of_oneself(words, sites, owners, cues)
-    found |= does_again(words, sites, owners)
+    found |= does_again(words, sites, owners) | according_to(words, sites, owners)
     for place, site in enumerate(sites):
         if site.word != "it" or site.role != _SUBJECT or site.verb < 0 or words.quotes[site.head]:
             continue

@@ -18,8 +18,10 @@ from annotate.entities.coreference.doubt.sorts import (
 from annotate.entities.coreference.doubt.victims import is_on_the_other_side, is_the_other
 from annotate.entities.coreference.resolving.growing import Chains, home_in
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
+from annotate.entities.coreference.told.subjects import bearer_of, subject_of
+from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import class_of_noun
-from annotate.language.syntax import POSSESSORS
+from annotate.language.syntax import OBJECTS, POSSESSORS
 
 # Who tells of others as a rule, and not of themselves; what they hear is of others, too.
 _JUDGES = frozenset({"coroner", "judge", "magistrate", "pathologist", "prosecutor"})
@@ -110,12 +112,31 @@ def _whose_it_is(prepared: Prepared, chains: Chains, place: int) -> set[int]:
         apposed = {
             one for one in named if words.deps[heads[one]] in _NAMING and words.heads[heads[one]] == owned
         }
-        return {home(one) for one in named if one in apposed or heads[one] == owned}
+        # "Hale became her successor", "named Hale as her deputy": she is another.
+        own = any(words.lower[child] == "own" for child in words.children[owned])
+        said = set[int]() if own else _said_to_be(words, owned)
+        near = range(max(place - _REACH, 0), min(place + _REACH, len(sites)))
+        said_to_be = (one for one in near if sites[one].head in said and sites[one].kind != "conjunction")
+        return {home(one) for one in named if one in apposed or heads[one] == owned} | {
+            home(one) for one in said_to_be
+        }
     if site.kind != "nominal" or site.article != _OWN:
         return set()
     whose = {c for c in words.children[site.head] if words.deps[c] in POSSESSORS}
     near = range(max(place - _REACH, 0), place)
     return {home(one) for one in near if sites[one].head in whose and sites[one].kind != "conjunction"}
+
+
+def _said_to_be(words: Words, noun: int) -> set[int]:
+    """Return who or what is said to be a noun: "Hale became that", "named him as that", "wants him to be"."""
+    said = {subject_of(words, noun)}
+    whom = bearer_of(words, noun)
+    if whom >= 0 and words.deps[whom] in OBJECTS:
+        said.add(whom)
+    verb = words.heads[noun]
+    if words.deps[noun] == words.deps[verb] == "xcomp":
+        said |= {child for child in words.children[words.heads[verb]] if words.deps[child] in OBJECTS}
+    return said
 
 
 def _beside_the_telling(prepared: Prepared, place: int) -> set[int]:

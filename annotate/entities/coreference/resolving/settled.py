@@ -13,8 +13,8 @@ from annotate.entities.coreference.doubt.rivals import GENDERS, GUESS
 from annotate.entities.coreference.features import Table
 from annotate.entities.coreference.resolving.barred import barred_for
 from annotate.entities.coreference.resolving.growing import Chains, home_in
-from annotate.entities.coreference.sites import ARTICLES, COUNTS, Site
-from annotate.entities.known.lexicon import class_of_noun
+from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
+from annotate.entities.known.lexicon import COUNTS, class_of_noun
 
 # How sure it is that "her son" is who is told to be the son of the same woman.
 TOLD = 0.85
@@ -27,7 +27,22 @@ _ANY_BODY = frozenset({"body", "group", "institution", "movement", "organisation
 _PLEADING = frozenset({"admit", "deny", "plead"})
 # How many sentences back those were named of whom "the three" are.
 _BACK = 5
-_THE = ARTICLES.index("the")
+# What somebody says something in: "in her speech".
+_SAID = frozenset(
+    {
+        "address", "answer", "comment", "interview", "judgment", "judgement", "keynote", "letter", "message",
+        "opinion", "post", "presentation", "remark", "reply", "report", "response", "ruling", "speech",
+        "statement", "submission", "testimony", "tweet", "view", "word",
+    }
+)  # fmt: skip
+# Before what somebody does or has while they act, as a rule.
+_WITHIN = frozenset({"during", "following", "in"})
+# What others than those whose it is act in.
+_OF_OTHERS = frozenset(
+    {"absence", "case", "defence", "defense", "favor", "favour", "honor", "honour", "memory", "name", "place"}
+)
+_NEAR = 8
+_WHOSE, _THE = ROLES.index("possessor"), ARTICLES.index("the")
 
 
 def settled(prepared: Prepared, chains: Chains, place: int) -> tuple[int, float] | None:
@@ -38,7 +53,17 @@ def settled(prepared: Prepared, chains: Chains, place: int) -> tuple[int, float]
         chains: Its entities by now.
         place: Of the noun.
     """
+    found = _found(prepared, chains, place)
+    home = home_in(prepared, chains)
+    # Whose title or apposition a noun is has a name already.
+    named = found is not None and max(home(place), home(found[0])) < prepared.named
+    return None if named else found
+
+
+def _found(prepared: Prepared, chains: Chains, place: int) -> tuple[int, float] | None:
     site = prepared.sites[place]
+    if is_whose(site):
+        return _whose_part(prepared, chains, place)
     if site.kind != "nominal":
         return None
     if site.word in COUNTS:
@@ -76,6 +101,44 @@ def is_settled_alone(prepared: Prepared, chains: Chains, place: int) -> bool:
     return len({home(one) for one in _firms_before(prepared, place)}) > 1
 
 
+def is_whose(site: Site) -> bool:
+    """Tell whether a site is a pronoun that says whose something is."""
+    return site.kind == "pronoun" and site.role == _WHOSE
+
+
+def _whose_part(prepared: Prepared, chains: Chains, place: int) -> tuple[int, float] | None:
+    """Return who acts in the sentence that begins with what is theirs: "For his part, Hale said"."""
+    words, sites, site = prepared.words, prepared.sites, prepared.sites[place]
+    owned = words.heads[site.head]
+    verb = words.heads[owned]
+    lemma, mark = words.lemmas[owned], words.lower[max(site.head - 1, 0)]
+    part = lemma == "part" and mark in {"for", "on"}
+    begins = max(site.head - 1, 0)
+    opens = begins == 0 or words.sentences[begins - 1] != words.sentences[site.head]
+    if not part and not (opens and words.pos[begins] == "ADP" and owned < verb):
+        return None
+    home, gender = home_in(prepared, chains), GENDERS.get(site.word)
+    for one in range(max(place - _NEAR, 0), min(place + _NEAR, len(sites))):
+        who = sites[one]
+        if one == place or who.role != 0 or who.verb != verb or who.kind == "conjunction":
+            continue
+        again = who.kind == "pronoun" and who.word == site.word
+        if who.kind == "pronoun" and not again:
+            return None
+        if not part and who.head < owned:
+            continue
+        if gender is None and is_somebody(who) and not again:
+            return None
+        if gender and not (is_somebody(who) and chains.genders.get(home(one), gender) == gender):
+            return None
+        if part or again or lemma in _SAID:
+            return one, TOLD
+        # "In his absence, Roe took over" has two men.
+        theirs = mark in _WITHIN and lemma not in _OF_OTHERS
+        return (one, GUESS) if theirs else None
+    return None
+
+
 def _sure(place: int | None, confidence: float) -> tuple[int, float] | None:
     return None if place is None else (place, confidence)
 
@@ -108,6 +171,9 @@ def _only_lawyer(prepared: Prepared, chains: Chains, place: int) -> int | None:
         return None
     home = home_in(prepared, chains)
     named = {chains.of(owner) for owner, told in prepared.known.classes.items() if LAWYER in told}
+    if site.word == "prosecutor":
+        # Nobody's lawyer is one.
+        named = {one for one in named if site.word in chains.called.get(one, ())}
     near = list(takewhile(lambda one: t.paragraph[place] - t.paragraph[one] <= 1, range(place - 1, -1, -1)))
     for before in ([one for one in near if t.paragraph[one] == t.paragraph[place]], near):
         # Somebody else may be a lawyer whose name comes only now.

@@ -54,7 +54,9 @@ def subject_of(words: Words, head: int) -> int:
     else:
         return _subject_of_office(words, head)
     clause = words.children[verb]
-    if any(words.lower[child] in UNSURE for child in clause):
+    # "They are against the deal" says of nobody that they are one.
+    somewhere = any(words.deps[child] == "case" and child < head for child in words.children[head])
+    if somewhere or any(words.lower[child] in UNSURE for child in clause):
         return -1
     return _said_of(words, verb)
 

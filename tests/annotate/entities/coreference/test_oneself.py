@@ -22,6 +22,10 @@ FERRY = (
 TYRE = "A bus left the road near Pisco. A worn tyre seems to have caused the crash. The driver denied it."
 HOUSE = "The landlord, Keith Mann, raised the rent. The tenant was told to leave. The owner had no choice."
 LINE = "Hart Ltd and Boyd plc bid for the line. The operator said trains would run."
+LAWYERS = (
+    "The club rejected Ms Hale's claim. Her lawyer, Martin Balt, said that she was ill. He said she would "
+    "appeal. The special prosecutor, Jana Kova, told a news conference that the evidence was strong."
+)
 COURT = "Paul Kerr KC, for the prosecution, said he lied. Nina Shah, for the defence, said he was ill."
 
 
@@ -46,6 +50,19 @@ def annotator() -> Annotator:
         (FLATS, "Harbour", "The developer"),
         (FERRY, "Northlink", "The operator"),
         ("A developer wants to knock down the Grand Hotel. The developer said so.", "A dev", "The developer"),
+        ("Tom Hart and Ana Ruiz met in Rome. Both denied it.", "Tom", "Both"),
+        ("The mayor spoke first. For his part, the union's leader, Ivan Rost, was silent.", "his", "Ivan"),
+        ("Acme was glad. Boyd plc, for its part, said it would appeal.", "Boyd", "its part"),
+        ("Ana Ruiz opened the meeting. In her speech, Minister Carla Vega praised her.", "her", "Carla"),
+        ("Nia Frey won again. During her winning run, Ana Ruiz has lost one set.", "her", "Ana"),
+        ("Ana Ruiz left. In her three years in Lima, she met many friends. Carla Vega spoke.", "her", "she"),
+        ("Ruth Atan ran the bank. A clerk saw the loans in May. She told her boss of it.", "A clerk", "She"),
+        ("Maria Cruz was there. Another witness said she had seen a knife.", "Another", "she"),
+        ("Tom Hale wants Bo Reed to become his successor.", "Tom", "his"),
+        ("A tenant surnamed Chan said he was ill.", "A tenant", "Chan"),
+        ("Etihad Rail, Al Hashemi said, is the developer of the line.", "Etihad", "the developer"),
+        (LAWYERS, "Her lawyer", "Martin"),
+        (LAWYERS, "Martin", "He"),
     ],
 )
 def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) -> None:
@@ -70,6 +87,13 @@ def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) 
         (HOUSE, "The landlord", "The tenant"),
         (HOUSE, "The tenant", "The owner"),
         (COURT, "the prosecution", "the defence"),
+        ("Tom Reed left in May. In his absence, Paul Moss took over.", "his", "Paul"),
+        ("Mark Roe was jailed. At his trial, Judge Tom Lind called him cruel.", "his", "Tom"),
+        ("Tom Hale rang Bo Reed to congratulate him.", "Tom", "him"),
+        ("The coach, Rui Vale, and the player, Bruno Vale, are father and son.", "Rui", "son"),
+        ("The offer is final. 71 per cent of them were against the offer.", "71 per cent", "the offer"),
+        (LAWYERS, "Her lawyer", "Jana"),
+        (LAWYERS, "Martin", "The special"),
     ],
 )
 def test_who_is_not_meant(annotator: Annotator, text: str, first: str, second: str) -> None:
