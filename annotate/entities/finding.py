@@ -16,7 +16,7 @@ from annotate.entities.grouping.names import Group, group_names
 from annotate.entities.grouping.repeats import add_repeats
 from annotate.entities.grouping.short_names import join_short_names
 from annotate.entities.grouping.variants import add_scripts, join_variants
-from annotate.entities.known.names import core
+from annotate.entities.known.names import comma_head, core
 from annotate.entities.known.places import country_around, country_of_people
 from annotate.entities.mentions.bodies.whole import with_bodies
 from annotate.entities.mentions.companies import with_companies
@@ -178,6 +178,12 @@ def _country(group: Group) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _is_shouted(name: str, names: Sequence[str]) -> bool:
+    """Tell whether a place is named in capitals, as datelines have it, and elsewhere as it is written."""
+    place = comma_head(name) or name
+    return place.isupper() and any(other != place and other.casefold() == place.casefold() for other in names)
+
+
 def _entity(group: Group, salience: float, ids: dict[int, str], countries: dict[str, str]) -> Entity:
     number = ids[id(group)]
     names = [m.exact for m in group.mentions if m.kind == "name"]
@@ -185,7 +191,10 @@ def _entity(group: Group, salience: float, ids: dict[int, str], countries: dict[
     own = [m.exact for m in group.mentions if m.kind == "name" and m.because not in {BYNAME, BORN}] or names
     # "Cllr Hale" tells less than "Ann Hale".
     of_name = {n: len(core(n, group.type)) for n in own} if group.type == "PERSON" else {}
-    name = max(own, key=lambda n: (of_name.get(n, 0), len(n.split()), len(n), -own.index(n)))
+    shouted = {n for n in own if group.type == "GPE" and _is_shouted(n, own)}
+    name = max(
+        own, key=lambda n: (of_name.get(n, 0), n not in shouted, len(n.split()), len(n), -own.index(n))
+    )
     flat = " ".join(name.split())
     aliases = tuple(dict.fromkeys(" ".join(n.split()) for n in names if " ".join(n.split()) != flat))
     related = tuple(ids[id(part)] for part in group.parts if id(part) in ids)

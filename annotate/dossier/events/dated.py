@@ -86,6 +86,7 @@ class Dated:
             if _telling(time) and not (vague and time.anchor is not None)
         ]
         self._dated = sorted(times, key=lambda time: time.start)
+        self._by_id = {time.id: time for time in times}
         self._starts = [time.start for time in self._dated]
         self._all = Placed.of(self._dated)
         self._exact = Placed.of([time for time in self._dated if time.granularity not in VAGUE])
@@ -113,12 +114,12 @@ class Dated:
             told: Bounds of the sentences.
             mentions: Where they are given the time has to be in one part of the sentence with one of them.
         """
-        if main and event.time.ref in self._exact.ids:
+        if main and event.time.ref in self._exact.ids and not self._is_only_told_then(event):
             return days_between(event.time.earliest, event.time.latest)
         time = self._only_one(self._exact, told)
         if time is None or (mentions and not any(self._in_one_part(m, time) for m in mentions)):
             return None
-        if self._is_of_saying(event, time):
+        if self._is_of_saying(event, time) or self._is_only_told_then(event):
             return None
         return days_between(time.interval.earliest, time.interval.latest)
 
@@ -141,6 +142,14 @@ class Dated:
         if event.time.ref not in self._exact.ids or event.time.ref == time.id:
             return False
         return bool(_OF_SAYING.search(self._source.text, max(0, time.start - _BEHIND), time.start))
+
+    def _is_only_told_then(self, event: Event) -> bool:
+        """Tell whether the time of an event is that of a saying: "have died, officials said on Sunday"."""
+        time = self._by_id.get(event.time.ref or "")
+        if time is None:
+            return False
+        said = _OF_SAYING.search(self._source.text, max(0, time.start - _BEHIND), time.start)
+        return said is not None and not any(m.start <= said.start() < m.end for m in event.mentions)
 
     def _in_one_part(self, mention: EventMention | Span, time: Time) -> bool:
         """Tell whether no other part of the sentence begins between some words and a time."""
@@ -211,7 +220,7 @@ class Dated:
             mentions: The words, the best first.
             told: Bounds of the sentences.
         """
-        if main and event.time.ref in self._exact.ids:
+        if main and event.time.ref in self._exact.ids and not self._is_only_told_then(event):
             days = days_between(event.time.earliest, event.time.latest)
         else:
             time = self._only_one(self._all, told)

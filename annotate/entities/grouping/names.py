@@ -355,7 +355,9 @@ def _reason(mention: Found, words: Words, group: Group) -> str | None:
 
 
 def _within(name: str, other: str) -> bool:
-    return comma_head(name) == other or comma_head(other) == name
+    """Tell whether one is the other with what that lies in; a dateline may be in capitals."""
+    one, two = name.casefold(), other.casefold()
+    return comma_head(one) == two or comma_head(two) == one
 
 
 def _event_reason(short: Words, full: Words) -> str | None:

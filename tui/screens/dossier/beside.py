@@ -11,9 +11,12 @@ from tui.commands.registry import BESIDE
 from tui.screens.boxes.help import HelpScreen
 from tui.screens.listed import ListScreen
 from tui.state.dossier.beside import beside
-from tui.state.dossier.rows import Gathered, several
+from tui.state.dossier.rows import Gathered
 from tui.text.fitting import fitted
 from tui.widgets.two_texts import LAYOUTS, TwoTexts
+
+# The signs before both names, and what stands between them and the number.
+_SIGNS = 10
 
 
 class BesideScreen(ListScreen[BesideShell]):
@@ -52,13 +55,9 @@ class BesideScreen(ListScreen[BesideShell]):
     def _draw(self) -> None:
         """The two articles and how many differences there are."""
         shown = self._texts.shown
-        room = max((self.size.width - 26) // 2, 12)
+        counted = shown.counted(self._texts.difference)
+        room = max((self.size.width - len(counted) - _SIGNS) // 2, 12)
         names = [fitted(self._gathered.dated_paper(id), room) for id in shown.documents]
-        number = len(shown.differences)
-        at = self._texts.difference
-        counted = (
-            several(number, "difference") if at is None else f"{at + 1} of {several(number, 'difference')}"
-        )
         self.title_bar.put(
             Content.assemble((" < ", "$mark-key bold"), names[0], ("  > ", "$mark-key bold"), names[1]),
             Content.styled(f" {counted}", "$mark-muted"),

@@ -14,7 +14,7 @@ from annotate.dossier.versions import changes
 from annotate.record import Claim
 from annotate.review.words import content_text, one_line
 from tui.state.dossier.counterparts import Counterparts
-from tui.state.dossier.rows import ASKED, Gathered
+from tui.state.dossier.rows import ASKED, Gathered, several
 from tui.state.dossier.sayings import shortly, speaker_name
 from tui.text.highlighting import Highlight
 from tui.text.running import running
@@ -107,6 +107,17 @@ class Beside:
             if span is not None and span[0] <= offset:
                 found = number
         return found
+
+    def counted(self, at: int | None) -> str:
+        """How many differences there are, and how much only one has; or which of them one is at."""
+        alone = sum(each.kind == ALONE for each in self.differences)
+        told = len(self.differences) - alone
+        if at is not None and at >= told:
+            return f"{at - told + 1} of {alone} only in one"
+        if at is not None:
+            return f"{at + 1} of {several(told, 'difference')}"
+        words = [several(told, "difference")] if told or not alone else []
+        return " · ".join([*words, *([f"{alone} only in one"] if alone else [])])
 
     def block_of(self, difference: Difference) -> int:
         """The block in which a difference stands."""

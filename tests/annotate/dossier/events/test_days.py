@@ -39,3 +39,26 @@ def test_the_day_of_an_event_goes_before_that_of_saying_so(
     engine: Annotator, text: str, word: str, day: str
 ) -> None:
     assert _days(engine, text, word) == {day}
+
+
+def test_of_two_articles_the_day_of_the_deed_goes_before_that_on_which_it_was_told(engine: Annotator) -> None:
+    made = build(
+        [
+            source(
+                engine,
+                "a",
+                "Seventeen dead in quarry at Betanzos\n\nA rock slide at a quarry outside Betanzos"
+                " has killed 17 workers, prosecutors said on Monday.\n",
+                "2026-02-09",
+            ),
+            source(
+                engine,
+                "b",
+                "Quarry at Betanzos shut\n\nThe quarry outside Betanzos where 17 workers were killed"
+                " on Saturday has been shut.\n",
+                "2026-02-09",
+            ),
+        ]
+    )
+    days = {e.time.earliest for e in made.timeline.events if any(m.exact == "killed" for m in e.mentions)}
+    assert days == {"2026-02-07"}

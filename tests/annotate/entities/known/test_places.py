@@ -98,3 +98,19 @@ def test_two_places_of_one_name_in_different_states_stay_apart() -> None:
 def test_a_place_and_what_it_lies_in_are_one() -> None:
     (entity,) = marked_entities("[Selm, Ohio|GPE] is old. [Selm|GPE] grew.")
     assert [m.because for m in entity.mentions] == [None, "the place and what it lies in"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "names"),
+    [
+        ("[SELM, Ohio|GPE] - Snow fell in [Selm|GPE]. [Selm|GPE] slept.", "Selm", ("SELM, Ohio",)),
+        ("[SELM|GPE] - Snow fell in [Selm|GPE].", "Selm", ("SELM",)),
+        ("[Selm, Ohio|GPE] - Snow fell in [Selm|GPE].", "Selm, Ohio", ("Selm",)),
+        ("[SELM, Ohio|GPE] - Snow fell.", "SELM, Ohio", ()),
+    ],
+)
+def test_a_dateline_in_capitals_is_of_the_place_and_not_what_it_is_called(
+    text: str, name: str, names: tuple[str, ...]
+) -> None:
+    (entity,) = marked_entities(text)
+    assert (entity.name, entity.aliases) == (name, names)

@@ -14,7 +14,7 @@ from annotate.dossier.model import Conflict, Side, StatementLink
 from annotate.record import Annotations, Factuality, SpeechAct, Timeline
 from tests.tui.sample import TEXT, sample_record
 from tests.tui.state.dossier.sample import gathered, source
-from tui.state.dossier.beside import ALONE, DROPPED, Beside, beside, paragraphs
+from tui.state.dossier.beside import ALONE, DROPPED, Beside, Difference, beside, paragraphs
 from tui.state.dossier.rows import Gathered
 
 NEWER = (
@@ -148,7 +148,22 @@ def test_of_two_papers_what_only_one_has_is_named() -> None:
     spans = [each.left for each in alone]
     assert (claim.content[0].start, claim.content[0].end) in spans
     assert len(spans) == len(set(spans))
+    assert found.counted(None) == f"{len(alone)} only in one"
+    assert found.counted(0) == f"1 of {len(alone)} only in one"
     assert all(mark.look != DROPPED for mark in found.marks[0] if (mark.start, mark.end) in spans)
+
+
+def test_what_differs_is_counted_apart_from_what_only_one_has() -> None:
+    both = Difference("how many", "four or five", (0, 1), (0, 1))
+    alone = Difference(ALONE, "Ana Ruiz: a bridge", (2, 3), None)
+    told = replace(shown(plain("a", "Four."), plain("b", "Five.")), differences=(both, both, alone))
+    assert told.counted(None) == "2 differences · 1 only in one"
+    assert [told.counted(at) for at in range(3)] == [
+        "1 of 2 differences",
+        "2 of 2 differences",
+        "1 of 1 only in one",
+    ]
+    assert replace(told, differences=()).counted(None) == "0 differences"
 
 
 @pytest.mark.parametrize(
