@@ -319,7 +319,7 @@ def _turns(cue: Span, act: SpeechAct, lemma: str, known: Lexicon) -> bool:
     particles = (table.turning_particles.get(known.lemma(form), frozenset()) for form in forms)
     return (
         (lemma in table.turning and act != "accuse")
-        or (act == "deny" and any(not found.isdisjoint(forms) for found in particles))
+        or (act in {"deny", "decide"} and any(not found.isdisjoint(forms) for found in particles))
         or (nominal and not table.turning_nouns.isdisjoint(forms))
         or (act in _OPPOSING and "against" in forms)
     )

@@ -91,8 +91,7 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
         if lemma == "hear" and (not found.source or cue[-1].lower_ != verb.lower_):
             # A court "heard that ...", or "heard from Ann Lee that ...": others said it there.
             return DEFAULT
-        in_words = lemma == "read" and chosen.nouns.get(source) in _IN_WORDS
-        if (_records(source, chosen) or in_words) and lemma in chosen.document:
+        if _records(source, chosen) and lemma in chosen.document:
             return chosen.document[lemma]
         if lemma in chosen.participle and _is_beside(verb):
             return chosen.participle[lemma]
@@ -299,8 +298,9 @@ def _by_construction(
     # "| The hall | was supposed | to open |": the second piece is what stands behind the verb.
     behind = next((piece for piece in pieces if piece.start > verb.i), content)
     first = content[0]
-    whole = len(content) > 1 or first.lower_ in {"why", "how"}
-    if _asks(content) and whole and lemma in words.question:
+    asked = content if _asks(content) else behind
+    whole = len(asked) > 1 or asked[0].lower_ in {"why", "how"}
+    if _asks(asked) and whole and lemma in words.question:
         return words.question[lemma]
     quoted = first.is_quote
     if lemma == "ask" and not quoted and is_asked_of(verb, pieces):

@@ -10,6 +10,7 @@ from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touches_a
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.sources import is_of_mind
+from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
 from annotate.language.overlaps import Overlaps
 
@@ -347,7 +348,8 @@ def _source_of(index: DocIndex, one: Attribution) -> list[Offsets]:
         return []
     elif syntax.is_passive(head) and not is_of_mind(head):
         agent = syntax.agent(head)
-        options = [agent] if agent is not None else []
+        # "Were promised homes by June"
+        options = [agent] if agent is not None and noun(agent.lemma_.lower())[0] != "time" else []
     else:
         options = subjects_of(head)
         if not options and one.content and all(end <= one.cue[0][0] for _, end in one.content):

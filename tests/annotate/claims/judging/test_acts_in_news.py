@@ -71,6 +71,7 @@ ACTS = [
     ("The judge asked why.", "asked: question Uu"),
     ("An officer asked her name and age.", "asked: question Uu"),
     ("The boy asked his mother for money.", "asked: demand Uu"),
+    ("Officials were asked whether the vote was fair.", "were asked: question Uu"),
     ("The widow wants to know why the doctor left.", "know: question Uu"),
     ("He knows when the train leaves.", "knows: believe CT+"),
     ("The survey will find out whether people like the bus.", "will find out: question Uu"),
@@ -83,6 +84,7 @@ ACTS = [
     ("The board concluded that the club was at fault.", "concluded: decide CT+"),
     # Who rules or votes in favour of it settles it, who speaks in favour of it does not.
     ("The court ruled in favour of the tenants.", "ruled in favour of: decide CT+"),
+    ("The union has called off its strike.", "has called off: decide CT-"),
     ("The bishop spoke in favour of the tax.", "spoke in favour of: praise CT+"),
     ("The airlines signed a pact that opens new routes.", "signed: promise CT+"),
     ("The president signed the bill into law.", "signed: decide CT+"),

@@ -85,6 +85,16 @@ CASES = [
             " | claim | the bank had failed | claim CT+",
         ],
     ),
+    # Who does it may stand behind what is told; a day does nothing.
+    (
+        "She was accused of theft by her former partner.",
+        ["her former partner | was accused of | She + theft | accuse CT+"],
+    ),
+    (
+        "The mayor was accused of being swayed by lobbyists.",
+        [" | was accused | The mayor + of being swayed by lobbyists | accuse CT+"],
+    ),
+    ("Families were promised new homes by June.", [" | were promised | Families | promise PR+"]),
     # Who says no to it refuses it.
     ("The union said no to the offer.", ["The union | said no to | the offer | deny CT-"]),
     ("He said no tax would rise.", ["He | said | no tax would rise | say CT-"]),
