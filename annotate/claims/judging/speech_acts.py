@@ -298,9 +298,9 @@ def _by_construction(
     # "| The hall | was supposed | to open |": the second piece is what stands behind the verb.
     behind = next((piece for piece in pieces if piece.start > verb.i), content)
     first = content[0]
-    asked = content if _asks(content) else behind
-    whole = len(asked) > 1 or asked[0].lower_ in {"why", "how"}
-    if _asks(asked) and whole and lemma in words.question:
+    opening = content if _asks(content) else behind
+    whole = len(opening) > 1 or opening[0].lower_ in {"why", "how"}
+    if _asks(opening) and whole and lemma in words.question:
         return words.question[lemma]
     quoted = first.is_quote
     if lemma == "ask" and not quoted and is_asked_of(verb, pieces):
