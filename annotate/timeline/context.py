@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from annotate.language.syntax import Tense
@@ -126,6 +126,10 @@ class Context:
         """The day of a time of day that stands without one: the last spoken of, else the publication's."""
         if self.open_day == NO_DAY:
             return self.only_day
+        since = self.published - self.last if self.published and self.last else timedelta()
+        if self.tense == "present" and since.days > YEAR_DAYS:
+            # "He gets up at 4 a.m." goes on from no day of a flood long ago.
+            return None
         if self.last is None and self.only_day is not None and self.tense == "past" and not self.reached:
             return self.only_day
         return self.last if self.last is not None or self.reached else self.published or self.dated

@@ -18,14 +18,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import annotate.timeline.rules  # noqa: F401 - loads every rule
+from annotate.language import syntax
 from annotate.language.columns import starts_of
 from annotate.record import Diagnostic
+from annotate.support import calendar
 from annotate.support.patterns import lazily
 from annotate.timeline.events.factuality import demanding_verb
 from annotate.timeline.expressions import narration, narrative, unread
 from annotate.timeline.expressions.course import scene
 from annotate.timeline.expressions.course.aside import aside_of
-from annotate.timeline.expressions.course.bidding import is_agent, is_ruled_out
+from annotate.timeline.expressions.course.bidding import is_agent, is_ruled_out, promising_verb
 from annotate.timeline.expressions.course.memory import Memory
 from annotate.timeline.expressions.day_of_text import day_told, is_of_guessed_year, shown
 from annotate.timeline.expressions.feast_names import part_that_no_name_meets
@@ -246,6 +248,8 @@ class _Finder:
         )
         stays = match.rule.name == "anaphoric" and _THAT.search(self._text, match.start, match.end)
         filled = self._memory.filled(context, match.start, stays=bool(stays))
+        if match.rule.lacks_year and tense == "future" and token is not None and not match.rule.proper:
+            filled = self._promised(filled, token)
         if match.rule.clock and scene.tells_when(token):
             filled = self._memory.of_scene(filled, self._text.rfind("\n", 0, match.start))
         if filled.reached is None and match.rule.lacks_year:
@@ -254,6 +258,18 @@ class _Finder:
             year = narrative.year_of_frame(self._frames, match.start)
             return replace(filled, reached=str(year)) if year else filled
         return filled
+
+    def _promised(self, context: Context, token: Token) -> Context:
+        """Return the context of what was to come when it was said: "promised in May 2019 to pay by June"."""
+        last = self._found[-1] if self._found else None
+        verb = promising_verb(token)
+        if last is None or verb is None or context.published is None or last.start < token.sent[0].idx:
+            return context
+        days = calendar.days_of(last.value.value)
+        at = self._tokens.at(last.start)
+        own = at is not None and syntax.governing_verb(at) == verb
+        near = days and (days[1] - days[0]).days < resolution.LONGEST_MONTH and days[1] < context.published
+        return replace(context, reached=last.value.value) if own and near else context
 
     def _vetoed(self, match: _Match) -> bool:
         """Tell an expression that is part of a name, a rate or a number from one that is a time."""

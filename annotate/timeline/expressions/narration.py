@@ -14,7 +14,7 @@ from annotate.timeline.events.facts.words import words_of
 from annotate.timeline.events.factuality import APPOINTMENTS, DEFINITE, is_infinitive
 from annotate.timeline.events.when.declared import declaring_verb
 from annotate.timeline.events.when.enclosed import enclosed_verb
-from annotate.timeline.expressions.course import bidding
+from annotate.timeline.expressions.course import bidding, participles
 from annotate.timeline.values.lexicon import PARTS
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ LASTING = frozenset(
      "sat", "stood", "slept", "talked", "danced", "queued", "camped", "argued", "bargained", "negotiated",
      "searched", "burned", "burnt"}
 )  # fmt: skip
+_WAITING = frozenset({"wait", "stay", "remain", "serve", "work", "sit", "stand", "continue"})
 # "More rain is forecast for Sunday"; "was forecast" may be over.
 _FORETOLD = frozenset({"forecast", "predicted", "tipped", "billed", "pencilled", "penciled"})
 # With "by" these tell of what had come about: "sales amounted to 11 million by the end of May".
@@ -81,7 +82,7 @@ def direction(token: Token | None) -> syntax.Tense | None:
         return "future"
     if declaring_verb(token) is not None:
         return "future"
-    if _follows_past(token):
+    if _follows_past(token) or participles.opens_sentence(token):
         return "past"
     found = _of_clause(token)
     return (
@@ -104,7 +105,8 @@ def _of_clause(token: Token) -> syntax.Tense | None:
         found = "past" if _is_reduced(verb) else "future" if ahead else told(verb)
         if found is not None:
             ahead = infinitive and _looks_ahead(verb, found)
-            return "future" if ahead else None if possible and found == "past" else found
+            open_ = (possible and found == "past") or (ahead and bidding.had_meant(verb))
+            return None if open_ else "future" if ahead else found
         if bidding.is_possible_then(verb, token):
             return "future"
         possible = possible or bidding.is_possible(verb)
@@ -142,11 +144,13 @@ def is_firm(token: Token | None) -> bool:
     if token is None or not syntax.parsed(token):
         return True
     verb = _governing_verb(token)
-    if verb is None:
+    if verb is None or participles.opens_sentence(token):
         return True
     if direction(token) == "future":
         group = (verb, *syntax.auxiliaries(verb))
-        return all(part.lower_ not in SHIFTED and part.tag_ != "VBD" for part in group)
+        return not participles.was_to_be(verb) and all(
+            part.lower_ not in SHIFTED and part.tag_ != "VBD" for part in group
+        )
     path = _path(token, verb)
     around = {other.lower_ for step in (token, *path) for other in (step, *step.children)}
     before = token.doc[token.i - 1] if token.i else token
@@ -203,7 +207,8 @@ def is_over(token: Token | None) -> bool:
         return False
     # A tree may take "numbered" of "the cases numbered 400" for a participle.
     counts = verb.lower_ in _COUNTING and not syntax.auxiliaries(verb) and verb.nbor().like_num
-    return counts or (verb.lower_ in LASTING | _COUNTING and verb.tag_ == "VBD")
+    had_to = is_infinitive(verb) and verb.head.lower_ == "had" and verb.lower_ in _WAITING
+    return counts or had_to or (verb.lower_ in LASTING | _COUNTING and verb.tag_ == "VBD")
 
 
 def _path(token: Token, verb: Token) -> list[Token]:
@@ -216,8 +221,10 @@ def _path(token: Token, verb: Token) -> list[Token]:
 
 
 def looks_back(token: Token | None) -> bool:
-    """Tell whether the verb over a word is a past perfect: "had filed by Wednesday"."""
+    """Tell whether the verb over a word is a past perfect: "had filed by Wednesday", "had hoped to leave"."""
     verb = _governing_verb(token) if token is not None and syntax.parsed(token) else None
+    if verb is not None and is_infinitive(verb) and bidding.had_meant(verb.head):
+        return True
     return verb is not None and any(other.lower_ == "had" for other in syntax.auxiliaries(verb))
 
 

@@ -23,6 +23,7 @@ _OF_TELLING = frozenset(
     {"answer", "comment", "confirm", "disclose", "discuss", "draw", "say", "speak", "tell"}
 )
 _KEPT_BACK = _OF_TELLING | {"elaborate", "specify", "reveal", "divulge", "speculate", "respond", "identify"}
+_BESIDES = frozenset({"although", "though", "while", "because", "since", "as"})
 _BARELY = frozenset({"only", "neither", "nor", "merely"})
 
 
@@ -71,7 +72,9 @@ def is_silence(verb: Token) -> bool:
     Args:
         verb: The head of the clause.
     """
-    if not is_any(verb, _KEPT_BACK) or syntax.is_clausal_complement(verb) or syntax.mark(verb) is not None:
+    marker = syntax.mark(verb)
+    told_of = marker is not None and marker.lower_ not in _BESIDES
+    if not is_any(verb, _KEPT_BACK) or syntax.is_clausal_complement(verb) or told_of:
         return False
     if not any(word.lower_ in {"would", "’d", "'d"} for word in syntax.modals(verb)):
         return False

@@ -24,6 +24,7 @@ _SET_WITH = frozenset(
     {"fire", "alight", "ablaze", "free", "aside", "loose", "back", "apart", "up", "off", "upon", "out"}
 )
 _TERMS = frozenset({"contract", "contracts", "term", "terms", "lease", "mandate", "deal", "licence", "visa"})
+_MEANING = frozenset({"hope", "plan", "intend", "expect", "want", "wish", "mean", "aim", "hop"})
 _ENDS = frozenset({"deadline", "cutoff", "close", "end", "game", "match"})
 _POSSIBLE = frozenset({"could", "can"})
 
@@ -99,6 +100,31 @@ def is_ruled_out(token: Token | None) -> bool:
     if verb is None or not is_any(verb, {"rule"}) or any(w.lower_ == "had" for w in syntax.auxiliaries(verb)):
         return False
     return any(word.lower_ == "out" for word in token.doc[verb.i + 1 : min(verb.i + 3, token.i)])
+
+
+def had_meant(verb: Token) -> bool:
+    """Tell whether somebody had meant to do something, so that it need not be to come: "had hoped to leave".
+
+    Args:
+        verb: Over an infinitive.
+    """
+    return is_any(verb, _MEANING) and any(word.lower_ == "had" for word in syntax.auxiliaries(verb))
+
+
+def promising_verb(token: Token) -> Token | None:
+    """Return the past verb that tells of something then as still to come: "said it would open by June".
+
+    Args:
+        token: First word of a time expression.
+    """
+    verb = syntax.governing_verb(token)
+    if verb is None or verb.head.i == verb.i:
+        return None
+    would = any(word.lower_ in {"would", "’d", "'d"} for word in syntax.modals(verb))
+    over = syntax.governing_verb(verb.head)
+    if over is None or over.i > verb.i or not (would or is_infinitive(verb)):
+        return None
+    return over if over.tag_ == "VBD" or any(w.lower_ == "had" for w in syntax.auxiliaries(over)) else None
 
 
 def is_end_of_term(token: Token) -> bool:

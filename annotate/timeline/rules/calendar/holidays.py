@@ -12,6 +12,7 @@ from dateutil.easter import EASTER_ORTHODOX, easter
 
 from annotate.record import Interval
 from annotate.support import calendar
+from annotate.support.patterns import lazily
 from annotate.support.yamlfile import packaged_yaml
 from annotate.timeline.context import is_year
 from annotate.timeline.values import lexicon as lex
@@ -26,6 +27,7 @@ def _names() -> dict[str, Any]:
     return names
 
 
+_OF_YEAR = lazily(rf"\s+(?:[a-z]+\s+){{1,2}}of\s+(?P<y>{lex.YEAR})(?!\w)")
 # Kinds whose names are days; the others tell which name another country means.
 _KINDS = ("fixed", "counted", "after_weekday", "from_easter", "from_orthodox_easter")
 
@@ -112,6 +114,9 @@ def _read_holiday(match: re.Match[str], context: Context) -> Value | None:
     name, where = _by_country(_spellings()[_spelling(match["h"])], match, context)
     base = context.base
     year = match["y"] or match.groupdict().get("y2")
+    if not year and (told := _OF_YEAR.match(match.string, match.end())):
+        # "The Boxing Day floods of 2015".
+        year = told["y"]
     of = (match.groupdict().get("of") or "").lower()
     if of and base:
         year = str(base.year + {"last": -1, "next": 1}.get(of, 0))
