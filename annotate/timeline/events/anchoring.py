@@ -8,18 +8,20 @@ date where the event is told as past or as still to come.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
 from annotate.record import EventRelation, EventTime, Time
 from annotate.timeline.events.attachment import Attacher
 from annotate.timeline.events.connectives import is_told_with_when
+from annotate.timeline.events.facts.conditions import is_unreal
 from annotate.timeline.events.facts.words import is_any
-from annotate.timeline.events.factuality import demanding_verb, is_infinitive, said_in
+from annotate.timeline.events.factuality import demanding_verb, is_infinitive
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.stretches import stretches
-from annotate.timeline.events.when.belonging import DUE, hangs_on, is_ahead, is_of_report
+from annotate.timeline.events.when.bearers import BEGINNING, bearer_of, led_by, stands_under, told_with_when
+from annotate.timeline.events.when.belonging import hangs_on, is_ahead, is_of_report
 from annotate.timeline.events.when.dated import Dated
 from annotate.timeline.events.when.distances import Distance, distances, moved
 from annotate.timeline.events.when.others import over_before
@@ -44,14 +46,10 @@ RELATIONS: dict[str, EventRelation] = {
 }
 # "Soon" and "recently" say no day, but on which side of the publication.
 SIDES = {"PAST_REF": "BEFORE", "FUTURE_REF": "AFTER", "PRESENT_REF": "OVERLAP"}
-# "The summit was held", "managed to find": what they say is when the other event was.
-TAKING_PLACE = frozenset({"hold", "occur", "happen"})
-IMPLYING = frozenset(
-    {"manage", "fail", "force", "help", "able", "get", "refuse", "decline", "proceed", "rush"}
-)
-_BEGINNING = frozenset({"begin", "start"})
 _MIDWAY = frozenset({"halfway", "midway", "partway", "way"})
 CLIMB = 8
+NEWS = timedelta(days=31)
+"""What was told so long ago as to be still to come need not be so now."""
 LEAD = 2
 """So many words an expression begins at most behind the noun that it belongs to."""
 _ABOUT = frozenset({"of", "on", "about", "over", "against", "for"})
@@ -86,16 +84,22 @@ class Anchors:
             return apart
         told = told_side(event)
         found = self._attacher.attached(event)
+        over = self._at.get(led_by(event.token))
+        if over is not None and (found is None or not stands_under(event.token, found[0])):
+            # "Swept through the town on Sunday, killing nine": that was on Sunday, too.
+            time, ground = self.place(over)
+            if time.ref not in {None, PUBLISHED} and time.relation == "IS_INCLUDED":
+                return time, ground
         if found is None or self._is_of_verb(event, found[0]):
             found = self._handed_up(event)
         bearer = self._at.get(bearer_of(event.token)) or self._at.get(told_with_when(event.token))
         if bearer is not None and found is None:
             found = self._attacher.attached(bearer)
             # What has begun may go on.
-            told = told if found is None and is_any(bearer.token, _BEGINNING) else told_side(bearer)
+            told = told if found is None and is_any(bearer.token, BEGINNING) else told_side(bearer)
             event = bearer if found is not None else event
         if found is None:
-            return self._from_publication(told)
+            return self._from_publication("AFTER" if self._is_announced_now(event) else told)
         dated, _ = found
         told = SIDES.get(dated.time.value, told)
         if told == "BEFORE" and demanding_verb(dated.head) == event.token.head:
@@ -147,6 +151,15 @@ class Anchors:
             if noun is not None and mine and self._is_of_verb(noun, dated):
                 return dated, 1.0
         return None
+
+    def _is_announced_now(self, event: Happening) -> bool:
+        """Tell what somebody said would come, with nothing of long ago beside it: "said it would close"."""
+        token, published = event.token, self._published
+        if published is None or not _is_foretold(token) or not syntax.is_clausal_complement(token):
+            return False
+        news = (date.fromisoformat(published) - NEWS).isoformat()
+        days = (one.time.interval.latest for one in self._attacher.options(event))
+        return not is_unreal(token) and all(day is None or day >= news for day in days)
 
     def _at_a_distance(self, event: Happening) -> tuple[EventTime, str] | None:
         """Return when something is that is so far from something else: "a day after he left"."""
@@ -294,57 +307,6 @@ def _is_foretold(verb: Token) -> bool:
 def _clause_of(dated: Dated) -> Token | None:
     """Return the verb of the clause that an expression stands in."""
     return syntax.governing_verb(dated.head)
-
-
-def bearer_of(token: Token) -> int:
-    """Return the verb whose time is an event's as well, as the number of its word, -1 for none.
-
-    "The summit was held in May": so was the summit. "In 2015 she managed to find him": she found him then.
-
-    Args:
-        token: The word that names the event.
-    """
-    if not syntax.parsed(token) or token.head.i == token.i:
-        return -1
-    telling = said_in(token)
-    if telling is not None:
-        return telling.i
-    verb = token.head
-    lemma = verb.lemma_.lower()
-    if syntax.is_subject(token) and token.pos_ in {"NOUN", "PROPN"}:
-        place = any(child.lower_ == "place" and syntax.is_object(child) for child in verb.children)
-        # A tree may hang the verb of "is due on 18 May" on the day.
-        present = syntax.tense(verb) == "present" or verb.nbor(-1).lower_ in {"is", "are"}
-        due = verb.lower_ in DUE and verb.i > token.i and present
-        return verb.i if due or lemma in TAKING_PLACE or (lemma == "take" and place) else -1
-    return verb.i if syntax.is_open_complement(token) and lemma in IMPLYING | _BEGINNING else -1
-
-
-def told_with_when(token: Token) -> int:
-    """Return the number of the verb that says what happened at the time: "died when a bus overturned".
-
-    Args:
-        token: Of an event.
-
-    Returns:
-        Of a past verb with a clause of "when" behind it, that clause's past verb; -1 for any other word.
-    """
-    if not syntax.parsed(token) or not syntax.is_predicate(token) or syntax.tense(token) != "past":
-        return -1
-    if any(word.lower_ in {"had", "’d", "'d"} for word in syntax.auxiliaries(token)):
-        return -1
-    for child in token.children:
-        if child.i < token.i or not syntax.is_predicate(child) or syntax.tense(child) != "past":
-            continue
-        if any(word.lower_ == "when" and token.i < word.i < child.i for word in child.children):
-            return child.i
-    # A tree may hang both verbs on one that tells them: "nine drowned when a ferry sank, the guard said".
-    place = token.i + 1
-    if place < len(token.doc) and token.doc[place].lower_ == "when":
-        verb = token.doc[place].head
-        if verb.i > place and syntax.is_predicate(verb) and syntax.tense(verb) == "past":
-            return verb.i
-    return -1
 
 
 def _joined(token: Token) -> EventRelation | None:

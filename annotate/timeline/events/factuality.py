@@ -23,6 +23,7 @@ from annotate.timeline.events.facts.denials import (
     is_charge,
     is_contested,
     is_given_up,
+    is_left_open,
     is_prepared,
     outlives_refusal,
 )
@@ -260,6 +261,8 @@ def _of_governor(token: Token) -> Factuality | None:
     head = token.head
     if head.i == token.i or (syntax.is_subject(token) and not syntax.is_passive_subject(token)):
         return None
+    if is_left_open(token):
+        return "PS+"
     if is_given_up(token) or _is_of_denied(token):
         return "CT-"
     if syntax.is_conjunct(token):
@@ -272,6 +275,9 @@ def _of_governor(token: Token) -> Factuality | None:
     if word in words_of("open"):
         return "Uu"
     if word not in words_of("denied") | words_of("planned"):
+        return None
+    if head.pos_ == "NOUN" and token.tag_ == "VBN" and not syntax.auxiliaries(token):
+        # "A plan drawn up in May" was drawn up.
         return None
     if _is_verbal(head) and (syntax.negations(head) or may(head)):
         # "Did not fail to answer", "may refuse to answer" leave it open how it went.

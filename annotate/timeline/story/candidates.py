@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from annotate.entities.known.lexicon import noun
-from annotate.language import groups
+from annotate.language import groups, syntax
 from annotate.timeline.events.mentions import TAKEN_AS_FACT, Mentioned
 from annotate.timeline.story.words import EVENTFUL, base_of, event_words, listed, place_of
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 KIND = "OCCURRENCE"
+_CREWS = frozenset({"agency", "committee", "crew", "police", "squad", "team", "unit"})
 UNSURE = 0.3
 
 
@@ -54,7 +55,15 @@ def is_somebody(token: Token) -> bool:
     word, lemma = doc[place].lower_.removesuffix("s"), doc[place].lemma_.lower()
     whole = f"{doc[place - 2].lower_}{word}" if place > 1 and doc[place - 1].text == "-" else word
     # The base form of "protesters" may be read as that of the verb.
+    if syntax.is_attribute(token) and token.head.i == token.i + 1 and _is_somebodys(token.head):
+        # "Rescue teams", "election officers".
+        return True
     return any(noun(one)[0] == "person" for one in (lemma, word, whole))
+
+
+def _is_somebodys(head: Token) -> bool:
+    lemma = head.lemma_.lower()
+    return head.pos_ == "NOUN" and (lemma in _CREWS or noun(lemma)[0] == "person")
 
 
 def _may_be_event(token: Token) -> bool:

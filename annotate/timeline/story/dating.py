@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from annotate.record import Event, EventTime
-from annotate.timeline.events.anchoring import told_with_when
 from annotate.timeline.events.finding import Happening
+from annotate.timeline.events.when.bearers import told_with_when
 from annotate.timeline.events.when.occasions import occasion_of, taken_up
 from annotate.timeline.values.resolution import PUBLISHED
 

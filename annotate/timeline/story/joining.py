@@ -220,6 +220,18 @@ def is_governed(one: Site, other: Site) -> bool:
     return noun.noun and not verb.noun and hangs
 
 
+def came_about(wanted: Site, told: Site) -> bool:
+    """Tell whether a verb tells as past what another mention of the word only wants: "to marry", "married".
+
+    Args:
+        wanted: A mention.
+        told: Another one of its event.
+    """
+    open_ = not wanted.noun and wanted.event.token.tag_ == "VB" and wanted.event.factuality == "Uu"
+    past = not told.noun and told.event.factuality == "CT+" and told.event.dct == "BEFORE"
+    return open_ and past and wanted.base == told.base and syntax.tense(told.event.token) == "past"
+
+
 def was_settled(under: Site, over: Site) -> bool:
     """Tell whether a past verb settled or asked what the infinitive under it says: "agreed to sell the mill".
 

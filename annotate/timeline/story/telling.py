@@ -41,6 +41,7 @@ from annotate.timeline.story.dating import by_occasions, time_of
 from annotate.timeline.story.joining import (
     Joined,
     Tie,
+    came_about,
     is_governed,
     joined,
     says_that_it_came,
@@ -358,7 +359,9 @@ def best_told(scene: Scene, group: Sequence[int], odds: Floats) -> int:
         group: Those of the event.
         odds: Of salience.
     """
-    return group[int(np.argmax([told_well(scene, number, odds) for number in group]))]
+    best = group[int(np.argmax([told_well(scene, number, odds) for number in group]))]
+    came = [number for number in group if came_about(scene.sites[best], scene.sites[number])]
+    return max(came, key=lambda number: told_well(scene, number, odds), default=best)
 
 
 def told_well(scene: Scene, number: int, odds: Floats) -> float:

@@ -16,6 +16,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _LIMITS = frozenset({"until", "till"})
 _MOMENTS = frozenset({"before", "once", "when", "whenever"})
 _AHEAD = frozenset({"would", "must", "should", "may", "might", "ought", "’d", "'d"})
+_NOT_YET = frozenset({"can", "could", "would"})
 _UNREAL = frozenset({"would", "should", "ought", "’d", "'d"})
 _HAVING = frozenset({"have", "’ve", "'ve"})
 # "Would not say when he left": what somebody will not tell of has been.
@@ -56,9 +57,12 @@ def is_foreseen(verb: Token) -> bool:
         return False
     if not any(child.i < verb.i and child.lower_ in _MOMENTS for child in verb.children):
         return False
-    if any(other.lower_ == "had" for other in syntax.auxiliaries(verb)):
-        return False
     head = verb.head
+    if any(other.lower_ == "had" for other in syntax.auxiliaries(verb)):
+        # "Nobody could be certain before it had been examined", but "had left before he had arrived".
+        modals = {word.lower_ for word in syntax.modals(head)}
+        before = any(child.lower_ == "before" for child in syntax.leads(verb))
+        return before and not modals.isdisjoint(_NOT_YET) and not is_unreal(head)
     silent = is_any(head, _OF_TELLING) and bool(syntax.negations(head))
     return not silent and syntax.tense(verb) is not None and _looks_ahead(head)
 

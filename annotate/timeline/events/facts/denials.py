@@ -51,6 +51,7 @@ _FROM = frozenset(
      "prohibit", "refrain", "restrain", "stop"}
 )  # fmt: skip
 _DROPPING = frozenset({"abandon", "axe", "cancel", "ditch", "drop", "scrap", "scupper", "shelve", "withdraw"})
+_CARRYING = frozenset({"adopt", "carry", "execute", "fulfil", "implement", "realise", "realize"})
 _PLANS = frozenset({"idea", "intention", "plan", "proposal", "scheme"})
 _STOPPING = frozenset({"avert", "avoid", "forbid", "prevent"})
 
@@ -233,7 +234,8 @@ def is_given_up(token: Token) -> bool:
         return False
     if token.tag_ == "VB":
         dropped = is_any(head, _PLANS) and (syntax.is_object(head) or syntax.is_passive_subject(head))
-        return dropped and is_any(head.head, _DROPPING) and not syntax.negations(head.head)
+        undone = is_any(head.head, _CARRYING) and bool(syntax.negations(head.head))
+        return dropped and (undone or (is_any(head.head, _DROPPING) and not syntax.negations(head.head)))
     if _is_called_off(token) or _nearly_came(token):
         return True
     if token.i < head.i or not (token.tag_ == "VBG" or syntax.is_object(token)):
@@ -245,6 +247,19 @@ def is_given_up(token: Token) -> bool:
     short = head.i + 2 < len(head.doc) and head.nbor().lower_ == "short" and "of" in leads
     against, away = "against" in leads and is_any(head, _AGAINST), "from" in leads and is_any(head, _FROM)
     return against or away or (short and is_any(head, frozenset({"stop", "fall"})))
+
+
+def is_left_open(token: Token) -> bool:
+    """Tell what somebody does not rule out, or will not: "did not rule out a lockout", "refused to rule out".
+
+    Args:
+        token: A gerund or a noun that names an event.
+    """
+    head = token.head
+    if token.i < head.i or not (token.tag_ == "VBG" or syntax.is_object(token)) or not is_any(head, _OUT):
+        return False
+    refused = syntax.is_open_complement(head) and is_any(head.head, _REFUSING)
+    return head.nbor().lower_ == "out" and (refused or bool(syntax.negations(head)))
 
 
 def _is_called_off(noun: Token) -> bool:

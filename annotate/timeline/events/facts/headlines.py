@@ -11,7 +11,7 @@ from annotate.timeline.events.facts.words import is_any
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-KINDS = frozenset({"OCCURRENCE", "I_ACTION"})
+KINDS = frozenset({"OCCURRENCE", "I_ACTION", "REPORTING"})
 # What these tell goes on, in a headline too, or is still to come.
 _GOING_ON = frozenset(
     {"aim", "await", "back", "battle", "believe", "brace", "build", "carry", "claim", "come",

@@ -53,6 +53,8 @@ _SOON = frozenset(
 )
 _BECAUSE = frozenset({"because", "since", "as"})
 _THAT = "that"
+_BRINGING_UP = frozenset({"about", "despite", "of", "since", "until"})
+_KNOWN = frozenset({"the", "this", "that"})
 _PERFECT = frozenset({"has", "have", "’ve", "'ve"})
 TO_SINCE = 5
 """So many words "since" stands at most before an expression: "since records began in 1961"."""
@@ -70,6 +72,7 @@ def is_others(token: Token, dated: Dated) -> bool:
     if declaring_verb(dated.head) == token:
         return True
     behind = _is_of_clause_behind(token, dated) or _opens_clause_behind(token, dated)
+    behind = behind or _is_parted(token, dated) or _is_brought_up(token, dated)
     told = behind or is_compared(dated) or _is_of_record(token, dated)
     return told or _is_enclosed(token, dated) or _is_of_before(token, dated)
 
@@ -138,6 +141,25 @@ def _opens_clause_behind(token: Token, dated: Dated) -> bool:
         return False
     joins = (child for child in verb.children if child.lower_ in {"and", "but"} and child.i < dated.first)
     return any(child.i > token.i for child in joins)
+
+
+def _is_parted(token: Token, dated: Dated) -> bool:
+    """Tell whether a semicolon stands between: "has accepted; he said on Friday that he would decide"."""
+    low, high = sorted((token.i, dated.first))
+    return any(word.text == ";" for word in token.doc[low:high])
+
+
+def _is_brought_up(token: Token, dated: Dated) -> bool:
+    """Tell a noun that a clause only brings up: "was told of the disaster on Sunday", "since the walkout"."""
+    if token.pos_ != "NOUN" or not syntax.parsed(token):
+        return False
+    leads = {lead.lower_ for lead in syntax.leads(token)}
+    if leads.isdisjoint(_BRINGING_UP) or not (syntax.is_oblique(token) or "since" in leads):
+        return False
+    known = any(child.lower_ in _KNOWN for child in token.children if child.i < token.i)
+    verb = syntax.governing_verb(dated.head)
+    same = verb is not None and verb == syntax.governing_verb(token) and syntax.tense(verb) == "past"
+    return known and same and not token.left_edge.i <= dated.first <= token.right_edge.i
 
 
 def _is_of_before(token: Token, dated: Dated) -> bool:

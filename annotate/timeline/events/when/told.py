@@ -48,7 +48,9 @@ def told_side(event: Happening) -> str | None:
     if event.dct == "AFTER" and _is_simple_past(verb):
         # "If they had nowhere to sell it" tells of no day to come, nor of one that is over.
         return None if syntax.mark(verb) is not None else "BEFORE"
-    if own == "past" and event.dct == "OVERLAP" and event.kind not in STATES and not _is_perfect(verb):
+    # "Has been charged" is over, "has worked" need not be.
+    goes_on = _is_perfect(verb) and not syntax.is_passive(verb)
+    if own == "past" and event.dct == "OVERLAP" and event.kind not in STATES and not goes_on:
         return "BEFORE"
     return event.dct
 

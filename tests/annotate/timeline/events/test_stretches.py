@@ -7,7 +7,7 @@ import pytest
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import EventTime, Published
-from annotate.timeline.events.anchoring import bearer_of, told_with_when
+from annotate.timeline.events.when.bearers import bearer_of, told_with_when
 from tests import pipelines
 from tests.annotate.timeline.events.parses import parse
 

@@ -109,6 +109,7 @@ def test_what_somebody_denies_or_stops_short_of_is_denied(text: str, word: str) 
         ("The firms accused each other of leaking the report.", "leaking"),
         ("The senator was accused of taking bribes.", "taking"),
         ("He hopes that the mine will reopen and that wages will rise.", "rise"),
+        ("The coach refused to rule out selling his captain.", "selling"),
     ],
 )
 def test_what_nobody_vouches_for_is_left_open(text: str, word: str) -> None:
@@ -139,6 +140,7 @@ def test_what_nobody_vouches_for_is_left_open(text: str, word: str) -> None:
         ("Regulators will ask how the bank hid its losses.", "hid"),
         ("She spoke of losing her son.", "losing"),
         ("It is good that the school reopened.", "reopened"),
+        ("A plan to move the town, drawn up in 2000, was dropped.", "drawn"),
     ],
 )
 def test_what_is_taken_for_granted_happened(text: str, word: str) -> None:

@@ -131,6 +131,32 @@ def test_what_was_at_something_or_takes_it_up_was_on_its_day(
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        (
+            "A wall of mud swept through the town on Sunday, killing 31 and burying 120 houses, the mayor"
+            " said on Monday.",
+            "burying",
+            ("2025-09-21",) * 2,
+        ),
+        ("The minister was told of the disaster only on Sunday night.", "disaster", (None, "2025-09-23")),
+        (
+            "The union has accepted; Orr said on Friday he would decide.",
+            "accepted",
+            (None, "2025-09-23"),
+        ),
+        ("The lawyer said his client would appeal.", "appeal", ("2025-09-23", None)),
+        # What stands with it is its own.
+        ("He spoke of the strike of 9 September on Sunday.", "strike", ("2025-09-09",) * 2),
+    ],
+)
+def test_an_expression_of_another_clause_is_not_taken(
+    text: str, word: str, days: tuple[str | None, str | None]
+) -> None:
+    assert told(text, "2025-09-23", word)[:2] == days
+
+
+@pytest.mark.parametrize(
     ("text", "word", "expected"),
     [
         ("The next round of talks is due on 20 May.", "talks", ("2026-05-20", "2026-05-20", "planned")),
@@ -179,6 +205,7 @@ def test_words_that_say_when_are_no_events(text: str, words: set[str]) -> None:
         ("Ann Roe resigned on Friday. Her predecessor resigned in May.", {"resigned"}),
         ("Rescuers reached the mine. Protesters blocked the road.", {"reached", "blocked"}),
         ("A law on whistle-blowers was passed on Monday.", {"passed"}),
+        ("Rescue teams reached the mine. Election officers left.", {"reached", "left"}),
     ],
 )
 def test_somebody_is_no_event(text: str, words: set[str]) -> None:
@@ -208,6 +235,11 @@ def test_what_is_more_than_one_thing_is_not_denied(text: str, word: str, status:
     [
         ("The owner decided to liquidate the firm last week.", "liquidate", "happened"),
         ("He agreed on Friday to sell the mill.", "sell", "happened"),
+        ("Orr had threatened to withdraw the offer.", "withdraw", "happened"),
+        ("A plan to move the town was never carried out.", "move", "denied"),
+        ("Her mother wanted her to marry. She married in 1959.", "married", "happened"),
+        ("Nobody could be certain before the site had been examined.", "examined", "planned"),
+        ("He would have left before she had arrived.", "arrived", "happened"),
         ("The club plans to sell its stadium.", "sell", "planned"),
     ],
 )

@@ -62,6 +62,7 @@ def _owner(text: str, word: str, after: str = "") -> str:
             "decision",
             "next",
         ),
+        ("His brother was acquitted of conspiracy but convicted of theft.", "acquitted", "convicted", ""),
         # One more of its kind.
         ("Drivers began a strike on Monday. A second strike is planned.", "strike", "strike", "A second"),
         (

@@ -1,0 +1,98 @@
+"""Verbs whose time is another event's, too: "the summit was held in May", "fell on Friday, killing nine"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotate.language import syntax
+from annotate.timeline.events.factuality import said_in
+from annotate.timeline.events.when.belonging import DUE
+from annotate.timeline.events.when.dated import Dated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "The summit was held", "managed to find": what they say is when the other event was.
+TAKING_PLACE = frozenset({"hold", "occur", "happen"})
+IMPLYING = frozenset(
+    {"manage", "fail", "force", "help", "able", "get", "refuse", "decline", "proceed", "rush"}
+)
+BEGINNING = frozenset({"begin", "start"})
+
+
+def bearer_of(token: Token) -> int:
+    """Return the verb whose time is an event's as well, as the number of its word, -1 for none.
+
+    "The summit was held in May": so was the summit. "In 2015 she managed to find him": she found him then.
+
+    Args:
+        token: The word that names the event.
+    """
+    if not syntax.parsed(token) or token.head.i == token.i:
+        return -1
+    telling = said_in(token)
+    if telling is not None:
+        return telling.i
+    verb = token.head
+    lemma = verb.lemma_.lower()
+    if syntax.is_subject(token) and token.pos_ in {"NOUN", "PROPN"}:
+        place = any(child.lower_ == "place" and syntax.is_object(child) for child in verb.children)
+        # A tree may hang the verb of "is due on 18 May" on the day.
+        present = syntax.tense(verb) == "present" or verb.nbor(-1).lower_ in {"is", "are"}
+        due = verb.lower_ in DUE and verb.i > token.i and present
+        return verb.i if due or lemma in TAKING_PLACE or (lemma == "take" and place) else -1
+    return verb.i if syntax.is_open_complement(token) and lemma in IMPLYING | BEGINNING else -1
+
+
+def told_with_when(token: Token) -> int:
+    """Return the number of the verb that says what happened at the time: "died when a bus overturned".
+
+    Args:
+        token: Of an event.
+
+    Returns:
+        Of a past verb with a clause of "when" behind it, that clause's past verb; -1 for any other word.
+    """
+    if not syntax.parsed(token) or not syntax.is_predicate(token) or syntax.tense(token) != "past":
+        return -1
+    if any(word.lower_ in {"had", "’d", "'d"} for word in syntax.auxiliaries(token)):
+        return -1
+    for child in token.children:
+        if child.i < token.i or not syntax.is_predicate(child) or syntax.tense(child) != "past":
+            continue
+        if any(word.lower_ == "when" and token.i < word.i < child.i for word in child.children):
+            return child.i
+    # A tree may hang both verbs on one that tells them: "nine drowned when a ferry sank, the guard said".
+    place = token.i + 1
+    if place < len(token.doc) and token.doc[place].lower_ == "when":
+        verb = token.doc[place].head
+        if verb.i > place and syntax.is_predicate(verb) and syntax.tense(verb) == "past":
+            return verb.i
+    return -1
+
+
+def led_by(token: Token) -> int:
+    """Return the verb that a participle goes on from, as the number of its word, -1 for none.
+
+    "Swept through the town, killing nine and burying houses".
+
+    Args:
+        token: The word that names an event.
+    """
+    first = token
+    if syntax.is_conjunct(token) and token.tag_ == token.head.tag_ == "VBG" and token.head.i < token.i:
+        first = token.head
+    if first.tag_ != "VBG" or not syntax.is_adverbial_clause(first) or syntax.auxiliaries(first):
+        return -1
+    bare = not syntax.leads(first) and first.i > 0 and first.nbor(-1).text == ","
+    return first.head.i if bare and first.head.i < first.i and syntax.is_predicate(first.head) else -1
+
+
+def stands_under(token: Token, dated: Dated) -> bool:
+    """Tell whether an expression stands among the words of an event.
+
+    Args:
+        token: The word that names the event.
+        dated: The expression.
+    """
+    return token.left_edge.i <= dated.first <= token.right_edge.i
