@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotate.dossier.events.dated import Dated
+from annotate.dossier.events.dated import EARLY, Dated
 from annotate.dossier.events.times.days import Days, days_between
+from annotate.dossier.reading import Source
 from annotate.record import Span, Time
 
 SOON = 400
@@ -15,7 +16,40 @@ _NEAR = 25
 
 
 class SaidOn(Dated):
-    """The times of an article, for what it reports."""
+    """The times of an article, for what it reports.
+
+    Args:
+        source: The article.
+    """
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source)
+        opening = self._said_at_first(source)
+        if opening is not None and self.news_day is not None:
+            # What a flood was on Sunday is said on Monday, as the first who speaks does.
+            self.news_day = max(self.news_day, opening)
+
+    def _said_at_first(self, source: Source) -> int | None:
+        """Return the day on which the first who speaks in the opening of an article does so."""
+        for claim in source.claims:
+            if claim.cue and claim.cue[0].start < EARLY:
+                days = self.of_saying(claim.cue[0], claim.content)
+                if days is not None and days[0] == days[1]:
+                    return days[0]
+        return None
+
+    def _told_days(self) -> list[tuple[int, Days, str, frozenset[str]]]:
+        """Return what has a day of its own, but for what one only says of oneself."""
+        said = [
+            (part.start, part.end, claim.source.entity)
+            for claim in self._source.claims
+            if claim.source is not None and claim.source.entity is not None
+            for part in claim.content
+        ]
+        return [
+            (at, days, word, those - {who for start, end, who in said if start <= at < end})
+            for at, days, word, those in super()._told_days()
+        ]
 
     def of_saying(self, cue: Span, content: Sequence[Span]) -> Days | None:
         """Return the day that stands beside words that report something, and is no part of what they report.

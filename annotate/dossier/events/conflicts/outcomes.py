@@ -17,6 +17,7 @@ from annotate.dossier.events.conflicts.deeds.endings import (
     OF_EVERYBODY,
     OF_THINGS,
     REPEATED,
+    SAID,
     WAYS,
     Way,
 )
@@ -218,8 +219,8 @@ def _who(source: Source, low: int, high: int, kind: str) -> frozenset[str]:
     opening = _OPENING.match(source.text, low, high)
     low = max((of.end() for of in _OF_THEIRS.finditer(source.text, low, high)), default=low)
     leads = _LEADS.search(source.text, max(low, opening.end() if opening else low), high)
-    # Who pleads says so.
-    return named_in(source, low, leads.start() if leads else high, "PERSON", saying=kind == "plea")
+    # Who pleads or concedes says so.
+    return named_in(source, low, leads.start() if leads else high, "PERSON", saying=kind in SAID)
 
 
 def _telling(words: str) -> frozenset[str]:

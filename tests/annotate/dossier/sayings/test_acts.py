@@ -10,6 +10,7 @@ from annotate.dossier.model import Dossier, JoinedEvent
 from tests.annotate.dossier.conftest import source
 
 TITLE = "Bridge closed in Selm\n\n"
+FALL = "A bridge in Selm fell on Saturday, killing four workers."
 
 
 def _dossier(engine: Annotator, *texts: str) -> Dossier:
@@ -57,6 +58,38 @@ def test_who_says_something_does_so_on_a_day(engine: Annotator, text: str, words
 
 
 @pytest.mark.parametrize(
+    ("opening", "text", "days"),
+    [
+        # The opening tells when people spoke of what was before.
+        (
+            "Mayor Ana Ruiz said on Sunday that it was old.",
+            "Eva Holm, who owns it, said that it was new.",
+            [27, 27],
+        ),
+        # Nor is it of the day of which the speaker only tells.
+        (
+            "Nobody had been warned, Mayor Ana Ruiz said on Sunday.",
+            "Eva Holm said that a message had reached her on Thursday. She also said that it came late.",
+            [27, 27, 27],
+        ),
+        # What was said before the news is no day of it.
+        (
+            "On Thursday Mayor Ana Ruiz said that it was safe.",
+            "Eva Holm, who owns it, said that it was new.",
+            [24, 26],
+        ),
+    ],
+)
+def test_who_speaks_later_in_an_article_does_so_when_the_first_one_does(
+    engine: Annotator, opening: str, text: str, days: list[int]
+) -> None:
+    told = sorted(
+        _said(_dossier(engine, f"{FALL} {opening}\n\n{text}")), key=lambda act: act.mentions[0].start
+    )
+    assert [act.time.earliest for act in told] == [f"2025-04-{day}" for day in days]
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         # What is said is not said before the day that its paragraph has come to, nor before what it is about.
@@ -75,7 +108,7 @@ def test_who_says_something_does_so_on_a_day(engine: Annotator, text: str, words
     ],
 )
 def test_what_is_said_is_not_said_before_what_it_speaks_of(engine: Annotator, text: str, day: int) -> None:
-    made = _dossier(engine, f"A bridge in Selm fell on Saturday, killing four workers.\n\n{text}")
+    made = _dossier(engine, f"{FALL}\n\n{text}")
     (act,) = _said(made)
     assert (act.time.earliest, act.time.latest) == (f"2025-04-{day}", f"2025-04-{day}")
     assert act.time.is_guess

@@ -118,13 +118,18 @@ _WHOM = {
         rf"(?:dismiss|sack|oust|depos|fir)(?:ed|es|s)(?! at\b)|{_DISMISSAL} of",
     ),
     "taken": ("", r"captured|seized|caught"),
-    "custody": (r"arrested|detained", rf"(?:released|freed|set free)(?!{_FREED_ELSEWHERE})"),
+    "custody": (
+        r"(?<!was )(?<!were )(?<!been )(?:arrested|detained)",
+        rf"(?<!was )(?<!were )(?<!been )(?:released|freed|set free)(?!{_FREED_ELSEWHERE})",
+    ),
     "killing": (r"shot(?: dead)?|gunned down", r"stabbed|knifed", r"poisoned", r"strangled"),
 }
 OF_THINGS, OF_EVERYBODY = frozenset({"state", "holding", "check"}), frozenset({"talks"})
 """What is told of things, by the words for them; and what is told of all that a story has of such."""
 OF_ALL_THERE = frozenset({"agreement"})
 """What is told of those in all of the sentence."""
+SAID = frozenset({"plea", "election"})
+"""What somebody does by saying so."""
 REPEATED = frozenset({"check"})
 """What is done time and again: of two days it is of two occasions."""
 CHANGING = frozenset(

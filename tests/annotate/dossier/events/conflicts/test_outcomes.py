@@ -66,6 +66,7 @@ def found(
         ("Jon Falk was pulled out alive.", "Jon Falk was found dead in Osby."),
         ("Jon Falk admitted all the charges.", "Jon Falk pleaded not guilty."),
         ("Jon Falk has conceded.", "Jon Falk has not conceded."),
+        ("Jon Falk conceded defeat late at night.", "Jon Falk refused to concede and spoke of theft."),
     ],
 )
 def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
