@@ -335,6 +335,8 @@ def _wishes(verb: Token) -> bool:
     """Tell "I hope they leave", "I want them to leave", "I urge them to leave": nothing is said to be so."""
     by = {subject.lower_ for subject in syntax.subjects(verb)}
     has_clause = any(syntax.is_complement_clause(child) and child.i > verb.i for child in verb.children)
+    if verb.lower_ == "wish" and by & _OWN and syntax.objects(verb):
+        return True  # "I wish them luck"
     if not has_clause:
         return False
     wished = verb.lower_ in words().wishing and bool(by & _MUSER)

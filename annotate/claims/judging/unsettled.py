@@ -16,6 +16,9 @@ from annotate.record import SpeechAct
 NEEDS = frozenset({"need", "necessity", "urgency"})
 """What should be and is not yet: "stressed the need for rain"."""
 _NECESSARY = frozenset({"necessary", "imperative"})
+_REQUIRED = frozenset({"needed", "required"})
+_NOW = frozenset({"is", "are", "be", "’s", "'s"})
+_THEN = frozenset({"was", "were"})
 _TIME = frozenset({"time"})
 _SOON = frozenset({"early", "soon"})
 _TELLING = frozenset(
@@ -120,6 +123,11 @@ def is_needed(clause: Token) -> bool:
     """
     if not syntax.parsed(clause) or syntax.negations(clause):
         return False
+    if clause.lower_ in _REQUIRED:
+        # "More rain is needed"; "was needed in Poland" may be no more than told.
+        forms = {other.lower_ for other in syntax.auxiliaries(clause)}
+        placed = any(map(syntax.is_oblique, clause.children))
+        return not forms.isdisjoint(_NOW if placed else _NOW | _THEN)
     subjects = syntax.subjects(clause)
     there = any(child.lower_ == "there" for child in clause.children)
     if there and any(noun.lower_ in NEEDS for noun in subjects):

@@ -145,6 +145,12 @@ CERTAINTY = [
     ("“The view from the roof is good,” he said.", "CT+"),
     ("“The dam is safe, I think,” he said.", "PR+"),
     ("“I think about the dam,” he said.", "CT+"),
+    # What somebody wishes others, and what is needed, is not there yet.
+    ("“I wish the new team all the best,” she said.", "Uu"),
+    ("“He wished me luck,” she said.", "CT+"),
+    ("The minister said a new bridge was needed.", "Uu"),
+    ("He said no permit is required.", "CT-"),
+    ("The firm said the parts were needed in Poland.", "CT+"),
     # What looks so is probable, and of what there is a chance it is possible.
     ("“It looks as if the deal is dead,” he said.", "PR+"),
     ("“We looked at the dam,” he said.", "CT+"),
