@@ -1,4 +1,8 @@
-"""Who plainly asks for something or warns of it: "appealed | for tents", "invited | both sides to meet"."""
+"""Who plainly tells something by a verb that is no cue yet.
+
+Who asks for it or warns of it ("appealed for | tents", "invited | both sides to meet"), and who tells it
+beside something else ("met Roe, stressing | the need for talks").
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from spacy.tokens import Token
 
 from annotate.claims.spans.index import DocIndex, Offsets, offsets_of
 from annotate.claims.spans.parts import Attribution, cue_tokens
-from annotate.claims.spans.recovery import group, phrase, trimmed
+from annotate.claims.spans.recovery import group, phrase, subjects_of, trimmed
 from annotate.claims.spans.rule import adds
 from annotate.claims.spans.speaking import is_speaker
 from annotate.language import syntax
@@ -16,6 +20,10 @@ from annotate.language import syntax
 ASKED = 0.6
 # "Fought for", "cried for" and "pushed to" may be deeds.
 _ASKING = frozenset({"appeal", "ask", "beg", "call", "petition", "plead", "press"})
+# Their object is what they tell; "adding salt" is a deed, and "blaming it on rain" tells more.
+_TELLING = frozenset(
+    {"stress", "underscore", "underline", "emphasize", "emphasise", "highlight", "reiterate", "reaffirm"}
+)
 _WARNED_OF = frozenset({"about", "of"})
 _SUPPOSING = frozenset({"if", "unless", "whether"})
 _FIRST_PERSON = frozenset({"i", "we"})
@@ -43,6 +51,35 @@ def plainly_asked(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Att
             cue = group(verb)[0].idx, last.idx + len(last)
             because = [f"“{index.text[slice(*cue)]}” with what it asks for or warns of"]
             yield Attribution([offsets_of(phrase(subject))], [cue], [content], "rule", ASKED, because)
+
+
+@adds(rank=21)
+def told_beside(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield what the subject of a clause tells by a participle beside it, which is no cue yet.
+
+    Args:
+        index: The document.
+        known: The attributions that were found.
+    """
+    cues = cue_tokens(index, known)
+    for verb in index.words_in_order:
+        if verb.tag_ != "VBG" or verb.i in cues or index.words.lemma(verb.lower_) not in _TELLING:
+            continue
+        own = next((child for child in verb.children if syntax.is_subject(child)), None)
+        beside = own is not None or (verb.i > 0 and verb.nbor(-1).text == ",")
+        subject = next(iter(subjects_of(verb)), None)
+        told = next((child for child in verb.children if child.i > verb.i and _is_told(child)), None)
+        if not beside or subject is None or told is None or not syntax.is_adverbial_clause(verb):
+            continue
+        place = trimmed(index, told.left_edge.i, told.right_edge.i + 1)
+        if place is not None and is_speaker(subject):
+            because = [f"“{verb.text}” tells it beside “{verb.head.text}”"]
+            cue = verb.idx, verb.idx + len(verb)
+            yield Attribution([offsets_of(phrase(subject))], [cue], [place], "rule", ASKED, because)
+
+
+def _is_told(child: Token) -> bool:
+    return syntax.is_clausal_complement(child) or syntax.is_direct_object(child)
 
 
 def _tells(verb: Token, subject: Token) -> bool:

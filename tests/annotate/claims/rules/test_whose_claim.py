@@ -171,6 +171,15 @@ CASES = [
         "Analysts, who had warned of a second cut in a note two weeks ago, were not surprised.",
         ["Analysts who | had warned of | a second cut | warn CT+"],
     ),
+    (
+        "Talks went on all night, with both sides stressing the importance of peace.",
+        ["both sides | stressing | the importance of peace | say CT+"],
+    ),
+    (
+        "The king spoke for an hour, reiterating that the road was safe.",
+        ["The king | reiterating | that the road was safe | say CT+"],
+    ),
+    ("The storm hit the coast, prompting the army to act. The road runs down, stressing the pipes.", []),
     ("Ms Lund appealed to the Supreme Court. He pressed the button to open the gate.", []),
     # Who says something on one day goes on to tell more on another.
     (
