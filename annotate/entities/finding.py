@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotate.entities.coreference.chains import add_references
 from annotate.entities.coreference.titles import add_titles
+from annotate.entities.coreference.told.elders import settle_elders
 from annotate.entities.coreference.words import words_of_doc
 from annotate.entities.grouping.aliases import BORN, join_aliases
 from annotate.entities.grouping.bynames import BYNAME, add_bynames, with_whole_names
@@ -91,6 +92,7 @@ def grouped_entities(doc: Doc, article: Article) -> list[Group]:
     heading = doc.char_span(0, title, alignment_mode="expand") if title else None
     before = heading.end if heading is not None else 0
     apart = [(s.start, s.end) for s in article.sections if s.kind in {"dateline", "boilerplate"}]
+    settle_elders(article.text, groups)
     groups += add_references(doc, article.text, groups, before, apart)
     add_titles(doc, article.text, groups)
     add_bynames(doc, article.text, groups)

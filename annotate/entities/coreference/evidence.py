@@ -124,7 +124,7 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
         said_of = subject_of(words, head)
         subject = at.get(said_of, within.get(said_of))
         # "Hale and Roe are father and son": neither is both.
-        several = together.get(said_of, head) < head and not site.plural
+        several = (together.get(said_of, head) < head or _are(words, site)) and not site.plural
         if subject is not None and not several and _is_said_to_be(sites[subject], site):
             both = (place, *_joined(words, sites, at, site))
             found += [Link(subject, each, "copula") for each in both]
@@ -145,6 +145,12 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
         if name is not None and (_one_of_a_kind(sites[name], site) or _is_of_a_body(sites[name], site)):
             found.append(Link(name, place, TITLE))
     return found
+
+
+def _are(words: Words, site: Site) -> bool:
+    """Tell whether several are said to be a noun for somebody: "the Hales, who are father and son"."""
+    links = (words.lower[child] for child in words.children[site.head] if words.deps[child] == "cop")
+    return site.sort == "person" and any(link in {"are", "were"} for link in links)
 
 
 def is_open(link: Link, site: Site) -> bool:

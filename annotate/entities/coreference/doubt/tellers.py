@@ -9,7 +9,7 @@ from annotate.entities.coreference.doubt.oneself import according_to, does_again
 from annotate.entities.coreference.doubt.rivals import GENDERS
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.coreference.words import Words
-from annotate.entities.known.lexicon import class_of_noun
+from annotate.entities.known.lexicon import OF_FIRMS, class_of_noun
 from annotate.language.syntax import SUBJECTS
 
 _SUBJECT, _OBJECT = ROLES.index("subject"), ROLES.index("object")
@@ -71,7 +71,8 @@ def spoken_of_on(
         if site.role != _SUBJECT or site.verb not in cues or site.kind not in {"name", "nominal"}:
             continue
         telling.setdefault(words.sentences[site.head], set()).add(owners[place])
-        if site.sort == "organisation" and (site.kind == "name" or not site.plural):
+        body = site.sort == "organisation" or site.word in OF_FIRMS
+        if body and (site.kind == "name" or not site.plural):
             bodies[site.verb] = owners[place]
     found = _wanted(words, sites, owners) | speaks_of_oneself(words, sites, owners, cues)
     found |= does_again(words, sites, owners) | according_to(words, sites, owners)

@@ -92,6 +92,7 @@ def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) 
         ("Tom Hale rang Bo Reed to congratulate him.", "Tom", "him"),
         ("The coach, Rui Vale, and the player, Bruno Vale, are father and son.", "Rui", "son"),
         ("The offer is final. 71 per cent of them were against the offer.", "71 per cent", "the offer"),
+        ("The Valentes, who are father and son, left.", "Valentes", "father"),
         (LAWYERS, "Her lawyer", "Jana"),
         (LAWYERS, "Martin", "The special"),
     ],
