@@ -190,11 +190,21 @@ def _add_figures(
         same = [each for each in known if len(here & each[2]) > 1]
         if any(not values < here for _, _, values in same):
             continue
+        if any(_are_among(here, values) for _, _, values in known):
+            continue
         for number, conflict, values in same:
             by_number[number].remove(conflict)
             known.remove((number, conflict, values))
         where = nearest([(number, fact.start) for number, fact in group.facts])
-        by_number[where].append(written(sources, group))
+        conflict = written(sources, group)
+        by_number[where].append(conflict)
+        known.append((where, conflict, here))
+
+
+def _are_among(some: Set[_Value], others: Set[_Value]) -> bool:
+    """Tell whether the values of some articles are all known of some of these and of others."""
+    told, known = ({value[1:] for value in those} for those in (some, others))
+    return told <= known and bool(some & others)
 
 
 def _values(conflict: Conflict, starts: Mapping[str, Mapping[int, Fact]]) -> set[_Value]:

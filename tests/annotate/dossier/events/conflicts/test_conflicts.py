@@ -105,6 +105,36 @@ def test_a_later_toll_of_people_saved_and_lost_is_an_update(found: Found, later:
     assert all(conflict.update for conflict in told)
 
 
+def test_a_toll_of_four_articles_is_told_once_and_in_its_course(found: Found) -> None:
+    texts = (
+        (
+            "2026-02-09",
+            "Fourteen dead at Osby quarry",
+            "Fourteen people died when rock fell on a quarry near Osby on Saturday, police said.",
+        ),
+        (
+            "2026-02-09",
+            "Grief at Osby quarry",
+            "A rock slide at a quarry near Osby has killed 17 workers, prosecutors said on Monday.",
+        ),
+        (
+            "2026-02-10",
+            "Toll at Osby quarry rises to 19",
+            "Nineteen people are known to have died in the rock slide at a quarry near Osby.",
+        ),
+        (
+            "2026-02-10",
+            "Owner of quarry shuts it",
+            "The owner of the quarry near Osby where 19 workers were killed will shut it.",
+        ),
+    )
+    told = found(*((day, f"{title}\n\nOSBY - {text}\n") for day, title, text in texts))
+    (conflict,) = (each for each in told if each.because.startswith("dead"))
+    assert [side.exact for side in conflict.sides][1] == "17"
+    assert " or “17” (" in conflict.because
+    assert conflict.because.count(", then ") == 1
+
+
 def test_at_least_so_many_and_more_on_one_day_may_both_be_so(found: Found) -> None:
     assert not found(
         ("2024-05-07", "A ferry sank off Calder on Monday and at least 31 people died.\n"),
