@@ -242,9 +242,11 @@ def _cue_force(
     modal = next((token for token in cue if token.lower_ in table.unsaid), None)
     if act == "deny" and lemma in REFUSING:
         force.negative = True
-        meant = [t.lower_ for t in cue if t.i > verb.i] if verb else []
+        behind = [token for token in cue if token.i > verb.i] if verb else []
+        meant = {token.lower_ for token in behind}
         untold = not TELLING.isdisjoint(meant) or not SPEAKING.isdisjoint(meant)
-        told = any(known.lemma(form) in known.verbs for form in meant)
+        # "Refused to say so", but not "refused calls to leave".
+        told = any(known.lemma(token.lower_) in known.verbs for token in behind if token.pos_ != "NOUN")
         force.degree = "open" if untold or (told and not thing) else "certain"
         return force
     if negation is not None and (turned or not any(token.lower_ in table.resisting for token in cue)):

@@ -84,6 +84,8 @@ ACTS = [
     ("The board concluded that the club was at fault.", "concluded: decide CT+"),
     # Who rules or votes in favour of it settles it, who speaks in favour of it does not.
     ("The court ruled in favour of the tenants.", "ruled in favour of: decide CT+"),
+    ("The mayor refused calls to resign.", "refused calls: deny CT-"),
+    ("The mayor put the damage at $2m.", "put: estimate CT+"),
     ("The union has called off its strike.", "has called off: decide CT-"),
     ("The bishop spoke in favour of the tax.", "spoke in favour of: praise CT+"),
     ("The airlines signed a pact that opens new routes.", "signed: promise CT+"),
