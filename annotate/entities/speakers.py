@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotate.entities.bodies import Bodies
 from annotate.entities.coreference.words import Words, words_of_doc
+from annotate.entities.known.lexicon import class_of_noun
 from annotate.record import Claim, Entity, Mention
 from annotate.record.ids import with_mentions
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 ONE = frozenset({"i", "me", "my", "mine", "myself"})
 SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _LANDS = frozenset({"country", "homeland", "nation"})
+# What one is of who says "our" before it; customers have a bank, too.
+_JOINED = frozenset({"association", "company", "council", "party", "school", "team"})
 BODIES = frozenset({"ORG", "GPE", "NORP"})
 SURE, FAIRLY, RATHER = 0.9, 0.8, 0.65
 
@@ -44,6 +47,12 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
     speakers = _Speakers(quoted)
     by_quotation = _by_quotation(doc, words, quoted)
     lands = {m.end: entity for entity in entities if entity.type == "GPE" for m in entity.mentions}
+    own = _own_bodies(doc, words, entities)
+    theirs = {
+        claim.source.entity: own[start]
+        for start in own
+        if (claim := speakers.at(start, start + len("our"))) and claim.source
+    }
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for place, word in enumerate(words.lower):
         if word not in ONE | SEVERAL:
@@ -65,6 +74,8 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
         claim = speakers.at(token.idx, end) or by_quotation.get(words.quotes[place])
         speaker = by_id.get((claim.source.entity or "") if claim and claim.source else "")
         body = bodies.of(claim) if claim and word in SEVERAL else None
+        if body is None and word in SEVERAL and claim and claim.source:
+            body = own.get(token.idx) or theirs.get(claim.source.entity)
         if body is not None and (speaker is None or speaker.type == "PERSON"):
             because = f"“{token.text}” in the words of who speaks for “{body.name}”"
             mention = Mention("", token.idx, end, token.text, "pronoun", "rule", RATHER, because)
@@ -78,6 +89,20 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
             Mention("", token.idx, end, token.text, "pronoun", "rule", confidence, because)
         )
     return tuple(_with(entity, found[entity.id]) if entity.id in found else entity for entity in entities)
+
+
+def _own_bodies(doc: Doc, words: Words, entities: Sequence[Entity]) -> dict[int, Entity]:
+    """Return by the offset of "our" the named body that is called somebody's own: "our university"."""
+    found: dict[int, Entity] = {}
+    for entity in entities:
+        if entity.type != "ORG" or not any(mention.kind == "name" for mention in entity.mentions):
+            continue
+        for mention in entity.mentions:
+            span = doc.char_span(mention.start, mention.end) if mention.kind == "nominal" else None
+            own = span is not None and words.lower[span.start] == "our"
+            if own and span is not None and class_of_noun(span.root.lemma_.lower()) in _JOINED:
+                found[mention.start] = entity
+    return found
 
 
 def _has_speaker(claim: Claim) -> bool:

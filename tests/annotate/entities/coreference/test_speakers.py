@@ -227,6 +227,11 @@ def _whose(annotator: Annotator, text: str, words: str) -> str | None:
             "our",
             "Norway",
         ),
+        (
+            "The University of Selm is old. “Our university is new. We teach in Polish,” said Ana Sol.",
+            "We",
+            "University of Selm",
+        ),
     ],
 )
 def test_we_is_the_body_that_the_article_says_somebody_is_of(
@@ -248,6 +253,7 @@ def test_we_is_the_body_that_the_article_says_somebody_is_of(
             "“We wept,” Weber said on Tuesday.",
             "We",
         ),
+        ("Selm Bank is closed. “Our bank does not answer and we are angry,” said Ana Sol, a customer.", "we"),
         ("A river rose on Monday. Elena Rossi lost her house.\n\n“We wept,” Rossi said.", "We"),
         (
             "The government will build a dam. The government has the money.\n\n"
