@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from annotate.dossier.entities.spelling import sounds_of
 from annotate.dossier.reading import Source
-from annotate.entities.known.names import core, initials_of
+from annotate.entities.known.names import comma_head, core, initials_of
 from annotate.entities.known.places import country_of
 from annotate.record import Entity, EntityType
 
@@ -85,9 +85,11 @@ def _named_in(source: Source) -> list[tuple[Entity, str, tuple[Name, ...]]]:
 
 def _names_of(entity: Entity) -> list[Name]:
     mentions = (mention.exact for mention in entity.mentions if mention.kind == "name")
-    found = dict.fromkeys(
-        core(" ".join(name.split()), entity.type) for name in (entity.name, *entity.aliases, *mentions)
-    )
+    names = [" ".join(name.split()) for name in (entity.name, *entity.aliases, *mentions)]
+    if entity.type == "GPE":
+        # "SELM, Ohio" of a dateline is the Selm of another article.
+        names += [head for name in names if (head := comma_head(name))]
+    found = dict.fromkeys(core(name, entity.type) for name in names)
     return sorted((name for name in found if name and any(map(str.strip, name))), key=lambda name: -len(name))
 
 

@@ -13,8 +13,8 @@ from annotate.dossier.model import Conflict, ConflictKind, Part, Side
 from annotate.dossier.reading import PRONOUNS, Source
 from annotate.record import Claim
 
-# "The fund, whose program had ended".
-_MORE_OF_THEM = re.compile(r",\s+(?:who|whose|whom|which)\b")
+# "The fund, whose program had ended", "a report that nobody has disputed".
+_MORE_OF_THEM = re.compile(r",\s+(?:who|whose|whom|which)\b|\s+that\b")
 
 
 class Differing(NamedTuple):
@@ -52,7 +52,7 @@ def _who(source: Source, claim: Claim) -> str | None:
     """Return who makes a claim, in the words of the article; of a pronoun the name, where that is known."""
     if claim.source is None:
         return None
-    words = _MORE_OF_THEM.split(" ".join(claim.source.words.split()), maxsplit=1)[0]
+    words = _MORE_OF_THEM.split(" ".join(claim.source.words.split()), maxsplit=1)[0].rstrip(" ,")
     if words.casefold() not in PRONOUNS:
         return words or None
     return next((one.name for one in source.entities if one.id == claim.source.entity and one.named), None)

@@ -205,6 +205,13 @@ def test_places_of_one_name_are_told_by_what_articles_add(
     assert sorted(len(entity.members) for entity in joined(*sources)) == sizes
 
 
+def test_a_place_with_what_it_lies_in_is_the_place_of_another_article() -> None:
+    sources = [article("a", ("GPE", "ORLEY, Iowa")), article("b", ("GPE", "Orley"))]
+    assert [len(entity.members) for entity in joined(*sources)] == [2]
+    sources.append(article("c", ("GPE", "Orley, Ohio")))
+    assert sorted(len(entity.members) for entity in joined(*sources)) == [1, 1, 1]
+
+
 def test_namesakes_between_two_articles_do_not_part_them() -> None:
     """Two articles of one world and, between them, one of another world with a man of the same name."""
     name: Named = ("PERSON", "Ida Brandt")

@@ -164,6 +164,11 @@ def test_days_are_told_as_readers_write_them_with_the_words_of_both(found: Found
             "The clinic",
             "(The clinic in b)",
         ),
+        (
+            "According to a report that nobody has seen, 130 people were hurt in the fire of Osby.",
+            "a report",
+            "(a report in b)",
+        ),
     ],
 )
 def test_who_says_it_is_told_by_name_and_in_short(
