@@ -280,7 +280,7 @@ def _conflicts(gathered: Gathered, documents: tuple[str, str]) -> Iterator[Diffe
             told = {each.document: (each.start, each.end) for each in reversed(conflict.sides)}
             if all(id in told for id in documents):
                 yield Difference(
-                    ASKED[conflict.kind], shortly(conflict), told[documents[0]], told[documents[1]]
+                    ASKED[conflict.kind], shortly(conflict, documents), told[documents[0]], told[documents[1]]
                 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, partial
 from itertools import groupby, permutations
 
@@ -84,9 +84,18 @@ def told_content(gathered: Gathered, statement: Statement) -> str:
     return one_line(content_text(gathered.claim(first.document, first.claim)))
 
 
-def shortly(conflict: Conflict) -> str:
-    """What articles tell differently, in words, without who says it."""
+def shortly(conflict: Conflict, papers: Collection[str] = ()) -> str:
+    """What articles tell differently, in words, without who says it.
+
+    Args:
+        conflict: What differs.
+        papers: The only articles of which figures are to be told; none for all.
+    """
     words = conflict.because
+    those = [side for side in conflict.sides if side.document in papers]
+    if conflict.kind == "number" and 1 < len(those) < len(conflict.sides):
+        what = words.partition(": ")[0]
+        return one_line(f"{what}: {' or '.join(f'“{side.exact}”' for side in those)}")
     for side in conflict.sides:
         words = words.replace(f" ({side.teller})", "", 1).replace(f", {side.teller})", ")", 1)
     return one_line(words)

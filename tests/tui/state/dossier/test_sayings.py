@@ -14,7 +14,7 @@ from tui.state.dossier.here import Here
 from tui.state.dossier.pages import conflicts, timeline
 from tui.state.dossier.reasons import reasons
 from tui.state.dossier.rows import Gathered, Row
-from tui.state.dossier.sayings import sayings, speaker_name, statements
+from tui.state.dossier.sayings import sayings, shortly, speaker_name, statements
 
 
 def described(words: dict[str, str]) -> Gathered:
@@ -191,3 +191,11 @@ def test_a_conflict_of_a_happening_is_told_shortly_and_with_both_sides_while_it_
     row, line = rows(False, away, there)
     assert "·" not in row.words
     assert line.sign == ""
+
+
+def test_of_three_papers_the_figures_of_two_are_told_where_these_stand_side_by_side() -> None:
+    sides = tuple(Side(paper, 0, 1, words) for paper, words in (("a", "14"), ("b", "17"), ("c", "19")))
+    conflict = Conflict("number", sides, "dead: “14” (a) or “17” (b), then “19” (c)")
+    assert shortly(conflict) == "dead: “14” or “17”, then “19”"
+    assert shortly(conflict, ("a", "b")) == "dead: “14” or “17”"
+    assert shortly(conflict, ("a", "d")) == shortly(conflict)
