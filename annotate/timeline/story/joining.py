@@ -8,20 +8,27 @@ or the calendar rules out is never joined: an event with its own part or cause i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from annotate.language import syntax
 from annotate.language.rankers.feed_forward import FeedForward
+from annotate.record import Factuality
+from annotate.timeline.events.facts.words import is_any
+from annotate.timeline.events.finding import Happening
 from annotate.timeline.story.apart.ruling import ruled_out
 from annotate.timeline.story.pairs import Flags, Integers, Pairs
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.sites import Site
 from annotate.timeline.story.words import Floats, event_words, listed
 from annotate.weights import shipped
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 FILE = "event_joining.npz"
 BLOCK = 400
@@ -33,6 +40,9 @@ _GOVERNED = frozenset({"nsubj", "nsubj:pass", "obj"})
 BROUGHT = 1.0
 """Log odds at least of a noun and the verb that says no more of it than that it came about."""
 NEVER = -1e9
+_FINDING = frozenset(
+    {"acknowledge", "admit", "concede", "conclude", "confirm", "establish", "find", "prove", "rule"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +240,26 @@ def came_about(wanted: Site, told: Site) -> bool:
     open_ = not wanted.noun and wanted.event.token.tag_ == "VB" and wanted.event.factuality == "Uu"
     past = not told.noun and told.event.factuality == "CT+" and told.event.dct == "BEFORE"
     return open_ and past and wanted.base == told.base and syntax.tense(told.event.token) == "past"
+
+
+def as_told(found: Sequence[Happening], told: int, alike: Collection[int]) -> Factuality:
+    """Return how far an event is a fact: what one says to have been and another denies is left open.
+
+    Args:
+        found: The mentions of an article.
+        told: The number of the one that tells the event.
+        alike: Those of its event that have the same word.
+    """
+    item = found[told]
+    denied = (n for n in alike if found[n].factuality == "CT-" and found[n].claim not in {None, item.claim})
+    contested = item.factuality == "CT+" and item.claim is not None and any(True for _ in denied)
+    return "PS+" if contested and not _is_settled(item.token) else item.factuality
+
+
+def _is_settled(token: Token) -> bool:
+    """Tell what a court or an inquiry found, or somebody owns up to: "a judge found that the firm paid"."""
+    verb = syntax.governing_verb(token) if syntax.parsed(token) else None
+    return verb is not None and is_any(verb.head, _FINDING)
 
 
 def was_settled(under: Site, over: Site) -> bool:

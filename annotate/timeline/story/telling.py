@@ -41,6 +41,7 @@ from annotate.timeline.story.dating import by_occasions, time_of
 from annotate.timeline.story.joining import (
     Joined,
     Tie,
+    as_told,
     came_about,
     is_governed,
     joined,
@@ -231,7 +232,6 @@ def _event(
         ),
         over=is_over(item.token) and item.token.lower_ not in ARRANGING,
     )
-    # "Decided to sell it": that was decided, whatever comes of it.
     real = next((n for n in group if found[n].start >= start and was_settled(sites[best], sites[n])), best)
     itself = frozenset[str]().union(*(found[number].named for number in group))
     everybody = dict.fromkeys(one for number in (best, *firm) for one in found[number].participants)
@@ -239,7 +239,7 @@ def _event(
         id=id,
         headline=Span(start, end, text[start:end]),
         status=event_status(
-            found[real].factuality,
+            as_told(found, real, alike),
             relation=when.relation,
             ref=when.ref,
             earliest=when.earliest,

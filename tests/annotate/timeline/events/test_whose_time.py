@@ -240,10 +240,22 @@ def test_what_is_more_than_one_thing_is_not_denied(text: str, word: str, status:
         ("Her mother wanted her to marry. She married in 1959.", "married", "happened"),
         ("Nobody could be certain before the site had been examined.", "examined", "planned"),
         ("He would have left before she had arrived.", "arrived", "happened"),
+        # What one says and another denies is open, unless it was found to be so.
+        (
+            "“Nobody told us about the operation in 2023,” said the president, Kim Orr. Braga insist there"
+            " was no operation.",
+            "operation",
+            "hypothetical",
+        ),
+        (
+            "The firm paid a bribe in 2020, a judge found. The firm denied that it had paid a bribe.",
+            "paid a bribe",
+            "happened",
+        ),
         ("The club plans to sell its stadium.", "sell", "planned"),
     ],
 )
-def test_what_was_decided_has_been_decided(text: str, word: str, status: str) -> None:
+def test_what_was_decided_or_found_is_told_as_that(text: str, word: str, status: str) -> None:
     assert told(text, "2026-05-20", word)[2] == status
 
 

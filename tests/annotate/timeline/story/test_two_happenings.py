@@ -103,6 +103,19 @@ def test_two_happenings_are_two(text: str, one: str, other: str, after: str) -> 
         ("Drivers began a strike on Monday. The strike will last a week.", "strike", "strike", "The strike"),
         ("A second man was arrested in Leeds. He was arrested at home.", "arrested", "arrested", "He"),
         ("The union called off a walkout.", "called", "walkout", ""),
+        (
+            "Prosecutors charge ex-minister in hospital scandal\n\nThe state's attorney on Tuesday charged a"
+            " former health minister, his sister and four others with theft.",
+            "charge",
+            "charged",
+            "",
+        ),
+        (
+            "Voters oust mayor\n\nResidents of Pine Hollow ousted Dale Kittredge on Saturday.",
+            "oust",
+            "ousted",
+            "",
+        ),
     ],
 )
 def test_one_happening_is_one(text: str, one: str, other: str, after: str) -> None:
