@@ -27,7 +27,6 @@ from annotate.language.quotations import QuotedText, is_speech
 QUOTED, ACCORDING, NOMINAL = 0.8, 0.75, 0.6
 NEAR = 12
 
-_ACCUSING = {"accuse": "of", "charge": "with", "blame": "for", "suspect": "of", "indict": "for"}
 _PLEA = re.compile(
     r"\b((?:maintain|protest)(?:s|ed|ing)?) ((?:his|her|their|its|my|our) innocence)\b"
     r"|\b(plead(?:s|ed|ing)?|pled) ((?:not )?guilty)\b"
@@ -45,7 +44,7 @@ def rule_attributions(index: DocIndex, known: Sequence[Attribution]) -> list[Att
     """Return attributions by rule for what no known one covers."""
     covered = Cover([place for one in known for place in (*one.content, *one.cue)])
     found = [*_according_to(index, covered), *_nouns_of_saying(index, covered)]
-    found += [*_accused(index, covered), *_pleaded(index, covered)]
+    found += _pleaded(index, covered)
     found += [one for one in headlines(index) if not any(map(covered.touches, (*one.cue, *one.content)))]
     floating = Floating(index, [*known, *found])
     for quoted in index.quotations.outer:
@@ -178,42 +177,6 @@ def _nouns_of_saying(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
             continue
         parts = [offsets_of(said_by)], [cue], [offsets_of(content)]
         yield Attribution(*parts, "rule", NOMINAL, [f"somebody's “{token.text}” that something is so"])
-
-
-def _accused(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
-    """Yield an attribution for everybody who "is accused of" or "charged with" something."""
-    for verb in index.words_in_order:
-        lead = _ACCUSING.get(index.words.lemma(verb.lower_))
-        if lead is None or verb.tag_ != "VBN" or syntax.negations(verb):
-            continue
-        subject = next((child for child in verb.children if syntax.is_passive_subject(child)), None)
-        what = next((c for c in verb.children if c.i > verb.i and _is_led(c, lead)), None)
-        if (
-            subject is None
-            or what is None
-            or subject.i > verb.i
-            or subject.lower_ in {"who", "that", "which"}
-        ):
-            continue
-        who = phrase(subject)
-        start = next(t for t in what.children if t.lower_ == lead)
-        group = [*syntax.auxiliaries(verb), verb, start]
-        cue = min(t.idx for t in group), start.idx + len(start)
-        agent = syntax.agent(verb)
-        last = agent.left_edge.i if agent is not None and agent.i > start.i else what.right_edge.i + 1
-        content = _stripped(index.doc[start.i + 1 : max(last, start.i + 2)])
-        places = [offsets_of(who)]
-        if content is None or covered.touches(cue) or covered.touches(places[0]):
-            continue
-        places.append(offsets_of(content))
-        said_by = phrase(agent) if agent is not None else None
-        source = [offsets_of(said_by)] if said_by is not None else []
-        if not covered.touches(places[1]):
-            yield Attribution(source, [cue], places, "rule", NOMINAL, [f"“{verb.text} {start.text}”"])
-
-
-def _is_led(child: Token, lead: str) -> bool:
-    return any(word.lower_ == lead for word in syntax.leads(child))
 
 
 def _pleaded(index: DocIndex, covered: Cover) -> Iterable[Attribution]:

@@ -134,6 +134,14 @@ def test_what_is_refused_is_not_done(annotator: Annotator) -> None:
             "The man whom detectives suspect of the theft is in Lisbon.",
             "detectives | suspect of | the theft | accuse CT+",
         ),
+        (
+            "Police arrested eight people accused of planning a raid on the bank.",
+            " | accused of | eight people + planning a raid on the bank | accuse CT+",
+        ),
+        (
+            "Pornsak said all seven were charged with selling drugs.",
+            " | were charged with | all seven + selling drugs | accuse CT+",
+        ),
         ("She stands accused of treason.", " | stands accused of | She + treason | accuse CT+"),
         (
             "Ms Delgado has been convicted of fraud by a court in Quito.",
@@ -155,6 +163,7 @@ def test_an_accusation_tells_of_what(annotator: Annotator, text: str, row: str) 
     [
         "The former president was charged in May. He lives in Quito.",
         "Five officers have been charged. Two others were convicted in absentia.",
+        "The probe, charged with finding ice, left in May. He may be charged with theft.",
         "The bank charged customers a fee. Bulls charged through the streets.",
     ],
 )
