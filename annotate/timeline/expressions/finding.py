@@ -246,7 +246,7 @@ class _Finder:
             compared=contexts.compares(self._text, start),
             looks_back=narration.looks_back(token),
         )
-        stays = match.rule.name == "anaphoric" and _THAT.search(self._text, match.start, match.end)
+        stays = match.rule.back and _THAT.search(self._text, match.start, match.end)
         filled = self._memory.filled(context, match.start, stays=bool(stays))
         if match.rule.lacks_year and tense == "future" and token is not None and not match.rule.proper:
             filled = self._promised(filled, token)

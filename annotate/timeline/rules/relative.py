@@ -81,6 +81,10 @@ def _weekday(match: re.Match[str], context: Context) -> Value | None:
     dated = None if context.base or which else _DATED_AFTER.match(match.string, match.end())
     if dated and (written := read_whole(dated["day"], context)):
         return with_part(written._replace(because=f"the date behind it: {written.because}"), match)
+    if which == "next" and context.tense == "past" and match.group()[:4].lower() == "the ":
+        which = "following"
+    if which == "following" and context.tense == "past" and not context.last:
+        return with_part(Value("DATE", f"XXXX-WXX-{number}", "no day is spoken of before"), match)
     if which in {"previous", "preceding", "following"} and context.last:
         ahead = (number - context.last.isoweekday()) % 7 or 7
         steps = ahead if which == "following" else ahead - 7 if ahead < 7 else -7
@@ -169,11 +173,8 @@ def _which_unit(match: re.Match[str], context: Context) -> Value | None:
         # "To this day".
         return None
     led = words.lower().startswith("the ") and not match["mod"]
-    if contexts.is_of_something(match.string, match.start(), match.end()) or (which, unit, led) == (
-        "last",
-        "D",
-        False,
-    ):
+    ours = (which, unit, led) == ("last", "D", False)
+    if ours or contexts.is_of_something(match.string, match.start(), match.end()):
         # "The last week of talks" and "our last day" are theirs.
         return None
     if unit == "2W" or which == "past" or (which == "last" and led and unit != "WE"):
@@ -245,7 +246,8 @@ def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"{SOONER}(?:(?P<mod>early|late)(?:\s+in)?\s+)?(?:that|(?:the|that)\s+same|this\s+same|the\s+following|the\s+next|the\s+previous|the\s+preceding)\s+(?:very\s+)?"
-    r"(?:(?P<u>day|week|month|quarter|year|weekend|decade)|(?P<part>morning|afternoon|evening|night))"
+    r"(?:(?P<u>day|week|month|quarter|year|weekend|decade)|(?P<part>morning|afternoon|evening|night))",
+    back=True,
 )
 def _anaphoric(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match.group().lower().split())
@@ -264,7 +266,7 @@ def _same_period(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"the\s+(?P<u>day|night|week|month|year)\s+(?P<way>before|after|earlier|prior)"
+    rf"the\s+(?P<u>day|night|week|month|quarter|year)\s+(?P<way>before|after|earlier|prior)"
     rf"(?:\s+that{_STOP}|(?=\s+that\s+(?:he|she|it|they|we|I|you|the|an?|his|her|its|their|there)\b)|{_STOP})"
 )
 def _the_day_before(match: re.Match[str], context: Context) -> Value | None:

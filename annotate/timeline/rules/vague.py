@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from annotate.support import calendar
+from annotate.support.patterns import lazily
 from annotate.timeline.values import contexts, lengths, resolution
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import LAST, Context, Value
@@ -112,6 +113,11 @@ def _of_late(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", "PAST_REF" if match.group()[0].lower() == "o" else "FUTURE_REF", "no exact date")
 
 
+# "He was born in 1961, the year his father was jailed."
+_OF_A_CLAUSE = lazily(
+    r"\s+(?:he|she|they|we|his|her|their|our|my|its|when|that|in\s+which)\s+(?!(?:sa(?:id|ys)|told)\b)",
+    re.IGNORECASE,
+)
 _TWILIGHT = {"dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "NI"}
 
 
@@ -143,6 +149,10 @@ def _the_unit(match: re.Match[str], context: Context) -> Value | None:
     In a guide it is any week.
     """
     unit = lex.unit_code(match["u"])
+    if _OF_A_CLAUSE.match(match.string, match.end()):
+        beside = match.string[: match.start()].endswith(", ") and context.mentioned
+        told = resolution.anaphoric(context, unit, 0, "that of a clause") if beside else None
+        return told or resolution.unit_at(Context(), unit, 0, "that of a clause")
     if match["ended"] is not None or match["fiscal"]:
         return Value("DURATION", lengths.duration(1, unit), "a length of time with its end")
     if context.always:

@@ -33,6 +33,7 @@ class Traits(TypedDict, total=False):
     lacks_year: bool
     weekday: bool
     clock: bool
+    back: bool
     part: bool
     proper: bool
     aside: bool
@@ -63,6 +64,7 @@ class Rule:
         lacks_year: Whether it reads dates without a year, which a range can give them.
         weekday: Whether it reads a day of the week.
         clock: Whether it reads a time of day that may stand without a day.
+        back: Whether it reads what goes back to the date just named, even in an aside.
         part: Whether it reads parts of a year that may be those of a match.
         proper: Whether its words are names of their own, but not inside other names.
         aside: Whether a history has not come to what it reads: the end of "1939-1945".
@@ -82,6 +84,7 @@ class Rule:
     lacks_year: bool = False
     weekday: bool = False
     clock: bool = False
+    back: bool = False
     part: bool = False
     proper: bool = False
     aside: bool = False

@@ -37,6 +37,8 @@ _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:\d\d:\d\d|NI)")
 # A history that names a year so far back only compares; with a second one, so far on, it goes on from there.
 LOOK_BACK = 15
 APART = 60
+# So many days ago, what somebody wrote then of "Friday" may be of the week of publication.
+RECENT = 7
 # What a text goes on from.
 _COURSE = (
     "day", "dated", "reached", "yearless", "open_day", "before_ours", "begun", "in_full", "story", "compared",
@@ -251,6 +253,8 @@ class Memory:
             return replace(context, published=said, last=said, mentioned=said.isoformat())
         if self.long_ago and start - self.long_ago[0] < REACH:
             context = replace(context, long_ago=self.long_ago[1])
+        if self.dated and (of := self._quoted_of(self.dated, start)) is not None:
+            return replace(context, published=None, reached=self.dated[1] if of else None)
         if len(self.over) == 1:
             context = replace(context, only_day=next(iter(self.over)))
         if self.clock and start - self.clock[0] < REACH_OF_CLOCK:
@@ -304,6 +308,16 @@ class Memory:
                 return self.dated[1]
         near = self.long_ago is not None and start - self.long_ago[0] < REACH
         return self.long_ago[1] if self.long_ago and near else None
+
+    def _quoted_of(self, dated: tuple[int, str], start: int) -> bool | None:
+        """Tell whether a place is in a quotation of a month or year that is over; see ``Sayings.is_of``."""
+        days = calendar.days_of(dated[1])
+        if days is None or days[0] == days[1] or self.published is None or self._is_recent(days[1]):
+            return None
+        return self.sayings.is_of(dated[0], start)
+
+    def _is_recent(self, day: date) -> bool:
+        return self.published is not None and (self.published - day).days < RECENT
 
     def _is_ancient(self) -> bool:
         """Tell whether a history has not come to a date of our era."""

@@ -13,7 +13,7 @@ from annotate.language.quotations import Quotations, QuotedText
 from annotate.support import calendar
 from annotate.support.patterns import lazily
 from annotate.timeline.values import lexicon as lex
-from annotate.timeline.values.resolution import PUBLISHED, Context, Value
+from annotate.timeline.values.resolution import PUBLISHED, UNKNOWN, Context, Value
 from annotate.timeline.values.rule import read_whole
 
 REACH = 160
@@ -47,6 +47,12 @@ _SAID_AFTER = lazily(
     rf"\s*(?P<who>{_WORDS}{{0,60}}?)\b{_SAID}\b{_WORDS}{{0,60}}?\b(?:on|dated)\s+(?P<day>{lex.WEEKDAY}"
     rf"|{lex.FULL_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{lex.FULL_MONTH})(?!\w|\s+\d)"
 )
+# Behind "messages between 2015 and 2017".
+_ONE_OF_THEM = lazily(
+    rf"\b[Ii]n\s+(?:one|another|an?)\s+(?:of\s+(?:them|these|those)|{_WRITTEN})\b[^“”\"]{{0,60}}\Z"
+)
+# "She said of the fire of 2019" tells no year of her saying it.
+_ABOUT = lazily(rf"\b{_SAID}\s+of\b[^.;:!?“”\"]*\Z")
 _SENTENCE = lazily(r"[.!?][”\"’)]*\s+(?=[A-Z“\"])|\n")
 _PUBLISHED = re.compile(r"\bpublished (\d{4}-\d\d-\d\d)")
 
@@ -63,6 +69,8 @@ class Sayings:
         self._quotations = Quotations(text)
         # By where a quotation begins.
         self._days: dict[int, date] = {}
+        # Where quotations begin that were said or written on no one day that is told.
+        self._old: set[int] = set()
 
     def day_of(self, context: Context, start: int, last: tuple[int, date] | None) -> date | None:
         """Return the day on which the quotation was said that an expression stands in, if anything tells it.
@@ -75,6 +83,26 @@ class Sayings:
         here = self._quotations.at(start)
         return None if here is None else self._day(here, context, last)
 
+    def is_of(self, end: int, start: int) -> bool | None:
+        """Tell whether the quotation that an expression stands in is of a date before it that is no one day.
+
+        False where it is only known that it is old, as one of the messages of a time; none where nothing is.
+
+        Args:
+            end: Where the date ends.
+            start: Where the expression starts.
+        """
+        here = self._quotations.at(start)
+        if here is None or end > here.start:
+            return None
+        lead = self._text[end : here.start]
+        one = "\n" not in lead and _ONE_OF_THEM.search(lead) and _INTRODUCES.search(lead)
+        told = not _ABOUT.search(self._text, max(0, end - REACH), end)
+        if not one and not (told and self._said_before(here, (end, date.min))):
+            return None
+        self._old.add(here.start)
+        return not one
+
     def told(self, value: Value, start: int, published: date | None) -> Value:
         """Return a value that was counted from the day of a quotation, with that day as its grounds.
 
@@ -84,6 +112,8 @@ class Sayings:
             published: The publication date, where it is known as a day.
         """
         here = self._quotations.at(start)
+        if here is not None and here.start in self._old:
+            return value._replace(because=value.because.replace(UNKNOWN, "said on a day that is not told"))
         day = self._days.get(here.start) if here is not None else None
         if day is None or day == published or value.anchor != PUBLISHED:
             return value
