@@ -85,7 +85,8 @@ async def test_the_day_that_was_said_of_a_folder_is_that_of_all_its_articles(fol
         # What was worked out for the dossier is what an article opens with.
         await reader.press("q", "enter")
         await reader.article()
-        await reader.until(lambda: reader.record.document.published == said)
+        await reader.until(lambda: reader.screen.session.annotations is not None)
+        assert reader.record.document.published == said
         assert [article.published for article in engine.articles] == [said, said]
 
 
