@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -17,7 +18,7 @@ from annotate.entities.coreference.doubt.sorts import (
 )
 from annotate.entities.coreference.doubt.victims import is_on_the_other_side, is_the_other
 from annotate.entities.coreference.resolving.growing import Chains, home_in
-from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
+from annotate.entities.coreference.sites import ARTICLES, ROLES, Site, first_of_phrase
 from annotate.entities.coreference.told.subjects import bearer_of, subject_of
 from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import class_of_noun
@@ -29,7 +30,10 @@ _HEARING = frozenset({"hear"})
 # Whom those hear.
 _HEARD = frozenset({"accused", "complainant", "defendant", "plaintiff", "suspect", "victim", "witness"})
 _HEADS, _NO_HEADS = frozenset({"president", "monarch"}), frozenset({"legislator", "reporter", "spokesman"})
-_OWN = ARTICLES.index("own")
+# Offices that one leaves, and what says that somebody has.
+_OFFICES = frozenset({"chief", "coach", "judge", "mayor", "minister", "president"})
+_FORMER = frozenset({"ex", "former", "late", "then", "outgoing"})
+_OWN, _THE = ARTICLES.index("own"), ARTICLES.index("the")
 # How a name hangs on a noun that stands before it.
 _NAMING = frozenset({"appos", "flat", "nmod", "nmod:desc"})
 # Whose something is stands so few places before it.
@@ -55,6 +59,7 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
     barred |= _whose_it_is(prepared, chains, place)
     if prepared.sites[place].kind == "nominal":
         barred |= _in_the_dock(prepared, chains, place, others) | _no_heads(prepared, place, others)
+        barred |= _no_longer(prepared, chains, place)
     # Whoever is named, or whose title this is, is nobody else who is named.
     if own < prepared.named:
         barred |= {chain for chain in others if chain < prepared.named}
@@ -98,6 +103,24 @@ def _no_heads(prepared: Prepared, place: int, others: set[int]) -> set[int]:
         return set()
     told = {one: classes.get(one, frozenset()) for one in others}
     return {one for one, theirs in told.items() if office not in theirs and not theirs.isdisjoint(_NO_HEADS)}
+
+
+def _no_longer(prepared: Prepared, chains: Chains, place: int) -> set[int]:
+    """Return who is only called a former president, where somebody else is called the president."""
+    sites, words, site = prepared.sites, prepared.words, prepared.sites[place]
+    office = class_of_noun(site.word) in _OFFICES and site.article == _THE and not site.plural
+    if not office or not _FORMER.isdisjoint(site.modifiers):
+        return set()
+    home = home_in(prepared, chains)
+    holding: defaultdict[bool, set[int]] = defaultdict(set)
+    for one in range(place):
+        before = sites[one]
+        if before.plural or before.kind not in {"name", "nominal"} or before.sort != "person":
+            continue
+        told = words.lower[first_of_phrase(words, before) : before.head + (before.kind == "nominal")]
+        if site.word in told:
+            holding[_FORMER.isdisjoint(told)].add(home(one))
+    return holding[False] - holding[True] if holding[True] - holding[False] else set()
 
 
 def _whose_it_is(prepared: Prepared, chains: Chains, place: int) -> set[int]:
