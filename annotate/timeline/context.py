@@ -126,10 +126,15 @@ class Context:
         """The day of a time of day that stands without one: the last spoken of, else the publication's."""
         if self.open_day == NO_DAY:
             return self.only_day
-        since = self.published - self.last if self.published and self.last else timedelta()
+        since = timedelta()
+        if self.published and self.last and not self.reached:
+            since = self.published - self.last
         if self.tense == "present" and since.days > YEAR_DAYS:
             # "He gets up at 4 a.m." goes on from no day of a flood long ago.
             return None
+        if since.days > 0 and (self.scheduled or self.of_now):
+            # "He was shot on Saturday. The funeral begins at noon": on the day of publication.
+            return self.published
         if self.last is None and self.only_day is not None and self.tense == "past" and not self.reached:
             return self.only_day
         return self.last if self.last is not None or self.reached else self.published or self.dated
