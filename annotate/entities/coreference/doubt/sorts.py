@@ -49,7 +49,7 @@ _NEVER: dict[str | None, frozenset[str]] = {
 # Of associations these are no firms and nothing of a state's.
 _OF_MEMBERS = frozenset({"charity", "federation", "ngo", "nonprofit", "union"})
 _NEVER_OF_MEMBERS = _PUBLIC - {"party"} | {"bank", "company"}
-_VAGUE = frozenset({"faction", "opposition", "regulator"})
+_VAGUE = frozenset({"faction", "regulator"})
 # A firm is called so, too, and what it offers.
 _LOOSE = frozenset({"bureau", "group", "organisation", "organization", "service"})
 _SETTLED = frozenset({"city", "country", "region"})

@@ -72,6 +72,11 @@ def annotator() -> Annotator:
             "Rafael",
             "The president",
         ),
+        (
+            "Labour lost. Labour will meet on Monday. The opposition said it would not vote.",
+            "Labour",
+            "The opp",
+        ),
         (LAWYERS, "Her lawyer", "Martin"),
         (LAWYERS, "Martin", "He"),
     ],
@@ -105,6 +110,11 @@ def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) 
         ("The offer is final. 71 per cent of them were against the offer.", "71 per cent", "the offer"),
         ("The Valentes, who are father and son, left.", "Valentes", "father"),
         ("Former mayor Ana Ruiz attacked Mayor Eva Lund. The mayor said it was unfair.", "Ana", "The mayor"),
+        (
+            "The opposition spoke. The World Bank lent money. The opposition said no.",
+            "World",
+            "The opposition",
+        ),
         (LAWYERS, "Her lawyer", "Jana"),
         (LAWYERS, "Martin", "The special"),
     ],
