@@ -38,8 +38,6 @@ _PROMISING = frozenset({"pledge", "promise", "propose", "threaten", "vow"})
 _NOT_SO = frozenset({"CT-", "PR-"})
 _NOT_VOUCHED = _NOT_SO | {"Uu"}
 _LATER = frozenset({"second", "third", "fourth", "fifth", "sixth", "further"})
-LEAD = 2
-"""The lead stands by this paragraph at the latest, behind a title and who wrote it."""
 FAR = 6 * 31
 """Days of a passage are no other's from so many days on."""
 
@@ -190,7 +188,8 @@ def _of_others(sites: Sequence[Site]) -> Flags:
     roles |= objects & differ([site.counts for site in sites])
     # A headline has other words for those whom the lead names: "charge ex-minister", "charged Jim Orr".
     title = np.array([site.title for site in sites], dtype=bool)
-    lead = np.array([not site.title and site.paragraph <= LEAD for site in sites], dtype=bool)
+    first = min((site.sentence for site in sites if not site.title), default=0)
+    lead = np.array([not site.title and site.sentence == first for site in sites], dtype=bool)
     word = shared([frozenset({site.base}) for site in sites]) > 0
     roles &= ~(word & (title[:, None] & lead[None] | lead[:, None] & title[None]))
     return np.asarray(roles | differ(rows) | differ(figures), dtype=bool)

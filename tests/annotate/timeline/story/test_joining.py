@@ -174,7 +174,7 @@ APART = [
 def test_other_people_on_both_sides_and_other_numbers_keep_apart(
     first: dict[str, frozenset[str]], second: dict[str, frozenset[str]], apart: bool
 ) -> None:
-    place = {"title": False, "paragraph": 0, "base": "hit"}
+    place = {"title": False, "sentence": 0, "base": "hit"}
     sites = [cast(Site, SimpleNamespace(**place, **said)) for said in (first, second)]
     assert _of_others(sites).tolist() == [[False, apart], [apart, False]]
 
