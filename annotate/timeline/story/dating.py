@@ -131,7 +131,7 @@ def _fits(own: EventTime, other: Told) -> bool:
     time, _ = other
     if own.relation == "ENDS" and own.earliest is None and time.earliest and time.latest:
         # What was told of on Sunday may have been on the Friday that another mention tells.
-        return _has_words(time) and time.latest[:10] <= (own.latest or "")[:10]
+        return _has_words(time) and time.ref != own.ref and time.latest[:10] <= (own.latest or "")[:10]
     if _has_words(own):
         same_kind = own.granularity in {"unknown", "day"} and own.relation == time.relation
         return same_kind and time.granularity == "day"
