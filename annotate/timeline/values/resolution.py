@@ -31,6 +31,7 @@ AGAINST = "against the weekday in the text"
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BACK_WORDS = frozenset({"last", "past", "previous", "preceding"})
 NEXT_WORDS = frozenset({"next", "coming", "this coming", "following"})
+_OF_WRITING = frozenset({"last", "this", "this coming"})
 # Where the tense does not decide, a month that lies no farther ahead is meant, rather than last year's;
 # where no verb looks back, twice as far.
 NEAR_MONTHS = 2
@@ -83,6 +84,7 @@ def month(context: Context, number: int, which: str = "") -> Value:
     name = calendar.MONTH_NAMES[number - 1]
     if context.always and not which:
         return Value("DATE", f"XXXX-{number:02d}", f"{name}: {ALWAYS}")
+    context = as_written(context, which)
     base = context.base
     if base is None:
         if context.year and which in {"", "this"}:
@@ -107,6 +109,14 @@ def month(context: Context, number: int, which: str = "") -> Value:
         year = base.year + (number < base.month) if ahead <= near else base.year - (number > base.month)
     ground = f"{which} {name}" if which else f"{name}: {context.told()}"
     return Value("DATE", f"{year:04d}-{number:02d}", f"{ground}, {context.source}", None, context.anchor)
+
+
+def as_written(context: Context, which: str) -> Context:
+    """Return the context of a month or season that is counted from the day of writing: "last summer".
+
+    It is, too, where a passage tells how things came about years ago.
+    """
+    return replace(context, reached=None) if which in _OF_WRITING and context.published else context
 
 
 def _through(context: Context, ahead: int) -> bool:

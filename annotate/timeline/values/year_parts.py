@@ -22,6 +22,7 @@ from annotate.timeline.values.resolution import (
     UNKNOWN,
     Context,
     Value,
+    as_written,
 )
 
 
@@ -39,6 +40,7 @@ def season(context: Context, code: str, which: str, *, south: bool = False) -> V
         context = replace(context, reached=None)
     if context.always and not which:
         return Value("DATE", f"XXXX-{code}", f"the season: {ALWAYS}")
+    context = as_written(context, which)
     base = context.base
     if base is None and before_ours(context):
         return season_before_ours(before_ours(context), code, following=which in NEXT_WORDS)
@@ -133,9 +135,11 @@ def _year_of_season(context: Context, base: date, months: tuple[int, int], which
     told = "" if context.reached else context.tense
     if told == "past":
         return before
-    if context.ahead and not context.reached:
-        return after
-    return base.year
+    if context.reached:
+        return base.year
+    over, until, since = base.month > last >= first, (first - base.month) % 12, (base.month - last) % 12
+    # "Plans a lecture in the spring", in November.
+    return after if context.ahead or (over and until < since) else base.year
 
 
 def southern(value: Value) -> Value:

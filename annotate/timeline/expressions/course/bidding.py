@@ -16,6 +16,7 @@ _BIDDING = frozenset(
     {"invite", "ask", "tell", "order", "urge", "call", "instruct", "summon", "request", "advise", "direct",
      "encourage", "remind", "require", "appeal"}
 )  # fmt: skip
+_PLANNING = frozenset({"plan", "prepare", "schedule"})
 _PERFECT = frozenset({"have", "has", "’ve", "'ve"})
 _IF = frozenset({"if", "unless"})
 _RESULTS = frozenset({"would", "might", "’d", "'d"})
@@ -30,7 +31,7 @@ _POSSIBLE = frozenset({"could", "can"})
 
 
 def is_bidden(token: Token) -> bool:
-    """Tell whether somebody has been asked to do something then: "has invited both sides to meet on Monday".
+    """Tell whether somebody has been asked to do it then, or plans it: "has invited both to meet on Monday".
 
     A present perfect has no day of its own, wherever a tree hangs it.
 
@@ -38,6 +39,8 @@ def is_bidden(token: Token) -> bool:
         token: First or head word of a time expression.
     """
     verb = syntax.governing_verb(token)
+    if verb is not None and _is_planning(verb) and verb.i < token.i:
+        return True
     if verb is not None and is_infinitive(verb) and verb.head.i != verb.i:
         verb = syntax.governing_verb(verb.head)
     if verb is None or verb.i > token.i or not is_any(verb, _BIDDING):
@@ -46,6 +49,12 @@ def is_bidden(token: Token) -> bool:
         return False
     between = token.doc[verb.i + 1 : token.i]
     return any(word.tag_ == "VB" and word.nbor(-1).lower_ == "to" for word in between)
+
+
+def _is_planning(verb: Token) -> bool:
+    """Tell whether somebody has a plan now: "plans a lecture in the spring", and not "planned"."""
+    is_now = syntax.tense(verb) == "present" and not syntax.negations(verb)
+    return is_now and is_any(verb, _PLANNING) and any(map(syntax.is_object, verb.children))
 
 
 def is_condition_ahead(verb: Token, token: Token) -> bool:
