@@ -101,6 +101,7 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
         if (
             words.deps[head] in syntax.APPOSITIONS
             and not _is_whose(words, head)
+            and not _is_denied(words, head)
             and not (_is_anothers(words, sites, at, site) and not _is_of_theirs(words, sites, at, head))
         ):
             other = at.get(words.heads[head], within.get(words.heads[head]))
@@ -180,6 +181,11 @@ def titles_in(name: str, sort: Kind | None) -> set[str]:
 def _is_whose(words: Words, head: int) -> bool:
     """Tell whether a noun begins a clause about another: "Ann Hale, whose son is missing"."""
     return any(words.lower[child] == "whose" for child in words.children[head])
+
+
+def _is_denied(words: Words, head: int) -> bool:
+    """Tell whether somebody is said not to be a noun or a name: "a man who was not Bo Hale"."""
+    return words.has_copula(head) and any(words.lower[child] in UNSURE for child in words.children[head])
 
 
 def _is_anothers(words: Words, sites: Sequence[Site], at: dict[int, int], site: Site) -> bool:

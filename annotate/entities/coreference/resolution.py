@@ -19,6 +19,7 @@ from annotate.entities.coreference.resolving.growing import Chains, begun, home_
 from annotate.entities.coreference.resolving.settled import TOLD, is_settled_alone, is_whose, settled, told
 from annotate.entities.coreference.sites import ARTICLES, ROLES
 from annotate.entities.known.lexicon import COUNTS, class_of_noun
+from annotate.language.syntax import APPOSITIONS, PASSIVE_MARKS, POSSESSORS, SUBJECTS
 
 # How sure it is that "the 34-year-old" is the one who is said to be 34.
 OF_ONE_AGE = 0.85
@@ -26,6 +27,9 @@ OF_ONE_AGE = 0.85
 _OFFICIALS = frozenset(
     {"chief", "doctor", "judge", "lawyer", "mayor", "minister", "president", "spokesman", "teacher"}
 )
+# What hangs on nothing, or beside what it tells.
+_TELLING = frozenset({"ROOT", "root", "parataxis"})
+_DYING = frozenset({"die", "perish", "drown", "vanish", "disappear"})
 _WHOSE, _A, _THE = ROLES.index("possessor"), ARTICLES.index("a"), ARTICLES.index("the")
 
 
@@ -69,7 +73,7 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
             # A third person inside a quotation is not who is quoted.
             barred.add(chains.of(speakers[place]))
         barred |= {chains.of(owner) for owner in prepared.strangers.get(place, ())}
-        near = _beside(prepared, chains, place, options[place])
+        near = _beside(prepared, chains, place, options[place], barred)
         if place in nouns and sites[place].word in GENDERS:
             near = _of_the_told(prepared, chains, place, nouns[place], near)
         best = _best(near, chains, gender, barred, owners)
@@ -187,7 +191,9 @@ def _options(
     return found
 
 
-def _beside(prepared: Prepared, chains: Chains, place: int, options: Options) -> Options:
+def _beside(
+    prepared: Prepared, chains: Chains, place: int, options: Options, barred: Collection[int]
+) -> Options:
     """Leave out whom only other paragraphs speak of, where the sentence before has one whom "she" may be.
 
     "Ann Hale said so. She left": whoever has been "she" before is not meant, though the name tells no gender.
@@ -196,10 +202,11 @@ def _beside(prepared: Prepared, chains: Chains, place: int, options: Options) ->
     site = sites[place]
     if place in prepared.expected:
         actor, gender = chains.of(prepared.expected[place]), GENDERS.get(site.word)
-        if gender is None or chains.genders.get(actor, gender) == gender:
+        if actor not in barred and (gender is None or chains.genders.get(actor, gender) == gender):
             return _among({actor}, chains, t, options)
     opens = site.head == 0 or prepared.words.sentences[site.head - 1] != t.sentence[place]
-    if site.word not in GENDERS or site.role != 0 or t.quote[place] or not opens:
+    aside = site.verb in prepared.cues and prepared.words.deps[site.verb] in _TELLING
+    if site.word not in GENDERS or site.role != 0 or t.quote[place] or not (opens or aside):
         return options
     before = takewhile(lambda one: t.paragraph[one] == t.paragraph[place], range(place - 1, -1, -1))
     # "Ann Hale lost her boat": whose it is says nothing of who is meant.
@@ -216,6 +223,9 @@ def _beside(prepared: Prepared, chains: Chains, place: int, options: Options) ->
     subject = subject and any(_is_one_known(prepared, one) and not t.quote[one] for one in people)
     if not subject or len({chains.of(int(t.owner[one])) for one in people}) != 1:
         return options
+    # "Her brother, Tom, was less sure. It may rain, he said": who was only now introduced.
+    if not opens and not any(_is_introduced(prepared, one) for one in people):
+        return options
     known = {chains.of(int(t.owner[one])) for one in near}
     # "His grandson, Tom Hale, sold it. He said so": whoever the grandson's sentence is about.
     acting = [one for one in people if _is_one_known(prepared, one)]
@@ -224,6 +234,17 @@ def _beside(prepared: Prepared, chains: Chains, place: int, options: Options) ->
     if site.verb in prepared.cues or any(verb >= 0 and heads[verb] == verb for verb in verbs):
         known = {chains.of(int(t.owner[one])) for one in acting}
     return _among(known, chains, t, options)
+
+
+def _is_introduced(prepared: Prepared, place: int) -> bool:
+    """Tell whether a name says who is spoken of in a sentence: "Her brother, Tom, was less sure"."""
+    words, site = prepared.words, prepared.sites[place]
+    whose = words.heads[site.head]
+    verb = words.heads[whose]
+    told = words.deps[site.head] in APPOSITIONS and words.deps[whose] in SUBJECTS - PASSIVE_MARKS
+    theirs = any(words.deps[child] in POSSESSORS for child in words.children[whose])
+    alive = words.heads[verb] == verb and words.lemmas[verb] not in _DYING
+    return site.kind == "name" and told and theirs and alive
 
 
 def _is_one_known(prepared: Prepared, place: int) -> bool:

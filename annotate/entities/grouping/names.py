@@ -47,7 +47,11 @@ KIN = frozenset(
 _RELATIVE = "|".join(sorted(KIN))
 # "Ann Hale, daughter of the former minister Tom Hale"; "her elder son, Tom Hale".
 _KIN_OF = re.compile(rf"[,(—–-] ?(?:\w+ ){{0,3}}(?:{_RELATIVE}) of (?:[\w’'-]+ ){{0,6}}$")
-_KIN_BESIDE = re.compile(rf"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|['’]s) (?:[\w-]+ ){{0,2}}(?:{_RELATIVE}), $")
+_KIN_BESIDE = re.compile(rf"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|['’]s) (?:[\w-]+ ){{0,2}}({_RELATIVE}), $")
+# But "Tom Hale, his wife, and two others" are several.
+_KIN_BEHIND = re.compile(
+    rf", (?:his|her|their) (?:[\w-]+ ){{0,2}}({_RELATIVE}), (?:who|said|says|told|was|is|has|had|\w+ed)\b"
+)
 _SAID_OF_ONESELF = re.compile(
     r"(?:, (?:aged )?\d{1,3},)?\s(?:said|says|claimed|claims|believes|admitted|insisted)(?: that)? (he|she)\b"
 )
@@ -267,9 +271,14 @@ def _of_kin(before: str) -> str | None:
 
 
 def _of_words(text: str, mention: Found) -> str | None:
-    """Return ``m`` or ``f`` where somebody named in full tells of themselves: "Ann Hale, 62, said she"."""
-    told = _SAID_OF_ONESELF.match(text, mention.end) if " " in mention.exact else None
-    return {"he": "m", "she": "f"}[told[1]] if told else None
+    """Return ``m`` or ``f`` where what stands beside a full name tells: "his wife, Ann Hale"."""
+    if " " not in mention.exact:
+        return None
+    if told := _SAID_OF_ONESELF.match(text, mention.end):
+        return {"he": "m", "she": "f"}[told[1]]
+    before = text[max(mention.start - _FARTHEST, 0) : mention.start]
+    kin = _KIN_BESIDE.search(before) or _KIN_BEHIND.match(text, mention.end)
+    return noun(kin[1])[1] if kin else None
 
 
 def _clues(name: str) -> set[str]:
@@ -294,10 +303,10 @@ def _preference(
     return (
         float(gender is not None and given not in {None, gender}),
         float(because in {"given name match", "part of the name"}),
+        float(not earlier),
         # Who is "Hale" is not "Mrs Hale" as well, as a rule.
         float(any(is_polite(text, m) != is_polite(text, mention) for m in short)),
         titled_otherwise(text, mention, group.mentions),
-        float(not earlier),
         float(gender is not None and given is None),
         float(group.kin or (group.apposed and len(full) == 1)),
         float(not fresh),

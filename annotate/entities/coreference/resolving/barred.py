@@ -36,6 +36,10 @@ _FORMER = frozenset({"ex", "former", "late", "then", "outgoing"})
 _OWN, _THE = ARTICLES.index("own"), ARTICLES.index("the")
 # How a name hangs on a noun that stands before it.
 _NAMING = frozenset({"appos", "flat", "nmod", "nmod:desc"})
+# What is done by whom nobody else answers for, and what is never said of oneself.
+_PUTTING = frozenset({"accuse", "ask", "challenge", "press", "question", "urge"})
+_ALLEGING = frozenset({"allege", "put", "suggest"})
+_ANSWERING = frozenset({"answer", "reply", "respond", "retort"})
 # Whose something is stands so few places before it.
 _REACH = 5
 
@@ -81,6 +85,7 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
     }
     barred |= {one for one in others if is_the_other(site.word, chains.called.get(one, none))}
     barred |= _of_others(prepared, chains, own, others) | _judging(prepared, chains, place)
+    barred |= _putting_it(prepared, chains, place)
     barred |= {chains.of(int(prepared.table.owner[one])) for one in _beside_the_telling(prepared, place)}
     return barred | _not_meant(prepared, chains, place, candidates)
 
@@ -209,6 +214,51 @@ def _judging(prepared: Prepared, chains: Chains, place: int) -> set[int]:
     before = takewhile(lambda one: t.sentence[one] == t.sentence[place], range(place - 1, -1, -1))
     judges = (one for one in before if sites[one].verb == saying and sites[one].role == 0)
     return {home(one) for one in judges if sites[one].kind == "nominal" and sites[one].word in _JUDGES}
+
+
+def _putting_it(prepared: Prepared, chains: Chains, place: int) -> set[int]:
+    """Return who puts to somebody what that one answers: "Counsel suggested that he lied; he replied"."""
+    words, sites, site = prepared.words, prepared.sites, prepared.sites[place]
+    if site.word not in GENDERS or site.verb < 0 or prepared.table.quote[place]:
+        return set()
+    near = sites[max(place - _REACH, 0) : place + _REACH]
+    asked = next((verb for one in near if (verb := _answered(words, one)) >= 0 and one.word == site.word), -1)
+    answers = _answered(words, site) >= 0
+    if asked < 0 or not (answers or _is_said_of_another(words, site, asked)):
+        return set()
+    home = home_in(prepared, chains)
+    before = range(place - 1, -1, -1)
+    those = takewhile(lambda one: words.sentences[asked] <= words.sentences[sites[one].head], before)
+    return {home(one) for one in those if words.deps[sites[one].head] == "nsubj" and sites[one].verb == asked}
+
+
+def _is_said_of_another(words: Words, site: Site, asked: int) -> bool:
+    """Tell whether somebody is in what is put to them: "suggested that he lied", not "asked if he may"."""
+    above = (site.verb, *words.above(site.verb))
+    return words.lemmas[asked] in _ALLEGING and any(
+        words.deps[w] == "ccomp" and words.heads[w] == asked for w in above
+    )
+
+
+def _answered(words: Words, site: Site) -> int:
+    """Return the verb for what was put to somebody who answers; -1 for none, and in "he replied to her"."""
+    verb = site.verb
+    if site.role != 0 or verb < 0 or site.word not in GENDERS or words.lemmas[verb] not in _ANSWERING:
+        return -1
+    behind = {words.deps[child] for child in words.children[verb]}
+    if not behind.isdisjoint(OBJECTS | {"obl", "aux:pass"}):
+        return -1
+    asked = words.heads[verb]
+    if asked == verb:
+        number = words.sentences[verb]
+        first = next((w for w in range(verb, -1, -1) if words.sentences[w] < number), -1)
+        if first < 0 or words.paragraphs[first] != words.paragraphs[verb]:
+            return -1
+        ahead = [first, *words.above(first)]
+        asked = ahead[-1]
+    elif words.deps[verb] not in {"conj", "parataxis", "root"}:
+        return -1
+    return asked if words.lemmas[asked] in _PUTTING | _ALLEGING else -1
 
 
 def _is_human(site: Site) -> bool:

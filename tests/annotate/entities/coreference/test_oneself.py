@@ -115,6 +115,8 @@ def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) 
             "World",
             "The opposition",
         ),
+        ("The officer saw a woman who was not Ms Hale. Karin Hale is the mayor.", "a woman", "Hale"),
+        ("The officer saw a woman who was not Ms Hale. Karin Hale is the mayor.", "a woman", "Karin"),
         (LAWYERS, "Her lawyer", "Jana"),
         (LAWYERS, "Martin", "The special"),
     ],

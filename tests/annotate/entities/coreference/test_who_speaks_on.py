@@ -63,10 +63,28 @@ def meant(annotator: Annotator, text: str, words: str) -> str | None:
             "Paulo Ferraz",
         ),
         ("Tom Ray told reporters that Bob Finn had left. He added that it was late.", "He added", "Tom Ray"),
+        (
+            "Seamus Byrne said he was sure that police had erred. Her brother, Kevin, was less sure. If the "
+            "car had been found, he said, all would know.",
+            "he said",
+            "Kevin",
+        ),
+        (
+            "Tom Hale spoke for an hour. His son, Ben, was killed by a lorry. The driver, he said, sped.",
+            "he said",
+            "Tom Hale",
+        ),
+        ("Mark Dunn, the union's leader, spoke. Members were tired, he said.", "he said", "Mark Dunn"),
     ],
 )
 def test_who_has_spoken_speaks_on(annotator: Annotator, text: str, words: str, name: str) -> None:
     assert meant(annotator, text, words) == name
+
+
+NIGHT = (
+    "Tomas Wolny told the court that he saw the van. Counsel for the State suggested that he had mixed up "
+    "the night;"
+)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +109,12 @@ def test_who_has_spoken_speaks_on(annotator: Annotator, text: str, words: str, n
             "Colin Marsh",
         ),
         ("Colin Marsh was asked whether he knew Peter Dow. He said: “No.”", "He said", "Colin Marsh"),
+        ("Counsel suggested that the witness drank. He replied that he never did.", "He", "the witness"),
+        (f"{NIGHT} he replied that he remembered the rain.", "he replied", "Tomas Wolny"),
+        (f"{NIGHT} he replied that he remembered the rain.", "he had mixed", "Tomas Wolny"),
+        ("Alan Frost suggested a tax in May. He responded to critics on Friday.", "He", "Alan Frost"),
+        ("Karl Weber suggested that he might run. He said he was fit.", "he might", "Karl Weber"),
+        ("Lars Holm was asked for more time. He replied that he was ill.", "He replied", "Lars Holm"),
     ],
 )
 def test_who_is_asked_answers(annotator: Annotator, text: str, words: str, name: str) -> None:

@@ -27,9 +27,27 @@ THEFT = (
 )
 
 
+ARSON = (
+    "Declan Ward was jailed in 2011. Ward, 47, denies it. The driver saw a man who was not Mr Ward. Outside, "
+    "his sister, Orla Ward, spoke. “He did not do it,” she said. Prosecutors believe Mr Ward to be guilty."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "place", "name"),
     [
+        (ARSON, "not Mr |Ward", "Declan Ward"),
+        (ARSON, "believe Mr |Ward", "Declan Ward"),
+        (
+            "Paul Keane was freed. Keane, 50, wept. Joan Keane, his sister, said Mr Keane would sleep.",
+            "Mr |Keane",
+            "Paul Keane",
+        ),
+        (
+            "Declan Ward was jailed. Ward, 47, denies it. Mr Ward was freed. A fan, Patrick Ward, wept.",
+            "Mr |Ward",
+            "Declan Ward",
+        ),
         (
             "Jean Pickering, 86, lives in Knaresborough. Her son, David Pickering, called police. Mr "
             "Pickering said he was disappointed.",
