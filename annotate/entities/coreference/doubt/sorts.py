@@ -77,6 +77,19 @@ _ROOMS = frozenset({"bathroom", "bedroom", "cabin", "corridor", "deck", "floor",
 # What no body is, and what those are that are called by their buildings.
 _WAYS = frozenset({"bridge", "highway", "lane", "motorway", "pier", "road", "runway", "street", "tunnel"})
 _HOUSED = frozenset({"court", "hospital", "school"})
+# By the noun, of which house somebody is: of two there are two.
+_HOUSES = {
+    word: words.split()[0]
+    for words in (
+        "museum gallery", "theatre theater opera", "university college", "hospital clinic", "library",
+        "court tribunal", "committee", "orchestra",
+    )
+    for word in words.split()
+}  # fmt: skip
+# "Hampton Court" is none, and a committee may be one.
+_IN_NAMES = frozenset({"court", "committee"})
+_OFFICES = frozenset({"department", "ministry"})
+_OF_STATES = frozenset({"federal", "government", "national", "public", "state"})
 _OWN = ARTICLES.index("own")
 _WHOSE = re.compile(r" (?:of|for|on|in|at) ")
 
@@ -139,7 +152,18 @@ def other_bodies(
         who
         for who in others
         if is_no_body(site, known.kinds.get(who), called.get(who, ()), known.classes.get(who, frozenset()))
+        or _is_of_another_house(site, called.get(who, ()), known.words.get(who, frozenset()))
     }
+
+
+def _is_of_another_house(site: Site, called: Collection[str], names: Set[str]) -> bool:
+    """Tell whether a noun cannot mean what others of its sort say: the museum is no university."""
+    if site.kind != "nominal" or site.plural:
+        return False
+    mine = _HOUSES.get(site.word)
+    told = {*called, *names} - (_IN_NAMES & names)
+    theirs = {_HOUSES[word] for word in told if word in _HOUSES}
+    return mine is not None and bool(theirs) and mine not in theirs
 
 
 def is_no_body(site: Site, kind: Kind | None, called: Collection[str], classes: Set[str]) -> bool:
@@ -188,6 +212,8 @@ def is_of_another_field(site: Site, name: Site, owner: int, known: Knowledge) ->
             return True
     if site.word == "office" and site.article == _OWN:
         return site.word not in own
+    if site.word == "agency" and site.word not in own and not own.isdisjoint(_OFFICES):
+        return _is_of_others(site, own | _OF_STATES)
     if site.word not in _OF_FIELDS or not _is_of_others(site, own):
         return False
     if site.word in own:

@@ -52,6 +52,19 @@ def are_one(annotator: Annotator, text: str, first: str, second: str) -> bool:
             "The company",
         ),
         ("Northern Care Trust apologised. The union said it was too late.", "Northern Care", "The union"),
+        (
+            "The university apologised on Monday. The museum will reopen in May.",
+            "The university",
+            "The museum",
+        ),
+        ("The hospital closed its ward. The museum lost its roof.", "The hospital", "The museum"),
+        ("The committee had banned the march. The court ruled against it.", "The committee", "The court"),
+        (
+            "The Finance Ministry was silent. All is well, the civil protection agency says.",
+            "Finance",
+            "the civil protection agency",
+        ),
+        ("The Health Ministry said so. The space agency launched a rocket.", "Health", "The space agency"),
     ],
 )
 def test_bodies_of_two_kinds_are_two(annotator: Annotator, text: str, first: str, second: str) -> None:
@@ -78,6 +91,15 @@ def test_bodies_of_two_kinds_are_two(annotator: Annotator, text: str, first: str
             "Northern Care",
             "the trust",
         ),
+        (
+            "The National Gallery was robbed on Monday. The museum reopened on Friday.",
+            "National",
+            "The museum",
+        ),
+        ("The Royal Court lost its grant. The theatre will close.", "Royal", "The theatre"),
+        ("The Supreme Court met in May. The tribunal ruled in June.", "Supreme", "The tribunal"),
+        ("The Ministry of Health apologised. The government agency was late.", "Min", "The government"),
+        ("The Ministry of Defence apologised. The defence agency was late.", "Min", "The defence"),
     ],
 )
 def test_a_body_keeps_the_nouns_of_its_kind(annotator: Annotator, text: str, first: str, second: str) -> None:
