@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -212,10 +213,11 @@ def _between(old: _Sentence, new: _Sentence) -> Iterator[Change]:
 
     if old.numbers != new.numbers:
         yield change("number", f"{_listed(old.numbers)} before, now {_listed(new.numbers)}")
-    if [time.value for time in old.times] != [time.value for time in new.times]:
+    then, now = (Counter(time.value for time in sentence.times) for sentence in (old, new))
+    if not (then <= now or now <= then):
         before, after = ([time.exact for time in sentence.times] for sentence in (old, new))
         yield change("time", f"{_listed(before)} before, now {_listed(after)}")
-    gone, come = old.hedges - new.hedges, new.hedges - old.hedges
+    gone, come = _hedges_missing(old, new), _hedges_missing(new, old)
     if bool(gone) != bool(come):
         kind: ChangeKind = "hardened" if gone else "softened"
         yield change(kind, f"{'without' if gone else 'with'} {_listed(sorted(gone or come))}")
@@ -228,6 +230,11 @@ def _between(old: _Sentence, new: _Sentence) -> Iterator[Change]:
             yield change("elaborated", f"now with {_listed(sorted(more))}")
         else:
             yield change("dropped", f"now without {_listed(sorted(set(old.telling) - set(new.telling)))}")
+
+
+def _hedges_missing(one: _Sentence, other: _Sentence) -> set[str]:
+    """Return what makes a sentence less than sure and does not stand in another form of it."""
+    return {hedge for hedge in one.hedges - other.hedges if not set(hedge.split()) <= set(other.words)}
 
 
 def _of_claim(old: Claim, new: Claim) -> Iterator[tuple[ChangeKind, str]]:

@@ -53,3 +53,18 @@ def test_versions_of_one_article_are_told_from_copies_in_other_papers(engine: An
     assert [origin.documents for origin in dossier.origins] == [("v1", "v2", "copy")]
     assert [version.documents for version in dossier.versions] == [("v1", "v2")]
     assert [change.kind for change in dossier.versions[0].changes] == ["number"]
+
+
+def test_what_is_told_besides_is_no_other_time_and_no_doubt(engine: Annotator) -> None:
+    words = "If it rains tonight, the dike at Selm could break before morning"
+    older = source(
+        engine, "v1", f"The river is high. “That one worries me,” she said. “{words}.”", "2025-06-10"
+    )
+    added = "said Ana Ruiz, the mayor, who has slept there since the weekend."
+    newer = source(engine, "v2", f"The river is high.\n\n“{words},” {added}", "2025-06-10")
+    found = {change.kind for change in changes(older, newer)}
+    assert found
+    assert not found & {"time", "softened", "hardened"}
+    # Another time in its place is another time.
+    other = source(engine, "v3", newer.text.replace("tonight", "on Friday"), "2025-06-10")
+    assert "time" in {change.kind for change in changes(older, other)}
