@@ -40,6 +40,19 @@ SHORT_FACTUALITY_NAMES: dict[Factuality, str] = {
 }
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})[a-z]*\b|\d{{4}}")
 _NOT = re.compile(r"\b(?:not|no|never|nobody|none|neither|without|deny|denie[sd])\b|n['’]t\b", re.IGNORECASE)
+_MODAL = r"will|would|could|can|may|might|should|must|shall"
+_IF = re.compile(
+    rf"\b(?:{_MODAL}|if|unless|whether|perhaps|possib\w+|alleg\w+|accus\w+|suspect\w*|suspicion|risk\w*|chance|threat\w*"
+    r"|fear\w*|call(?:s|ed)? (?:on|for)|ask\w*|urg\w+|demand\w*|want\w*|hop\w+|propos\w+|offer\w*|seek\w*"
+    r"|claim\w*)\b|['’](?:ll|d)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    rf"\b(?:{_MODAL}|to|plan\w*|due|going|intend\w*|schedul\w+|promis\w+|pledg\w+|vow\w*|next|expect\w*|upcoming|coming"
+    r"|tomorrow|propos\w+|hop\w+|aim\w*|want\w*|set for|slated|ahead)\b|['’](?:ll|d)\b",
+    re.IGNORECASE,
+)
+_STATUS = {"denied": ("denied", _NOT), "hypothetical": ("possible", _IF), "planned": ("planned", _AHEAD)}
 _OPEN: frozenset[Factuality] = frozenset({"CTu", "Uu"})
 _SOMEBODY = frozenset({"he", "she", "they", "it", "we"})
 # The code of what says that a text is not the whole article.
@@ -143,9 +156,9 @@ def summary(event: Event, items: Mapping[str, Item] | None = None) -> str:
 
 
 def status_word(event: Event) -> str:
-    """``denied: `` for an event that was not so, where its own words do not tell; empty otherwise."""
-    told = event.status != "denied" or _NOT.search(event.headline.exact)
-    return "" if told else f"{event.status}: "
+    """``denied: ``, ``possible: `` or ``planned: `` where an event's own words do not tell; else empty."""
+    word, telling = _STATUS.get(event.status, ("", _NOT))
+    return "" if not word or telling.search(event.headline.exact) else f"{word}: "
 
 
 def shown_factuality(claim: Claim) -> Factuality:

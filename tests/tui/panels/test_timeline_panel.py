@@ -198,10 +198,13 @@ def test_what_is_only_known_by_the_publication_stands_around_it(published: str |
         ("denied", "he did not train", "he did not train"),
         ("denied", "the firm denied a payment", "the firm denied a payment"),
         ("happened", "an offer for the site", "an offer for the site"),
-        ("planned", "an offer for the site", "an offer for the site"),
+        ("planned", "a vote on the site", "planned: a vote on the site"),
+        ("planned", "it would sell the site", "it would sell the site"),
+        ("hypothetical", "a strike at the port", "possible: a strike at the port"),
+        ("hypothetical", "the ferries may stop", "the ferries may stop"),
     ],
 )
-def test_what_was_not_so_is_told_in_words(status: EventStatus, headline: str, line: str) -> None:
+def test_what_has_not_happened_is_told_in_words(status: EventStatus, headline: str, line: str) -> None:
     told = replace(event(1, 0.5), status=status, headline=Span(10, 10 + len(headline), headline))
     panel = Timeline()
     entry = shown(panel, record(told))[-1]
