@@ -57,6 +57,8 @@ _BEARING_OUT = frozenset({"confirm", "admit"})
 _NO_ONE = frozenset({"none", "few", "no", "nobody", "neither"}) | syntax.NOT_WORDS
 # Of what these name, a person, a body or a plan is there all the same.
 _HOPED = frozenset({"demand", "propose", "promise", "question"})
+_STOPPING = frozenset({"stop", "fall", "come", "pull"})
+_FARTHEST = 8
 _HARD = frozenset({"hard", "difficult", "impossible", "tough"})
 
 
@@ -238,6 +240,8 @@ def _cue_force(
     thing = clause is not None and content is not None and _is_named(content, clause)
     if (excluded := next((token for token in cue if is_left_open(token, known)), None)) is not None:
         return _Force("possible", negative=False, hedges=[hedge(excluded, "cue")])
+    if (short := _stopped_short(cue)) is not None:
+        return _Force("open", negative=False, hedges=[*force.hedges, hedge(short, "negation")])
     negation = _negation(cue, verb, lemma, table)
     modal = next((token for token in cue if token.lower_ in table.unsaid), None)
     if act == "deny" and lemma in REFUSING:
@@ -251,6 +255,9 @@ def _cue_force(
         return force
     if negation is not None and (turned or not any(token.lower_ in table.resisting for token in cue)):
         force.hedges.append(hedge(negation, "negation"))
+        if negation.lower_ == "short":
+            force.degree, force.negative = "open", False
+            return force
         if not thing and any(token.lower_ in PERSUADED for token in cue):
             # Who is not satisfied that it was so holds that it was not.
             force.degree, force.negative = "probable", True
@@ -337,6 +344,19 @@ def _negation(cue: Span, verb: Token | None, lemma: str, table: Words) -> Token 
         if token.lower_ in _HARD and lemma in table.minding:
             return token
     return None
+
+
+def _stopped_short(cue: Span) -> Token | None:
+    """Return the "short" before a cue: "stopped short, however, of | promising"."""
+    of = cue[0].nbor(-1) if len(cue) > 0 and cue.start > 1 else None
+    if of is None or of.lower_ != "of" or cue[0].tag_ != "VBG":
+        return None
+    before = cue.doc[max(of.i - _FARTHEST, of.sent.start) : of.i]
+    short = next((token for token in reversed(before) if token.lower_ == "short"), None)
+    if short is None or any(token.pos_ in {"VERB", "AUX"} for token in cue.doc[short.i : of.i]):
+        return None
+    verb = next((token for token in reversed(before) if token.i < short.i and token.pos_ == "VERB"), None)
+    return short if verb is not None and verb.lemma_.lower() in _STOPPING else None
 
 
 def _is_nobody(source: Span) -> bool:

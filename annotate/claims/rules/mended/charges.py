@@ -35,7 +35,7 @@ def with_charges(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attr
         one = _stood_accused(index, attribution)
         verb = _accusing(index, one)
         if verb is None:
-            yield _without_pronoun(index, one)
+            yield _with_matter(index, one) or _without_pronoun(index, one)
             continue
         matter = _matter(index, verb)
         if matter is None:
@@ -69,6 +69,28 @@ def _accusing(index: DocIndex, one: Attribution) -> Token | None:
         return None
     relative = all(_is_relative(index, piece) for piece in one.content)
     return verb if verb.tag_ == "VBN" or relative else None
+
+
+def _with_matter(index: DocIndex, one: Attribution) -> Attribution | None:
+    """Return an accusation with whom and of what, where its content has only one of them, or neither.
+
+    "Chad accused | Niger | on Monday of seizing a boat".
+    """
+    verb = next((t for t in reversed(one.cue_words(index)) if _lemma(t) in _MATTER_BEHIND), None)
+    if verb is None or verb.pos_ != "VERB" or syntax.is_passive(verb) or not one.content:
+        return None
+    whom = next((t for t in syntax.objects(verb) if t.i > verb.i), None)
+    matter = None if whom is None else _matter(index, verb)
+    if whom is None or matter is None or touches_any(matter[1], one.content):
+        return None
+    lead, (_, end) = matter
+    last = index.token_at(end - 1)
+    behind = index.doc[last + 1 : last + 2]
+    ended = not any(token.tag_ in syntax.FINITE for token in behind)
+    if whom.i > lead.i or lead.nbor().tag_ != "VBG" or not ended:
+        return None
+    because = [*one.because, f"of what they are accused stands behind “{lead.lower_}”"]
+    return replace(one, content=[(whom.left_edge.idx, end)], because=because)
 
 
 def _without_pronoun(index: DocIndex, one: Attribution) -> Attribution:

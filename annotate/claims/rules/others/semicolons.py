@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from annotate.claims.judging.speech_acts import cue_verb
 from annotate.claims.spans.index import DocIndex, offsets_of
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution, cue_tokens
@@ -44,6 +45,36 @@ def up_to_semicolons(index: DocIndex, found: Iterable[Attribution]) -> Iterator[
         yield one if same else replace(one, content=[*one.content[:-1], place], because=because)
         if verb.i not in cues:
             yield from _behind(index, one, verb)
+
+
+@mends(rank=46)
+def named_behind_semicolons(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions, what is said behind a semicolon as that of who is named there.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        subject = _own_subject(index, one)
+        if subject is None:
+            yield one
+            continue
+        because = [*one.because, "somebody else speaks behind the semicolon"]
+        yield replace(one, source=[offsets_of(phrase(subject))], because=because)
+
+
+def _own_subject(index: DocIndex, one: Attribution) -> Token | None:
+    """Return who is named behind a semicolon as the subject of a cue, where its source stands before that."""
+    verb = cue_verb(one.cue_words(index), index.words) if one.cue and one.source else None
+    if verb is None or one.source[-1][1] > one.cue[0][0] or syntax.is_passive(verb):
+        return None
+    subject = next((t for t in syntax.subjects(verb) if t.pos_ in {"NOUN", "PROPN"} and t.i < verb.i), None)
+    if subject is None or one.source[-1][1] > subject.left_edge.idx:
+        return None
+    between = verb.doc[index.token_at(one.source[-1][0]) : subject.i]
+    mark = next((token for token in reversed(between) if token.text == ";"), None)
+    return subject if mark is not None and mark.idx >= one.source[-1][1] else None
 
 
 def _verb_behind(index: DocIndex, one: Attribution) -> Token | None:

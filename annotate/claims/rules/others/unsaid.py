@@ -1,4 +1,4 @@
-"""What nobody says: "too early to say whether", "Will she confirm that ...?", "defending the accused"."""
+"""What nobody says: "too early to say whether", "Will she confirm that ...?", "wants him to say why"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from annotate.claims.judging.speech_acts import cue_verb
 from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.rule import settles
 from annotate.language import syntax
@@ -15,6 +16,24 @@ from annotate.language import syntax
 # "Too early to say", "too soon to tell".
 _TELLING = frozenset({"say", "tell", "know", "predict", "judge", "speculate"})
 _ASKED_TO = frozenset({"will", "would", "can", "could", "does", "do", "did"})
+# What one of these is about is open; who was forced or prompted to do it did it.
+_WISHING = frozenset(
+    {
+        "want",
+        "wish",
+        "like",
+        "ask",
+        "urge",
+        "demand",
+        "request",
+        "require",
+        "beg",
+        "implore",
+        "press",
+        "invite",
+    }
+)
+_TOLD = SAYING - {"demand", "propose", "promise", "question"}
 _COUNSEL = frozenset({"defend", "prosecute", "represent"})
 _COURTS = frozenset({"court", "jury", "jurors", "barrister", "tribunal", "magistrates", "inquest", "trial"})
 _PEOPLE = frozenset({"him", "her", "them"})
@@ -33,7 +52,10 @@ def without_what_nobody_says(index: DocIndex, found: Iterable[Attribution]) -> I
     for one in whole:
         verb = cue_verb(one.cue_words(index), index.words) if one.cue and one.content else None
         if verb is None or not (
-            _is_too_soon(verb) or _is_asked_for(verb, asked) or _is_counsel(index, one, verb)
+            _is_too_soon(verb)
+            or _is_asked_for(verb, asked)
+            or _is_wished(index, one, verb)
+            or _is_counsel(index, one, verb)
         ):
             yield one
 
@@ -60,6 +82,23 @@ def _is_asked_for(verb: Token, asked: list[tuple[int, int]]) -> bool:
     rest = (t.text for t in verb.doc[verb.i : verb.sent.end])
     turned = any(t.i == first.i for t in syntax.auxiliaries(verb)) and first.lower_ in _ASKED_TO
     return turned and "?" in rest
+
+
+def _is_wished(index: DocIndex, one: Attribution, verb: Token) -> bool:
+    """Tell what somebody wants another to say: "I want him to tell us why"; he has not said it so far."""
+    if verb.tag_ != "VB" or verb.i < 2 or index.words.act_of(verb.lower_) not in _TOLD:
+        return False
+    wish, told = verb.head, syntax.is_complement(verb) or syntax.is_open_complement(verb)
+    if syntax.is_relative_clause(wish):
+        # "I want the clerk who lost it to tell us": a tree may hang what is told on the loss.
+        whom, wish = wish.head, wish.head.head
+        told = any(noun.i == whom.i for noun in syntax.objects(wish))
+    wished = index.words.lemma(wish.lower_) in _WISHING
+    if not told or not wished or wish.i > verb.i or one.cue[0][0] <= wish.idx:
+        return False
+    between = verb.doc[wish.i + 1 : verb.i]
+    who = [token for token in between if token.pos_ in {"NOUN", "PROPN", "PRON"}]
+    return bool(who) and between[-1].lower_ == "to"
 
 
 def _is_counsel(index: DocIndex, one: Attribution, verb: Token) -> bool:

@@ -164,6 +164,11 @@ CERTAINTY = [
     ("“Yet they have to pay,” the mayor said.", "Uu"),
     ("“Not a single ship has left the port,” the harbour master said.", "CT-"),
     ("The minister rubbished the claim that the bank had failed.", "CT-"),
+    # What somebody stops short of is left open, whatever stands between.
+    ("The minister stopped short, however, of promising to pay the farmers.", "Uu"),
+    ("The bank fell short yesterday of accusing the auditor of fraud.", "Uu"),
+    ("The report stopped well short of blaming the airline for the crash.", "Uu"),
+    ("The plan fell short, and the minister was accused of hiding the cost.", "CT+"),
 ]
 
 
@@ -192,6 +197,16 @@ UNSAID = [
     ("It was announced that the mill would close.", 1),
     ("Jane Hart, defending Mr Roe, told the court that he was ill.", 1),
     ("Ministers, defending the tax, said that prices would fall.", 2),
+    # What another is to say is not said so far.
+    ("Peter Holm wants the officer to admit that he hid the letter.", 1),
+    ("“I want the clerk who lost the file in a cellar to tell the family why he did it,” Ms Holm said.", 2),
+    ("The clerk told the family why he did it.", 1),
+    ("The letter forced the officer to admit that he hid it.", 1),
+    # Of what is partly wrong it is not told what it was.
+    ("Not everything she believed turned out to be right.", 0),
+    ("Not all that the general said was a lie.", 0),
+    ("Not everyone believes that the dam is safe.", 1),
+    ("He does not believe everything they say.", 1),
 ]
 
 
@@ -208,6 +223,27 @@ SEMICOLONS = [
     ("He said that prices rose; that rents fell.", ["that prices rose; that rents fell"]),
     ("The firm said it lost money; its shares fell.", ["it lost money"]),
 ]
+NAMED = [
+    (
+        "Ida Berg met Tom Holm, her Danish counterpart. Norway has accepted the plan, according to Berg's "
+        "spokesman, Per Dahl; Holm said he saw no need for it.",
+        "Holm",
+    ),
+    (
+        "Oslo backs the plan, according to the mayor's spokesman, Per Dahl; he said it would cost little.",
+        "he",
+    ),
+    (
+        "The drivers' union was ready, said its leader, Ida Berg; the railway said that it was not.",
+        "the railway",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), NAMED, ids=[text[:60] for text, _ in NAMED])
+def test_who_is_named_behind_a_semicolon_speaks_there(text: str, source: str) -> None:
+    found = [line.split(" | ") for line in told(_annotator(), text)]
+    assert [who for who, cue, *_ in found if cue == "said"][-1] == source
 
 
 @pytest.mark.parametrize(("text", "contents"), SEMICOLONS, ids=[text[:60] for text, _ in SEMICOLONS])

@@ -152,6 +152,15 @@ def test_what_is_refused_is_not_done(annotator: Annotator) -> None:
             "Ankara accused Athens of arming the islands.",
             "Ankara | accused | Athens of arming the islands | accuse CT+",
         ),
+        (
+            "Latvia accused Estonia on Friday of stealing one of its buoys in the gulf, the worst "
+            "quarrel in years.",
+            "Latvia | accused | Estonia on Friday of stealing one of its buoys in the gulf | accuse CT+",
+        ),
+        (
+            "The court accused the head of the mill on Monday.",
+            "The court | accused | the head of the mill | accuse CT+",
+        ),
     ],
 )
 def test_an_accusation_tells_of_what(annotator: Annotator, text: str, row: str) -> None:

@@ -253,6 +253,16 @@ def test_what_is_expected_and_not_said_is_only_expected(annotator: Annotator, te
             "that the till was empty",
         ),
         ("The tower, which he said would be rebuilt, stood empty for years.", "said", "would be rebuilt"),
+        (
+            "A farmer who said the dam had leaked for years has left the valley.",
+            "said",
+            "the dam had leaked for years",
+        ),
+        (
+            "She is the woman who said the man who shot her was her son.",
+            "said",
+            "the man who shot her was her son",
+        ),
         # "And that" is said by whoever said "that" before.
         (
             "Ida Moe of the fund AP1 said that she believed the worst was over and that it would not sell.",

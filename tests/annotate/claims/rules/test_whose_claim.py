@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotate.annotator import Annotator
+from annotate.claims.rules.others.beside_relatives import sources_before_relatives
 from annotate.claims.rules.whose.expressed import expressed
 from annotate.claims.rules.whose.subjects import with_subjects
 from tests import pipelines
@@ -441,3 +442,31 @@ def test_who_expresses_it(marked: str, wanted: list[str]) -> None:
 def test_the_subject_in_the_sentence_of_the_cue(marked: str, wanted: list[str]) -> None:
     index, one = attribution(parse(marked))
     assert said(index.doc, list(with_subjects(index, [one]))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        # A clause about somebody is not the source, who stands before it.
+        (
+            "Old/JJ/2/amod Ghana/NNP/7/nsubj , {s which/WDT/5/nsubj calls/VBZ/2/acl:relcl it/PRP/5/obj } , "
+            "{q says/VBZ/0/root } {c that/IN/10/mark he/PRP/10/nsubj pays/VBZ/8/ccomp }",
+            "Old Ghana",
+        ),
+        # "Which" alone stands for it, and without a noun before it there is nobody.
+        (
+            "Ghana/NNP/0/root , {s which/WDT/4/nsubj } {q says/VBZ/1/acl:relcl } "
+            "{c that/IN/7/mark he/PRP/7/nsubj pays/VBZ/4/ccomp }",
+            "which",
+        ),
+        (
+            "{s Which/WDT/3/det clerk/NN/3/nsubj } {q says/VBZ/0/root } "
+            "{c that/IN/6/mark he/PRP/6/nsubj pays/VBZ/3/ccomp }",
+            "Which clerk",
+        ),
+    ],
+)
+def test_a_clause_about_the_source_is_not_the_source(marked: str, source: str) -> None:
+    index, one = attribution(parse(marked))
+    rows = said(index.doc, list(sources_before_relatives(index, [one])))
+    assert [row.split(" | ")[0] for row in rows] == [source]
