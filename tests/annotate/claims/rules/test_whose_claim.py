@@ -290,12 +290,12 @@ CASES = [
         "\"Let her say, 'I was wrong',\" Mr Bode told the paper.",
         ["Mr Bode | told | \"Let her say, 'I was wrong',\" | say Uu"],
     ),
-    # A figure that somebody gives is an estimate; a cup is put on a table.
+    # A figure that somebody gives is an estimate that they are sure of; a cup is put on a table.
     (
         "The governor, Luis Prado, put the number of dead at 12.",
-        ["The governor, Luis Prado | put | the number of dead at 12 | estimate PR+"],
+        ["The governor, Luis Prado | put | the number of dead at 12 | estimate CT+"],
     ),
-    ("Ms Kone put the loss at R1.2 billion.", ["Ms Kone | put | the loss at R1.2 billion | estimate PR+"]),
+    ("Ms Kone put the loss at R1.2 billion.", ["Ms Kone | put | the loss at R1.2 billion | estimate CT+"]),
     ("She put the cup on the table at 9. Mr Lund put the price tag at the back.", []),
     ("Investors put her stake at 10 Downing Street in doubt.", []),
     # A clause about something can judge it.
