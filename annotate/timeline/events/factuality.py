@@ -65,7 +65,6 @@ _SPEECHES = frozenset(
 _IN_SPEECH = frozenset({"in", "during", "at"})
 CHAIN = 4
 """So many clauses are told by one another at most: "will say that he hopes that"."""
-_RULING = frozenset({"rule"})
 # "They needed 40 nurses before March" tells of the March that has been.
 _OF_NOW = frozenset({"want", "need", "expect"})
 
@@ -306,9 +305,7 @@ def demanding_verb(token: Token | None) -> Token | None:
         token: First or head word of a time expression.
     """
     verb = syntax.governing_verb(token) if token is not None and syntax.parsed(token) else None
-    if token is None or verb is None or verb.i > token.i:
-        return None
-    if not is_any(verb, DEMANDING | _MEANING) and not _rules_out(verb):
+    if token is None or verb is None or verb.i > token.i or not is_any(verb, DEMANDING | _MEANING):
         return None
     before = token.doc[token.i - 1].lower_ if token.i else ""
     if before != "before" or any(other.lower_ == "had" for other in syntax.auxiliaries(verb)):
@@ -325,11 +322,6 @@ def demanding_verb(token: Token | None) -> Token | None:
         if verb.i < other.i < token.i
     )
     return verb if fits else None
-
-
-def _rules_out(verb: Token) -> bool:
-    """Tell "ruled out an election before June", which speaks of the June to come."""
-    return is_any(verb, _RULING) and verb.nbor().lower_ == "out"
 
 
 def _is_known(noun: Token) -> bool:
