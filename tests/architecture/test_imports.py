@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -20,6 +22,12 @@ def test_every_contract_is_kept(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     monkeypatch.syspath_prepend(str(ROOT))
     code = lint_imports(no_cache=True)
     assert code == 0, capsys.readouterr().out
+
+
+def test_what_joins_articles_loads_no_language_pipeline() -> None:
+    # It is 60 MB, which whoever reads a thousand records has no use for.
+    script = "import sys, annotate.dossier.building; assert 'spacy' not in sys.modules"
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
 
 
 def test_every_folder_is_small_enough_to_be_looked_over() -> None:

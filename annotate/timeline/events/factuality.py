@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from annotate.claims.judging.unsettled import turned_clause
 from annotate.entities.known import lexicon
 from annotate.language import syntax
+from annotate.language.clauses.turned import turned_clause
 from annotate.language.document import once
 from annotate.record import Factuality
 from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, is_unreal

@@ -19,7 +19,6 @@ from annotate.language import syntax
 from annotate.language.rankers.feed_forward import FeedForward
 from annotate.record import Factuality
 from annotate.timeline.events.facts.words import is_any
-from annotate.timeline.events.finding import Happening
 from annotate.timeline.story.apart.ruling import ruled_out
 from annotate.timeline.story.pairs import Flags, Integers, Pairs
 from annotate.timeline.story.scene import Scene
@@ -27,8 +26,11 @@ from annotate.timeline.story.sites import Site
 from annotate.timeline.story.words import Floats, event_words, listed
 from annotate.weights import shipped
 
+# What joins articles joins events, too, and needs nothing that finds them.
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from annotate.timeline.events.finding import Happening
 
 FILE = "event_joining.npz"
 BLOCK = 400

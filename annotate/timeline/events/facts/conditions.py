@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotate.claims.judging.unsettled import turned_clause
 from annotate.language import syntax
+from annotate.language.clauses.turned import turned_clause
 from annotate.language.document import once
 from annotate.timeline.events.facts.words import is_any, words_of
 

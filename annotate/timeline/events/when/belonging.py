@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotate.claims.judging.unsettled import turned_clause
 from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
+from annotate.language.clauses.turned import turned_clause
 from annotate.language.document import once
 from annotate.record import Time
 from annotate.timeline.events.connectives import is_told_with_when

@@ -1,0 +1,1 @@
+"""What the form of a clause says, whatever its words mean."""
