@@ -7,8 +7,9 @@ a site and not once a pair.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,6 +78,11 @@ class Table:
     as_anaphor: Floats
     as_candidate: Floats
     contexts: Floats
+
+    def before(self, place: int, sentences: int) -> Iterator[int]:
+        """Return the sites before one, the last first, as far back as so many sentences before its own."""
+        first = self.sentence[place] - sentences
+        return takewhile(lambda one: self.sentence[one] >= first, range(place - 1, -1, -1))
 
 
 def category_of(site: Site, proper: bool) -> int:

@@ -257,7 +257,7 @@ def _is_one_known(prepared: Prepared, place: int) -> bool:
 def _of_the_told(prepared: Prepared, chains: Chains, place: int, noun: int, options: Options) -> Options:
     """Keep the one of whom somebody is told to be that: a daughter who is named says "her mother"."""
     sites, t, home = prepared.sites, prepared.table, home_in(prepared, chains)
-    before = takewhile(lambda one: t.sentence[one] == t.sentence[place], range(place - 1, -1, -1))
+    before = t.before(place, 0)
     acting = {home(one) for one in before if t.role[one] == 0}
     told = {
         owner

@@ -9,6 +9,7 @@ from annotate.entities.coreference.doubt.rivals import GENDERS
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import class_of_noun
+from annotate.language.syntax import NOT_WORDS
 
 _SUBJECT, _OBJECT = ROLES.index("subject"), ROLES.index("object")
 # What people say of themselves and can hardly know of others; of some of these only that they do not.
@@ -16,7 +17,6 @@ _INNER = frozenset(
     {"accept", "agree", "believe", "doubt", "expect", "feel", "hope", "regret", "think", "welcome", "wish"}
 )
 _NOT_YET = frozenset({"accept", "choose", "decide", "know", "mind", "recall", "remember", "understand"})
-_NOT = frozenset({"not", "n't", "n’t", "never"})
 _SAYING = frozenset({"add", "say"})
 # These tell of others as a rule.
 _FOR_OTHERS = frozenset({"lawyer", "spokesman", "agent", "judge", "doctor", "relative"})
@@ -128,7 +128,7 @@ def _is_somebody(site: Site, gender: str) -> bool:
 
 def _is_inner(words: Words, verb: int) -> bool:
     """Tell whether a clause says what somebody thinks or does not know: "she hoped", "she did not know"."""
-    denied = any(words.lower[child] in _NOT for child in words.children[verb])
+    denied = any(words.lower[child] in NOT_WORDS for child in words.children[verb])
     # "Hoped" may be taken for a form of "hop".
     forms = {words.lemmas[verb], words.lower[verb].removesuffix("d")}
     return not forms.isdisjoint(_INNER | _NOT_YET if denied else _INNER)

@@ -37,6 +37,7 @@ _TWO = tuple(
         ("predecessor", "successor"),
     )
 )
+_EITHER = (*_TWO, *((other, one) for one, other in _TWO))
 _SUBJECT, _OBJECT = ROLES.index("subject"), ROLES.index("object")
 _PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
 
@@ -82,5 +83,4 @@ def is_the_other(word: str, called: Collection[str]) -> bool:
     """
     if word in called:
         return False
-    pairs = (*_TWO, *((other, one) for one, other in _TWO))
-    return any(word in mine and not other.isdisjoint(called) for mine, other in pairs)
+    return any(word in mine and not other.isdisjoint(called) for mine, other in _EITHER)

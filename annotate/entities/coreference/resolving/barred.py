@@ -211,8 +211,7 @@ def _judging(prepared: Prepared, chains: Chains, place: int) -> set[int]:
     if not is_what and words.lemmas[saying] not in _HEARING and not is_of_deed(words, site):
         return set()
     home, t = home_in(prepared, chains), prepared.table
-    before = takewhile(lambda one: t.sentence[one] == t.sentence[place], range(place - 1, -1, -1))
-    judges = (one for one in before if sites[one].verb == saying and sites[one].role == 0)
+    judges = (one for one in t.before(place, 0) if sites[one].verb == saying and sites[one].role == 0)
     return {home(one) for one in judges if sites[one].kind == "nominal" and sites[one].word in _JUDGES}
 
 
@@ -306,8 +305,7 @@ def _only_quoted(prepared: Prepared, chains: Chains, place: int, others: set[int
     site, gender = sites[place], GENDERS[sites[place].word]
 
     home = home_in(prepared, chains)
-    near = takewhile(lambda one: t.sentence[place] - t.sentence[one] <= 1, range(place - 1, -1, -1))
-    last = next((one for one in near if t.quote[one]), place)
+    last = next((one for one in t.before(place, 1) if t.quote[one]), place)
     speaker = prepared.speakers.get(int(t.quote[last]))
     same = t.paragraph[last] == t.paragraph[place]
     if speaker in {None, place} or (same and site.role != 0) or is_of_deed(prepared.words, site):

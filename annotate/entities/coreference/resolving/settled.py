@@ -229,8 +229,7 @@ def _says_of_oneself(prepared: Prepared, place: int) -> str | None:
 def _sentence_before(table: Table, place: int) -> list[int]:
     """Return the sites of the sentence before that of a site, the last first."""
     number = table.sentence[place]
-    near = takewhile(lambda one: number - table.sentence[one] <= 1, range(place - 1, -1, -1))
-    return [one for one in near if table.sentence[one] < number]
+    return [one for one in table.before(place, 1) if table.sentence[one] < number]
 
 
 def _is_lawyer(word: str) -> bool:
@@ -245,8 +244,7 @@ def _is_tradesman(site: Site) -> bool:
 
 def _firms_before(prepared: Prepared, place: int) -> Iterator[int]:
     """Yield the sites of the bodies named in the sentences before one, the last first."""
-    sites, t = prepared.sites, prepared.table
-    near = takewhile(lambda one: t.sentence[place] - t.sentence[one] <= _BACK, range(place - 1, -1, -1))
+    sites, near = prepared.sites, prepared.table.before(place, _BACK)
     return (one for one in near if sites[one].kind == "name" and sites[one].sort == "organisation")
 
 
@@ -271,11 +269,10 @@ def _words(site: Site) -> range:
 
 def _so_many(prepared: Prepared, place: int) -> int | None:
     """Return the last site of so many as were just named or counted: "Hale and Roe left. The two"."""
-    sites, t = prepared.sites, prepared.table
+    sites = prepared.sites
     number = COUNTS[sites[place].word]
-    near = takewhile(lambda one: t.sentence[place] - t.sentence[one] <= _BACK, range(place - 1, -1, -1))
     at = {site.head: site for site in sites if site.kind != "conjunction"}
-    for one in near:
+    for one in prepared.table.before(place, _BACK):
         site = sites[one]
         if site.kind == "conjunction":
             many = sum(_how_many(at[part]) for part in site.parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
+from annotate.language.clauses.perfects import is_past_perfect
 from annotate.timeline.events.factuality import said_in
 from annotate.timeline.events.when.belonging import DUE
 from annotate.timeline.events.when.dated import Dated
@@ -55,7 +56,7 @@ def told_with_when(token: Token) -> int:
     """
     if not syntax.parsed(token) or not syntax.is_predicate(token) or syntax.tense(token) != "past":
         return -1
-    if any(word.lower_ in {"had", "’d", "'d"} for word in syntax.auxiliaries(token)):
+    if is_past_perfect(token):
         return -1
     for child in token.children:
         if child.i < token.i or not syntax.is_predicate(child) or syntax.tense(child) != "past":

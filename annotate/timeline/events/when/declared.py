@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotate.language import syntax
+from annotate.language.clauses.perfects import is_past_perfect
 from annotate.language.document import once
 from annotate.timeline.events.facts.words import is_any
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _DECLARING = frozenset({"declare", "designate", "proclaim"})
 _WHAT = frozenset({"a", "an", "as"})
 _DAYS = frozenset({"day", "days", "holiday", "period"})
-_HAD = frozenset({"had", "’d", "'d"})
 IN_DAY = 3
 """So many words a day has at most: "Tuesday", "9 May", "this coming Friday"."""
 IN_WHAT = 5
@@ -38,8 +37,7 @@ def declaring_verb(token: Token) -> Token | None:
     for place in range(token.i - 1, max(sentence.start, token.i - 1 - IN_DAY) - 1, -1):
         word = doc[place]
         if is_any(word, _DECLARING) and word.pos_ == "VERB":
-            had = any(other.lower_ in _HAD for other in syntax.auxiliaries(word))
-            return None if had else word
+            return None if is_past_perfect(word) else word
         if word.pos_ not in {"ADJ", "DET", "NOUN", "NUM", "PROPN"}:
             return None
     return None

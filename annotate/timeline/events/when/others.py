@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
+from annotate.language.clauses.perfects import is_past_perfect, is_present_perfect
 from annotate.language.document import once
 from annotate.support.patterns import lazily
 from annotate.timeline.events.connectives import happens_later
@@ -55,7 +56,6 @@ _BECAUSE = frozenset({"because", "since", "as"})
 _THAT = "that"
 _BRINGING_UP = frozenset({"about", "despite", "of", "since", "until"})
 _KNOWN = frozenset({"the", "this", "that"})
-_PERFECT = frozenset({"has", "have", "’ve", "'ve"})
 TO_SINCE = 5
 """So many words "since" stands at most before an expression: "since records began in 1961"."""
 IN_RECORD = 6
@@ -97,7 +97,7 @@ def _is_of_record(token: Token, dated: Dated) -> bool:
     if since is None or not syntax.parsed(token):
         return False
     verb = syntax.governing_verb(token)
-    if verb is None or any(word.lower_ in _PERFECT for word in syntax.auxiliaries(verb)):
+    if verb is None or is_present_perfect(verb):
         return False
     for word in reversed(doc[max(token.sent.start, since.i - IN_RECORD) : since.i]):
         if word.tag_ in {"JJS", "RBS"} or word.lower_ == "first":
@@ -182,8 +182,7 @@ def over_before(verb: Token) -> Token | None:
     words = {child.lower_ for child in verb.children if child.i < verb.i and syntax.joins(child)}
     if words & _AFTER and _is_soon(verb):
         return None
-    had = any(word.lower_ in {"had", "’d", "'d"} for word in syntax.auxiliaries(verb))
-    return verb.head if words & _AFTER or (had and words & _BECAUSE) else None
+    return verb.head if words & _AFTER or (words & _BECAUSE and is_past_perfect(verb)) else None
 
 
 def _is_soon(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
+from annotate.language.clauses.perfects import is_present_perfect
 from annotate.timeline.events.facts.conditions import CONDITIONS
 from annotate.timeline.events.facts.words import is_any
 from annotate.timeline.events.factuality import APPOINTMENTS, is_infinitive
@@ -17,7 +18,6 @@ _BIDDING = frozenset(
      "encourage", "remind", "require", "appeal"}
 )  # fmt: skip
 _PLANNING = frozenset({"plan", "prepare", "schedule"})
-_PERFECT = frozenset({"have", "has", "’ve", "'ve"})
 _IF = frozenset({"if", "unless"})
 _RESULTS = frozenset({"would", "might", "’d", "'d"})
 _BY_THEN = ("before", "as early as", "as soon as")
@@ -45,7 +45,7 @@ def is_bidden(token: Token) -> bool:
         verb = syntax.governing_verb(verb.head)
     if verb is None or verb.i > token.i or not is_any(verb, _BIDDING):
         return False
-    if not any(word.lower_ in _PERFECT for word in syntax.auxiliaries(verb)):
+    if not is_present_perfect(verb):
         return False
     between = token.doc[verb.i + 1 : token.i]
     return any(word.tag_ == "VB" and word.nbor(-1).lower_ == "to" for word in between)
