@@ -24,6 +24,8 @@ _MOST = 3
 _TELLING, _SHARED = 0.4, 2
 # So many days apart articles may tell of one happening; but two months or years are two.
 _APART, _MONTH = 7, 27
+# Articles so far apart tell what is counted of two occasions, unless both name the day.
+_WEEKS = 10
 # Two papers that tell of one sum, share or number do not differ by more.
 _TIMES = 3.0
 _WIDE, _NARROW = 8, {"percent": 2, "money": 5}
@@ -117,7 +119,17 @@ def numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator
         }
         if len(kept) > 1:
             for one, other, far in _between(sources, of, kept, places):
+                if of[0] in _OF_SOMETHING and _may_be_two(sources, first[one[0]], first[other[0]]):
+                    continue
                 yield Counted(of, (first[one[0]], one[1]), (first[other[0]], other[1]), far)
+
+
+def _may_be_two(sources: Sequence[Source], one: Happening, other: Happening) -> bool:
+    """Tell whether articles of other weeks may tell of two occasions: jobs are cut again in summer."""
+    days = [sources[member.source].published_day for member in (one, other)]
+    if not all(days) or abs(days[0] - days[1]) <= _WEEKS:
+        return False
+    return not (one.days and other.days and one.days[0] <= other.days[1] and other.days[0] <= one.days[1])
 
 
 def _several(of: tuple[str, str], figures: Sequence[Quantity]) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from annotate.dossier.entities.spelling import spelt_alike
 from annotate.dossier.events.forms import before_preposition
 from annotate.dossier.events.times.sentences import sentence_cuts
-from annotate.dossier.reading import Source
+from annotate.dossier.reading import Source, Telling, telling_words, words_in
 from annotate.record import Claim
 
 PART = re.compile(
@@ -30,6 +30,7 @@ _TAKEOVER = re.compile(
 )
 _OF_SOMEBODY = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _NAMING = _OF_SOMEBODY | {"LOC", "FAC", "PRODUCT", "EVENT"}
+_OF_ONE_STORY = frozenset({"PERSON", "GPE", "LOC", "FAC"})
 _REACH, _OPENING = 60, 300
 
 
@@ -208,11 +209,6 @@ def people_in(source: Source) -> frozenset[str]:
     )
 
 
-def leads_meet(one: Source, other: Source) -> bool:
-    """Tell whether two articles have a word of a name in both of their first lines."""
-    return not one.once(_names)[0].isdisjoint(other.once(_names)[0])
-
-
 def full_names(source: Source) -> frozenset[str]:
     """Return the names of two words or more of people and bodies in an article, folded."""
     return frozenset(
@@ -222,27 +218,98 @@ def full_names(source: Source) -> frozenset[str]:
     )
 
 
+def full_names_of_people(source: Source) -> frozenset[str]:
+    """Return those of them that are of people."""
+    return frozenset(
+        entity.name.casefold()
+        for entity in source.entities
+        if entity.type == "PERSON" and entity.named and len(_words(entity.name)) > 1
+    )
+
+
+def people_of_lead(source: Source) -> frozenset[str]:
+    """Return the names of two words or more of the people of whom an article opens, folded."""
+    return frozenset(
+        entity.name.casefold()
+        for entity in source.entities
+        if entity.type == "PERSON"
+        and entity.named
+        and len(_words(entity.name)) > 1
+        and any(mention.start < _OPENING for mention in entity.mentions)
+    )
+
+
+def places_named(source: Source) -> frozenset[str]:
+    """Return the names of the places in an article, folded."""
+    return frozenset(
+        entity.name.casefold()
+        for entity in source.entities
+        if entity.named and entity.type in {"GPE", "LOC", "FAC"}
+    )
+
+
+def words_beside_names(source: Source) -> Telling:
+    """Return the words of an article that are none of its names, with how much of all of it they tell."""
+    weights, length = source.once(telling_words)
+    names = {
+        word
+        for entity in source.entities
+        if entity.named
+        for name in (entity.name, *entity.aliases)
+        for word in words_in(name)
+    }
+    return Telling({word: weight for word, weight in weights.items() if word not in names}, length)
+
+
+class _Names(NamedTuple):
+    """Words of names in the first lines of an article and in all of it: of all, and of people and places."""
+
+    opening: frozenset[str]
+    known: frozenset[str]
+    opening_with: frozenset[str]
+    people_and_places: frozenset[str]
+
+
+def leads_meet(one: Source, other: Source) -> bool:
+    """Tell whether two articles may be of one story and have a word of a name in both first lines."""
+    meet = not one.once(_names).opening.isdisjoint(other.once(_names).opening)
+    return meet and names_meet(one, other)
+
+
 def names_meet(one: Source, other: Source) -> bool:
     """Tell whether two articles may be of the same people and places.
 
-    They are not where both open with names and neither ever uses a word of those with which the other opens.
+    They are not where both open with names and neither ever uses a word of those with which the other opens;
+    and two that open with people or places have to have one of these in common: a party wins in many towns.
     """
-    opening, known = one.once(_names)
-    also_opening, also_known = other.once(_names)
-    return not opening or not also_opening or bool(opening & also_known or also_opening & known)
+    first, second = one.once(_names), other.once(_names)
+    return _meet(first.opening, first.known, second.opening, second.known) and _meet(
+        first.opening_with, first.people_and_places, second.opening_with, second.people_and_places
+    )
 
 
-def _names(source: Source) -> tuple[frozenset[str], frozenset[str]]:
+def _meet(opening: Set[str], known: Set[str], also_opening: Set[str], also_known: Set[str]) -> bool:
+    if not opening or not also_opening:
+        return True
+    return not opening.isdisjoint(also_known) or not also_opening.isdisjoint(known)
+
+
+def _names(source: Source) -> _Names:
     """Return the words of the names in the first lines of an article, and in all of it."""
     opening: set[str] = set()
     known: set[str] = set()
+    opening_with: set[str] = set()
+    people_and_places: set[str] = set()
     for entity in source.entities:
         if entity.named and entity.type in _NAMING:
             words = {word for name in (entity.name, *entity.aliases) for word in _words(name)}
+            opens = any(mention.start < _OPENING and mention.kind == "name" for mention in entity.mentions)
             known |= words
-            if any(mention.start < _OPENING and mention.kind == "name" for mention in entity.mentions):
-                opening |= words
-    return frozenset(opening), frozenset(known)
+            opening |= words if opens else set()
+            if entity.type in _OF_ONE_STORY:
+                people_and_places |= words
+                opening_with |= words if opens else set()
+    return _Names(*map(frozenset, (opening, known, opening_with, people_and_places)))
 
 
 def of_others(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -20,14 +20,23 @@ from annotate.dossier.events.conflicts.deeds.occasions import occasions
 from annotate.dossier.events.conflicts.deeds.staying import staying
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
 from annotate.dossier.events.conflicts.outcomes import outcomes
-from annotate.dossier.events.conflicts.parties import full_names, leads_meet, names_meet, people_in
+from annotate.dossier.events.conflicts.parties import (
+    full_names,
+    full_names_of_people,
+    leads_meet,
+    names_meet,
+    people_in,
+    people_of_lead,
+    places_named,
+    words_beside_names,
+)
 from annotate.dossier.events.conflicts.places import roles
 from annotate.dossier.events.conflicts.successors import successors
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.times.days import days_between
 from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.model import Conflict
-from annotate.dossier.reading import Source
+from annotate.dossier.reading import Source, likeness
 
 # Articles of one story are so near to each other, and tell so many happenings together.
 _NEAR, _TOGETHER = 0.4, 2
@@ -36,6 +45,10 @@ _FAR, _WEEK, _INFERRED = 120, 10, 60
 _OLD = 60
 # Less is enough of articles of so near days that give so many full names, one name in both leads.
 _NEIGHBOURS, _NAMES, _PLAIN = 2, 4, 0.25
+# Or two full names of people; or both open with one person and have much in common that is no name; or they
+# tell one happening together, give one figure that not every story has, and name one place.
+_PEOPLE, _OF_PEOPLE, _OF_FIGURE = 2, 0.33, 0.35
+_WITH_ONE, _BESIDE_NAMES = 0.33, 0.15
 # And of those that tell so many happenings together, with one full name in both; what both are about is
 # enough in less like words, and in very like words one happening, or one word of a name.
 _SOME, _ALIKE, _ABOUT_IT, _VERY, _VERY_ABOUT_IT = 3, 0.45, 0.3, 0.6, 0.45
@@ -281,12 +294,23 @@ def _of_one_day(
         if _opens_alike(first, second):
             about = _ABOUT_IT if (one, other) in main else _VERY
             least = min(about, _ALIKE) if number >= _SOME else about
-        elif (one, other) in main and _are_neighbours(first, second) and leads_meet(first, second):
+        elif not _are_neighbours(first, second) or not leads_meet(first, second):
+            continue
+        elif _agree(first, second):
+            least = _OF_FIGURE
+        elif (one, other) in main:
             least = _VERY_ABOUT_IT
         else:
             continue
         if first.near(second) >= least:
             yield one, other
+
+
+def _agree(one: Source, other: Source) -> bool:
+    """Tell whether two articles give a figure that not every story has, and name a place that is the same."""
+    return not one.once(_telling_figures).isdisjoint(other.once(_telling_figures)) and not one.once(
+        places_named
+    ).isdisjoint(other.once(places_named))
 
 
 def _opens_alike(one: Source, other: Source) -> bool:
@@ -305,7 +329,7 @@ def _are_neighbours(one: Source, other: Source) -> bool:
 
 
 def plainly_one(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of articles that plainly tell of one happening: of near days, with many of the same names.
+    """Yield pairs of articles that plainly tell of one happening: of near days, with some of the same names.
 
     What else each of them tells may be much, and hide how near they are.
     """
@@ -317,10 +341,25 @@ def plainly_one(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
     shared = Counter(pair for those in homes.values() for pair in combinations(those, 2))
     for (one, other), names in shared.items():
         first, second = sources[one], sources[other]
-        if names < _NAMES or abs(first.published_day - second.published_day) > _NEIGHBOURS:
+        if abs(first.published_day - second.published_day) > _NEIGHBOURS:
             continue
-        if leads_meet(first, second) and first.near(second) >= _PLAIN:
+        if names >= _NAMES:
+            least = _PLAIN
+        elif len(first.once(full_names_of_people) & second.once(full_names_of_people)) >= _PEOPLE:
+            least = _OF_PEOPLE
+        elif _open_with_one(first, second):
+            least = _WITH_ONE
+        else:
+            continue
+        if leads_meet(first, second) and first.near(second) >= least:
             yield one, other
+
+
+def _open_with_one(one: Source, other: Source) -> bool:
+    """Tell whether two articles open with one person, and have much in common that is no name."""
+    if one.once(people_of_lead).isdisjoint(other.once(people_of_lead)):
+        return False
+    return likeness(one.once(words_beside_names), other.once(words_beside_names)) >= _BESIDE_NAMES
 
 
 def _of_other_weeks(one: Source, other: Source) -> bool:

@@ -19,6 +19,9 @@ from tests.annotate.dossier.conftest import source
         # "Of" is in both, and is no name.
         ("The Bank of Selm was fined.", "The University of Orley was fined.", False),
         ("The Council of Norvik met Ida Moen.", "The House of Representatives met Leo Ruiz.", False),
+        # A party that wins in two towns.
+        ("Labour's Ida Moen won in Torvik.", "Labour's Leo Ruiz held Sandnes.", False),
+        ("Labour's Ida Moen won in Torvik.", "Labour's leader congratulated Ida Moen.", True),
     ],
 )
 def test_articles_that_open_with_other_names_are_of_others(

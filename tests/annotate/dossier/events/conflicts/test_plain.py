@@ -150,3 +150,38 @@ def test_fewer_missing_on_a_later_day_are_an_update(
         if "missing" in conflict.because
     )
     assert missing.update is update
+
+
+DIVER = """Pearl diver pulled alive from cave
+
+The diver Anselm Korda, 41, was brought out of a flooded cave near Belmora on Friday, the coast guard \
+said. He had been trapped for two days in a chamber where there was air.
+"""
+CAVE = """Belmora celebrates a rescue
+
+Bells rang in Belmora when word came that Anselm Korda had been saved from the cave. The 44-year-old \
+diver drank coffee and asked for his wife, who had waited at the mouth of the chamber.
+"""
+GUARD = """Coast guard buys a boat
+
+The coast guard ordered a boat for 3 million euros from a yard near Belmora. The diver Petra Voss, 44, \
+named it on Friday and asked for two more.
+"""
+
+
+@pytest.mark.parametrize(("other", "found"), [(CAVE, {frozenset({"41", "44"})}), (GUARD, set())])
+def test_two_short_articles_that_open_with_one_person_are_compared(
+    engine: Annotator, other: str, found: set[frozenset[str]]
+) -> None:
+    assert sides(conflicts(engine, DIVER, other, "2025-05-03", "2025-05-03")) == found
+
+
+@pytest.mark.parametrize(
+    ("later", "found"), [("2025-07-17", set()), ("2025-04-26", {frozenset({"400", "150"})})], ids=str
+)
+def test_what_is_done_again_in_another_quarter_is_none(
+    engine: Annotator, later: str, found: set[frozenset[str]]
+) -> None:
+    one = "Brisk Solar cuts 400 jobs\n\nBrisk Solar of Bergen will cut 400 jobs, Ingrid Solheim said.\n"
+    other = "Brisk Solar cuts 150 jobs\n\nIngrid Solheim said Brisk Solar would cut 150 jobs in Bergen.\n"
+    assert sides(conflicts(engine, one, other, "2025-04-24", later)) == found
