@@ -15,11 +15,13 @@ from dataclasses import dataclass, field
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _TIMES = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t].*)?\Z")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]+)>")
+_VOICES = re.compile(r"(?=<v(?:\.[^\s>]*)?[ \t]+[^>]+>|</v>)")
 _TAG = re.compile(
     r"</?(?:c|i|b|u|v|s|ruby|rt|lang|font|em|strong)\b[^<>]*>|<(?:\d+:)?\d\d:\d\d\.\d{3}>|\{\\[^{}]*\}", re.I
 )
 _TURN = re.compile(r"[ \t]*(?:>>+|&gt;&gt;+|[-–—](?=[ \t]*[\"“A-Z]))[ \t]*")
 _LABEL = re.compile(r"(?:[A-Z][\w.'’-]*[ \t]+){0,4}[A-Z][\w.'’-]*(?:[ \t]*[(,][^:\n]{1,40})?:(?=[ \t]|$)")
+_WORD = re.compile(r"\w")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 _PAUSE = 3.0
 _LONGEST = 700
@@ -83,22 +85,48 @@ def _title(text: str) -> str | None:
 
 def _cues(text: str) -> Iterator[_Cue]:
     cue: _Cue | None = None
+    voice = ""
     for line in text.split("\n"):
         found = _TIMES.match(line)
         if found:
             if cue is not None:
                 # Some programs put no blank line between cues; the last line is the next one's number.
-                if cue.lines and cue.lines[-1].strip().isdecimal():
+                if cue.lines and _bare(cue.lines[-1]).isdecimal():
                     cue.lines.pop()
                 yield cue
             cue = _Cue(_seconds(found.groups()[:4]), _seconds(found.groups()[4:]), [])
+            voice = ""
         elif cue is not None and line:
-            cue.lines.append(line)
+            voice = _add_by_voice(line, voice, cue.lines)
         elif cue is not None:
             yield cue
             cue = None
     if cue is not None:
         yield cue
+
+
+def _add_by_voice(line: str, voice: str, lines: list[str]) -> str:
+    """Add a line of a cue in pieces of one voice, each behind the mark of its voice.
+
+    Args:
+        line: The line as it stands in the file.
+        voice: The mark of the voice that the line before ended with.
+        lines: What the cue has so far.
+
+    Returns:
+        The mark of the voice that this line ends with.
+    """
+    for piece in filter(None, _VOICES.split(line)):
+        begun, ended = _VOICE.match(piece), piece.startswith("</v>")
+        if begun:
+            voice, piece = begun.group(), piece[begun.end() :]
+        elif ended:
+            voice, piece = "", piece.removeprefix("</v>")
+        if ended and lines and not _WORD.search(_bare(piece)):
+            lines[-1] += piece
+        else:
+            lines.append(voice + piece)
+    return voice
 
 
 def _seconds(parts: Sequence[str | None]) -> float:
@@ -131,10 +159,9 @@ def _paragraphs(cues: Sequence[_Cue]) -> Iterator[_Paragraph]:
     paragraph: _Paragraph | None = None
     end = 0.0
     for cue in cues:
-        voice = ""
         for number, line in enumerate(cue.lines):
             voices = _VOICE.findall(line)
-            voice = html.unescape(voices[-1]).strip() if voices else voice
+            voice = html.unescape(voices[-1]).strip() if voices else ""
             turned = _TURN.match(_TAG.sub("", _VOICE.sub("", line)))
             words = _bare(line)
             words = words[len(html.unescape(turned.group()).rstrip()) :].lstrip() if turned else words

@@ -118,6 +118,29 @@ def test_a_pause_and_a_new_label_end_a_paragraph() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cue", "paragraphs"),
+    [
+        # webvtt-py 0.6.0 has the first speaker for each of these three (findings/webvtt-second-speaker.sh).
+        ("<v Ann Roe>It is shut.\n<v Bob Li>It is not.", ["Ann Roe: It is shut.", "Bob Li: It is not."]),
+        (
+            "<v Ann Roe>It is shut.</v> <v.loud Bob Li>It is not.</v>",
+            ["Ann Roe: It is shut.", "Bob Li: It is not."],
+        ),
+        ("<v Ann Roe>It is\nshut.</v>\nIt is not.", ["Ann Roe: It is shut.", "It is not."]),
+        ("We heard: <v Ann Roe>It is shut", ["We heard:", "Ann Roe: It is shut"]),
+        ("<v Ann Roe>It is</v> <v Ann Roe><i>shut</i></v>.", ["Ann Roe: It is shut."]),
+        (
+            "<v Ann Roe>\nIt is shut\n2\n00:04.000 --> 00:05.000\nat last.",
+            ["Ann Roe: It is shut", "at last."],
+        ),
+    ],
+)
+def test_each_voice_of_a_cue_has_its_words(cue: str, paragraphs: list[str]) -> None:
+    text = read_cues(f"WEBVTT\n\n00:01.000 --> 00:03.000\n{cue}\n").text
+    assert [part[11:] for part in text.strip().split("\n\n")] == paragraphs
+
+
 @pytest.mark.parametrize("text", ["WEBVTT\n", "WEBVTT\n\n00:01.000 --> 00:02.000\n\n", "WEBVTT\n\nNOTE x\n"])
 def test_without_words(text: str) -> None:
     with pytest.raises(ArticleError, match="subtitles without words"):
