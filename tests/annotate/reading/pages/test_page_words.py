@@ -26,6 +26,12 @@ def lines(body: str) -> list[str]:
         # trafilatura 2.3.1 leaves out the words of <time> and the marks of <q>, and keeps those of <del>
         # (findings/trafilatura-words-of-a-line.sh); a browser shows the lines as they stand here.
         ("<p>She said <q>it will close</q> on Friday.</p>", "She said “it will close” on Friday."),
+        (
+            # inscriptis 2.7.6 puts the marks around "it" only, and none around the link
+            # (findings/inscriptis-quotation-marks.sh).
+            "<p>She said <q>it <em>will close</em></q> and <q><a href='/a'>stay shut</a></q>.</p>",
+            "She said “it will close” and “stay shut”.",
+        ),
         ("<p><q>He said <q>no</q> twice</q>, she wrote.</p>", "“He said ‘no’ twice”, she wrote."),
         ("<p>She said <q>“it will close”</q> on Friday.</p>", "She said “it will close” on Friday."),
         ("<p>She said <cite>it</cite> <q cite='x'><em>will</em> close</q>.</p>", "She said it “will close”."),
