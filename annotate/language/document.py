@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 Found = TypeVar("Found")
-_UNKNOWN: Any = object()
 _STRINGS = ("LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE")
 _PLACES = ("IDX", "LENGTH", "SPACY", "IS_SPACE", "IS_PUNCT", "IS_QUOTE", "IS_LOWER", "LIKE_NUM")
 
@@ -302,12 +301,12 @@ def once(function: Callable[[Thing], Found]) -> Callable[[Thing], Found]:
     @wraps(function)
     def asked(thing: Thing) -> Found:
         try:
-            known: dict[object, Any] = thing.known  # type: ignore[attr-defined]
+            return thing.known[function]  # type: ignore[attr-defined,no-any-return]
+        except KeyError:
+            pass
         except AttributeError:
             return function(thing)
-        found: Found = known.get(function, _UNKNOWN)
-        if found is _UNKNOWN:
-            found = known[function] = function(thing)
+        found = thing.known[function] = function(thing)  # type: ignore[attr-defined]
         return found
 
     return asked

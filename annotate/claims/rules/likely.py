@@ -77,11 +77,15 @@ def likely_attributions(
 
 def _likely(index: DocIndex, known: Sequence[Attribution], model: Model) -> Iterator[_Likely]:
     scene = Scene(index, known, model)
-    for word in scene.words():
-        own = model.of_word(word.evidence)
-        if own < (GATE if word.nested else GATE_OUTSIDE):
-            continue
-        odds = [(own + model.of_stretch(s.evidence, word.evidence), s) for s in scene.stretches(word)]
+    words = list(scene.words())
+    likely = [
+        (word, own, list(scene.stretches(word)))
+        for word, own in zip(words, model.of_words(words), strict=True)
+        if own >= (GATE if word.nested else GATE_OUTSIDE)
+    ]
+    more = iter(model.of_stretches([stretch for _, _, stretches in likely for stretch in stretches]))
+    for word, own, stretches in likely:
+        odds = [(own + next(more), stretch) for stretch in stretches]
         if not odds:
             continue
         best, stretch = max(odds, key=lambda pair: pair[0])

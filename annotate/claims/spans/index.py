@@ -44,6 +44,7 @@ class DocIndex:
         self.words_in_order = list(doc)
         self.starts = starts_of(doc)
         self._heads: dict[Offsets, Token | None] = {}
+        self._spans: dict[Offsets, Span] = {}
         self.sentence_of: list[int] = []
         self.paragraph_of = paragraphs_of(doc)
         self.sentence_bounds: list[Offsets] = []
@@ -58,7 +59,11 @@ class DocIndex:
 
     def tokens(self, start: int, end: int) -> Span:
         """Return the tokens that overlap a stretch of characters."""
-        return self.doc[self.token_at(start) : bisect_left(self.starts, end)]
+        place = start, end
+        found = self._spans.get(place)
+        if found is None:
+            found = self._spans[place] = self.doc[self.token_at(start) : bisect_left(self.starts, end)]
+        return found
 
     def head_of(self, start: int, end: int) -> Token | None:
         """Return the word of a stretch whose head stands outside it, the highest of several."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,6 +33,8 @@ FILE = "claim_candidates.npz"
 GATE = -6.0
 """Words whose own log odds are below are not looked at further."""
 UNKNOWN = -6.0
+NAMES_KEPT = 1 << 14
+"""So many names of features keep their weights, the commonest in effect."""
 _RAREST, _FAINTEST = -6.5, -8.0
 _SOURCE, _CUE, _CONTENT = slice(0, 2), slice(2, 4), slice(4, 6)
 _LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34)
@@ -65,11 +67,15 @@ class Word(NamedTuple):
         token: The word.
         nested: Whether it stands in the content of a known attribution.
         evidence: What is known of it, whatever it tells.
+        base: Its base form.
+        act: What it does by itself.
     """
 
     token: Token
     nested: bool
     evidence: Evidence
+    base: str
+    act: SpeechAct | None
 
 
 class Model:
@@ -81,36 +87,38 @@ class Model:
     """
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
-        self._weights = _table(arrays["codes"], arrays["weights"])
+        weights = _table(arrays["codes"], arrays["weights"])
+        self._weight = lru_cache(NAMES_KEPT)(lambda name: weights.get(checksum(name), 0.0))
         self._habits = _table(arrays["words"], arrays["habits"])
         numbers = [arrays[name].astype(np.float32) for name in ("mean", "spread")]
         slopes = arrays["slopes"].astype(np.float32)
         # Of every number two slopes: one more where it is more than usual.
         self._lines = [*numbers, *np.split(slopes, 2)]
-        self._slices: dict[tuple[int, int], list[Floats]] = {}
         self._bias = float(arrays["bias"])
 
     def habit(self, form: str) -> float:
         """Return how often a form belongs to a cue, as log odds."""
         return self._habits.get(checksum(form), UNKNOWN)
 
-    def of_word(self, evidence: Evidence) -> float:
-        """Return the log odds that a word brings along, whatever it tells."""
-        return self._bias + self._score(evidence, 0)
+    def of_words(self, words: Sequence[Word]) -> list[float]:
+        """Return the log odds that words bring along, whatever they tell."""
+        return [self._bias + more for more in self._scores([word.evidence for word in words], 1)]
 
-    def of_stretch(self, evidence: Evidence, word: Evidence) -> float:
-        """Return what a stretch adds to the log odds of a word."""
-        return self._score(evidence, len(word.numbers))
+    def of_stretches(self, stretches: Sequence[Stretch]) -> list[float]:
+        """Return what stretches add to the log odds of their words."""
+        return self._scores([stretch.evidence for stretch in stretches], -1)
 
-    def _score(self, evidence: Evidence, first: int) -> float:
-        own = first, first + len(evidence.numbers)
-        if own not in self._slices:
-            self._slices[own] = [line[slice(*own)] for line in self._lines]
-        mean, spread, slopes, more = self._slices[own]
-        numbers = (np.array(evidence.numbers, np.float32) - mean) / spread
-        total = float(numbers @ slopes) + float(np.maximum(numbers, 0) @ more)
-        known = self._weights
-        return total + sum([known.get(code, 0.0) for code in map(checksum, evidence.names)])
+    def _scores(self, known: Sequence[Evidence], side: int) -> list[float]:
+        """Return what evidence adds up to, whose numbers are the first of all or, below 0, the last."""
+        if not known:
+            return []
+        count = len(known[0].numbers)
+        own = slice(count) if side > 0 else slice(-count, None)
+        mean, spread, slopes, more = (line[own] for line in self._lines)
+        numbers = (np.array([one.numbers for one in known], np.float32) - mean) / spread
+        shares = (numbers @ slopes).tolist(), (np.maximum(numbers, 0) @ more).tolist()
+        weight = self._weight
+        return [a + b + sum(map(weight, one.names)) for a, b, one in zip(*shares, known, strict=True)]
 
 
 def _table(codes: NDArray[Any], values: NDArray[Any]) -> dict[int, float]:
@@ -162,9 +170,8 @@ class Scene:
         """Yield what a word may tell."""
         options = options_of(self._index, word.token)
         teller = teller_of(word.token)
-        base, act = _base(self._index, word.token), _act(self._index, word.token)
         for option in options:
-            evidence = self._of_option(word, option, teller, base, act, len(options))
+            evidence = self._of_option(word, option, teller, len(options))
             yield Stretch(option, source_of(word.token, teller, option.content), evidence)
 
     def is_inside(self, word: Word, stretch: Stretch) -> bool:
@@ -177,8 +184,10 @@ class Scene:
 
     def _word(self, token: Token) -> Word | None:
         index, model = self._index, self._model
-        base, act = _base(index, token), _act(index, token)
-        habits = [max(model.habit(token.lower_), _FAINTEST), max(model.habit(base), _FAINTEST)]
+        base = _base(index, token)
+        act = _act(index, token, base)
+        habit = max(model.habit(token.lower_), _FAINTEST)
+        habits = [habit, habit if base == token.lower_ else max(model.habit(base), _FAINTEST)]
         own = self._rows[token.i]
         if max(habits) < _RAREST and act is None and self._cue_odds[token.i] < _FAINTEST:
             return None
@@ -187,21 +196,29 @@ class Scene:
         names = [f"L={base}|{token.pos_}", f"act={act}", f"tag={token.tag_}", f"dep={syntax.role(token)}"]
         names += [f"depth={depth}", f"q={quoted}", f"dq={min(depth, 1)}{quoted}"]
         names += self._of_teller(token, min(depth, 1))
-        names += ["neg"] if syntax.negations(token) else []
-        names += [f"modal={modal.lower_}" for modal in syntax.modals(token)[:1]]
-        marked = syntax.mark(token)
-        names += [] if marked is None else [f"mark={marked.lower_}"]
         governed = token.head.i != token.i and (
             syntax.is_complement_clause(token) or syntax.is_direct_object(token)
         )
-        names += [f"head={token.head.lemma_.lower() if governed else '-'}"]
-        names += ["root" if token.head.i == token.i else "sub"]
-        for child in token.children:
+        names.append(f"head={token.head.lemma_.lower() if governed else '-'}")
+        names.append("root" if token.head.i == token.i else "sub")
+        names += self._of_children(token, base)
+        return Word(token, depth > 0, Evidence(names, [*own, *habits]), base, act)
+
+    def _of_children(self, token: Token, base: str) -> list[str]:
+        children = list(token.children)
+        if not children:
+            return []
+        names = ["neg"] if syntax.negations(token) else []
+        names += [f"modal={modal.lower_}" for modal in syntax.modals(token)[:1]]
+        marked = syntax.mark(token)
+        if marked is not None:
+            names.append(f"mark={marked.lower_}")
+        for child in children:
             if child.i < token.i and (syntax.is_determiner(child) or syntax.is_attribute(child)):
                 names.append(f"pre={child.lower_ if syntax.is_determiner(child) else syntax.role(child)}")
             elif syntax.is_particle(child):
                 names.append(f"prt={base}{child.lower_}")
-        return Word(token, depth > 0, Evidence(names, [*own, *habits]))
+        return names
 
     def _of_teller(self, token: Token, depth: int) -> list[str]:
         teller = teller_of(token)
@@ -221,15 +238,7 @@ class Scene:
     def _around(self, token: Token) -> list[Offsets]:
         return self._contents.over(token.idx, token.idx + 1)
 
-    def _of_option(
-        self,
-        word: Word,
-        option: Option,
-        teller: Teller | None,
-        base: str,
-        act: SpeechAct | None,
-        count: int,
-    ) -> Evidence:
+    def _of_option(self, word: Word, option: Option, teller: Teller | None, count: int) -> Evidence:
         index, doc, token = self._index, self._index.doc, word.token
         spans = [index.tokens(*place) for place in option.content]
         words = [t for span in spans for t in span if not t.is_space]
@@ -239,8 +248,8 @@ class Scene:
         after = doc[last.i + 1] if last.i + 1 < len(doc) else None
         names = [
             f"k={option.kind}",
-            f"kL={kind}|{base}",
-            f"kact={kind}|{act}",
+            f"kL={kind}|{word.base}",
+            f"kact={kind}|{word.act}",
             f"kp={option.kind}|{token.pos_}",
         ]
         names += [f"ktag={kind}|{token.tag_}", f"n={bisect_left(_LENGTHS, len(words))}", f"f={first.lower_}"]
@@ -275,9 +284,9 @@ def _base(index: DocIndex, token: Token) -> str:
     return base if base != token.lower_ else (token.lemma_ or token.lower_).lower()
 
 
-def _act(index: DocIndex, token: Token) -> SpeechAct | None:
+def _act(index: DocIndex, token: Token, base: str) -> SpeechAct | None:
     if token.pos_ in {"VERB", "AUX"}:
-        return index.words.verbs.get(_base(index, token))
+        return index.words.verbs.get(base)
     table = index.words.adjectives if token.pos_ == "ADJ" else index.words.nouns
     return table.get(token.lower_)
 
