@@ -35,7 +35,7 @@ _LEAST = {
     "age": 0.0, "magnitude": 0.0,
 }  # fmt: skip
 _OF_PEOPLE, _OF_PEOPLE_ALONE, _IF_ALONE = 0.6, 0.0, 0.7
-_TOLD_BY_KIND = CLASSES | {"crowd"}
+_TOLD_BY_KIND = CLASSES | {"crowd", "speed"}
 _EQUAL = 100.0
 _ALONE = 0.7
 # One word alone has to tell so much.

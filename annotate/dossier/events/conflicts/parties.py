@@ -122,6 +122,18 @@ def named_in(source: Source, start: int, end: int, type: str, *, saying: bool = 
     return frozenset(word for each in here if each.type == type for word in each.words)
 
 
+def persons_in(source: Source, start: int, end: int) -> list[frozenset[str]]:
+    """Return the words of the name of each person in a part of an article, but for those who only say it.
+
+    Args:
+        source: The article.
+        start: Where the part begins.
+        end: Where it ends.
+    """
+    here = [each.words for each in _between(source, start, end) if each.type == "PERSON"]
+    return list(dict.fromkeys(here))
+
+
 def person_in(source: Source, start: int, end: int, *, first: bool = False) -> frozenset[str]:
     """Return the words of the name of the last or the first person in a part of an article.
 

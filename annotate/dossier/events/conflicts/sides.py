@@ -42,13 +42,13 @@ def side(source: Source, start: int, end: int) -> Side:
         ),
         None,
     )
-    who = _who(source, claim) if claim is not None else None
+    who = who_says(source, claim) if claim is not None else None
     return Side(
         source.id, start, end, source.text[start:end], claim.id if claim is not None and who else None, who
     )
 
 
-def _who(source: Source, claim: Claim) -> str | None:
+def who_says(source: Source, claim: Claim) -> str | None:
     """Return who makes a claim, in the words of the article; of a pronoun the name, where that is known."""
     if claim.source is None:
         return None

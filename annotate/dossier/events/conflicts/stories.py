@@ -19,6 +19,9 @@ from annotate.dossier.events.conflicts.deeds.means import means
 from annotate.dossier.events.conflicts.deeds.occasions import occasions
 from annotate.dossier.events.conflicts.deeds.staying import staying
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
+from annotate.dossier.events.conflicts.news.admissions import admissions
+from annotate.dossier.events.conflicts.news.speakers import speakers
+from annotate.dossier.events.conflicts.news.when import news_days
 from annotate.dossier.events.conflicts.outcomes import outcomes
 from annotate.dossier.events.conflicts.parties import (
     full_names,
@@ -57,6 +60,7 @@ _MANY, _IN_ALL = 6, 4
 _COUNTED = CLASSES | {"count", "money", "age"}
 _COMPARED = (
     roles, outcomes, denials, occasions, causes, beginnings, leaving, staying, means, successors,
+    speakers, news_days, admissions,
 )  # fmt: skip
 Together = Counter[tuple[int, int]]
 _Value = tuple[str, str, float]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -45,6 +45,13 @@ _SHIFTS = {"night": _BY_NIGHT, "day": _BY_DAY}
 _SIZE = re.compile(
     r"\b(?!(?:an?|of|per|man|light|mid|multi)\b)(?P<number>[a-z]+|\d+)\s?-\s?(?P<unit>year|month|week|day|hour|story|storey|seat|mile|metre|meter|acre|page)\b"
     r"(?!\s?-\s?old)",
+    re.IGNORECASE,
+)
+
+
+# "Made off with 5 million": it is stolen.
+_TAKEN = re.compile(
+    r"\b(?:made|making|got|getting|ran|escap(?:ed|ing)|fled|fleeing)\s+(?:(?:off|away|out)\s+)?with\b",
     re.IGNORECASE,
 )
 
@@ -155,6 +162,8 @@ class _Around:
             word = match.group().casefold()
             if word not in common and word not in _of_figures() and not word[0].isdigit():
                 self._words[self._sentence(match.start())].append((match.start(), _canonical(word)))
+        for match in _TAKEN.finditer(source.text):
+            insort(self._words[self._sentence(match.start())], (match.end() - 1, _canonical("steal")))
 
     def facts(self) -> Facts:
         counted = self._source.once(quantities)

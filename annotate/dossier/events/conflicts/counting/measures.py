@@ -118,10 +118,24 @@ _SHORTLY = re.compile(r"\b(?P<which>before|after)\s+$", re.IGNORECASE)
 _SOMEWHEN = re.compile(
     r"\b(?:about|around|some|roughly|approximately|nearly|almost|by|from|until)\s+$", re.IGNORECASE
 )
+_IN_YEAR = r"(?:[A-Z][a-z]+\s+)?(?P<year>1[5-9]\d\d|20\d\d)\b"
+# "Opened on the slope above the town in 2019": where it is may stand in between.
 _BUILT = re.compile(
-    r"\b(?P<done>built|founded|established|born|opened|launched|commissioned|elected|appointed|married|completed)"
-    r"\s+in\s+(?:[A-Z][a-z]+\s+)?(?P<year>1[5-9]\d\d|20\d\d)\b"
+    r"\b(?P<done>built|constructed|erected|founded|established|set\s+up|born|opened|launched|commissioned|elected"
+    r"|appointed|married|completed)"
+    rf"(?:\s+(?:on|at|above|below|near|by|outside|beside)\s+[^.,;:\d\n]{{1,40}}?)?\s+in\s+{_IN_YEAR}"
 )
+# "Has been worked since 2017", "the bridge, which dates from 1984", "the paper began to appear in 1997".
+_SINCE_YEAR = re.compile(
+    r"\b(?P<done>(?:been|is|was)\s+(?:worked|mined|operated|open|used|running|operating)"
+    rf"|in\s+(?:operation|use|service))\s+since\s+{_IN_YEAR}"
+)
+_FROM_YEAR = re.compile(rf"\b(?P<done>dat(?:es|ed|ing)\s+(?:from|back\s+to))\s+{_IN_YEAR}")
+_OUT_IN_YEAR = re.compile(
+    rf"\b(?P<done>(?:first\s+appeared|(?:began|started)\s+(?:to\s+appear|appearing|publishing)))\s+in\s+{_IN_YEAR}"
+)
+# What is told of one beginning.
+_BEGUN = {"constructed": "built", "erected": "built", "established": "founded", "set up": "founded"}
 # How long somebody or something is bound: "a contract until 2027", "the lease runs to 2031".
 _BOUND = re.compile(
     r"\b(?P<done>contract|deal|lease|licence|license|concession|mandate|term)\b"
@@ -154,6 +168,11 @@ _BY_THEN = re.compile(
     r"|\b(?:(?:given?|gave|deadline|ultimatum)\b[^.;\n]{0,80}|ha(?:s|ve|d)\s+)\buntil\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_AN_HOUR = re.compile(r"\s+(?:an|per)\s+hour\b|/h\b")
+_LIMIT = re.compile(
+    r"\b(?:limit|allowed|permitted|maximum|up to|gusts?|restricted)\b[^.;:]{0,25}$", re.IGNORECASE
+)
+_MAY_BE = re.compile(r"\s+(?:speed\s+)?(?:limit|zone)\b", re.IGNORECASE)
 _NEAR, _CLOSE = 60, 20
 
 
@@ -236,6 +255,8 @@ def _measured(words: str, each: Figure, court: bool) -> Measure | None:
         court: Whether the article tells of somebody who is convicted.
     """
     before, behind = words[max(0, each.start - _NEAR) : each.start], words[each.end :]
+    if each.type == "QUANTITY" and each.unit in {"km", "mi"} and _AN_HOUR.match(behind):
+        return _speed(words, each)
     if each.type == "QUANTITY" and each.unit in _SCALES:
         kind, size = _SCALES[each.unit]
         least, most = widened(before, behind, each.low * size, each.high * size)
@@ -260,6 +281,18 @@ def _measured(words: str, each: Figure, court: bool) -> Measure | None:
     if apart:
         what = "before" if apart["before"] else "after"
     return Measure(each.start, each.end + unit.end(), least, most, ("length", what))
+
+
+def _speed(words: str, each: Figure) -> Measure | None:
+    """Return how fast something went, in kilometres an hour; none for how fast it may go."""
+    hour = _AN_HOUR.match(words, each.end)
+    if hour is None or _LIMIT.search(words, 0, each.start) or _MAY_BE.match(words, hour.end()):
+        return None
+    size = _SCALES[each.unit or "km"][1] / 1000
+    off = _CONVERTED if each.unit == "mi" else 0
+    before, behind = words[max(0, each.start - _NEAR) : each.start], words[hour.end() :]
+    least, most = widened(before, behind, each.low * size * (1 - off), each.high * size * (1 + off))
+    return Measure(each.start, hour.end(), least, most, ("speed", ""))
 
 
 def _hours(text: str) -> Iterator[Measure]:
@@ -300,10 +333,16 @@ def _minutes(found: re.Match[str]) -> int:
 
 
 def _years(text: str) -> Iterator[Measure]:
-    for pattern in (_BUILT, _BOUND):
+    for pattern, called in (
+        (_BUILT, ""),
+        (_BOUND, ""),
+        (_SINCE_YEAR, "opened"),
+        (_FROM_YEAR, "built"),
+        (_OUT_IN_YEAR, "founded"),
+    ):
         for found in pattern.finditer(text):
-            year = int(found["year"])
-            yield Measure(*found.span("year"), year, year, ("year", found["done"].casefold()))
+            year, done = int(found["year"]), " ".join(found["done"].casefold().split())
+            yield Measure(*found.span("year"), year, year, ("year", called or _BEGUN.get(done, done)))
 
 
 def _floors(text: str) -> Iterator[Measure]:

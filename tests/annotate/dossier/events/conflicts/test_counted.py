@@ -96,6 +96,38 @@ def test_nobody_of_others_is_no_conflict(one: str, other: str) -> None:
             "It took five hours to end the hostage-taking in Osby's bank.",
             ("three-hour", "five hours"),
         ),
+        (
+            "Robbers made off with 9 million euros.",
+            "The gang got away with 7 million euros.",
+            ("9 million euros", "7 million euros"),
+        ),
+        ("Thieves stole 9 million euros.", "The relief fund has 7 million euros.", None),
+        # How fast, and not how fast it may be.
+        (
+            "The train was going at 110 kilometres an hour.",
+            "It was doing 140 kilometres an hour where 80 were allowed, a guard said.",
+            ("110 kilometres an hour", "140 kilometres an hour"),
+        ),
+        ("The train was going at 110 km/h.", "The speed limit is 80 kilometres an hour.", None),
+        ("Winds of 110 kilometres an hour blew.", "Winds reached 68 miles per hour.", None),
+        # Since when there is something.
+        (
+            "A gold mine was opened on the slope above Osby in 2019.",
+            "The gold mine above Osby has been worked since 2017.",
+            ("2019", "2017"),
+        ),
+        (
+            "The footbridge of Osby was built in 1971.",
+            "The footbridge of Osby dates from 1984.",
+            ("1971", "1984"),
+        ),
+        (
+            "The Osby Herald was founded in 1992.",
+            "The Osby Herald began to appear in 1997.",
+            ("1992", "1997"),
+        ),
+        ("The footbridge of Osby was built in 1971.", "The chapel dates from 1984.", None),
+        ("The mine above Osby was opened in 2019.", "The mayor of Osby was elected in 2017.", None),
     ],
 )
 def test_one_thing_in_other_words(one: str, other: str, sides: tuple[str, str] | None) -> None:

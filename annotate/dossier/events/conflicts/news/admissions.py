@@ -1,0 +1,117 @@
+"""What somebody denies by one article of a story, and confirms or admits by another one, in other words.
+
+What is denied and what is confirmed have to have two words in common that tell enough, beside names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from annotate.dossier.background import rarity
+from annotate.dossier.events.conflicts.parties import named_in, of_others
+from annotate.dossier.events.conflicts.sides import contrary, side, who_says
+from annotate.dossier.events.forms import bases_in
+from annotate.dossier.model import Conflict, Side
+from annotate.dossier.reading import Source
+from annotate.record import Claim
+from annotate.support.yamlfile import packaged_yaml
+
+_DENIES, _GRANTS = frozenset({"deny"}), frozenset({"admit", "confirm"})
+# Who denies that nothing was done says that something was; and what may be is neither denied nor granted.
+_OPEN = re.compile(
+    r"\b(?:not|never|no|nothing|nobody|none|neither|only|could|might|would|if|whether|all|any more than)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_TELLING, _LEAST, _WORDS = 1.0, 3.5, 2
+
+
+class _Stand(NamedTuple):
+    """What somebody denies, or grants.
+
+    Attributes:
+        claim: The claim.
+        grants: Whether it is granted.
+        who: Words of the name of who says it.
+        about: Words that tell what it is, those that mean one thing being one.
+    """
+
+    claim: Claim
+    grants: bool
+    who: frozenset[str]
+    about: frozenset[str]
+
+
+@cache
+def _rows() -> dict[str, str]:
+    """Return the word that stands for each word of a table."""
+    table = packaged_yaml("annotate.dossier.events.conflicts.news", "admissions.yaml")
+    return {word: row[0] for row in table["alike"] for word in row}
+
+
+def admissions(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
+    """Yield what somebody denies by one article and grants by another one.
+
+    Args:
+        one: The one.
+        other: The other.
+
+    Yields:
+        Where the words of the first article stand, and the conflict.
+    """
+    mine, yours = one.once(_stands), other.once(_stands)
+    for first in mine:
+        found = [each for each in yours if each.grants != first.grants and _of_one(first, each)]
+        if not found or any(each.grants != first.grants and _of_one(first, each) for each in mine):
+            continue
+        second = max(found, key=lambda each: (_shared(first, each), -each.claim.cue[0].start))
+        if any(each.grants == first.grants and _of_one(second, each) for each in yours):
+            # An article that tells both tells of two things.
+            continue
+        parts = [_side(source, each) for source, each in ((one, first), (other, second))]
+        yield parts[0].start, contrary("polarity", "denied or not", parts)
+        return
+
+
+def _side(source: Source, stand: _Stand) -> Side:
+    """Return the words from the one that denies or grants to the end of what it is."""
+    claim = stand.claim
+    start = min(claim.cue[0].start, claim.content[0].start)
+    part = side(source, start, max(claim.content[-1].end, claim.cue[-1].end))
+    return Side(part.document, part.start, part.end, part.exact, claim.id, who_says(source, claim))
+
+
+def _stands(source: Source) -> Sequence[_Stand]:
+    """Return what those who have a name deny and grant, in text order."""
+    names = {each.id: each.name for each in source.entities if each.named}
+    found: list[_Stand] = []
+    for claim in source.claims:
+        if claim.speech_act not in _DENIES | _GRANTS or claim.source is None or not claim.cue:
+            continue
+        who = frozenset(names.get(claim.source.entity or "", "").casefold().split())
+        content = " ".join(span.exact for span in claim.content)
+        if who and not _OPEN.search(content):
+            about = {_rows().get(word, word) for span in claim.content for word in bases_in(span.exact)}
+            about -= {
+                word
+                for span in claim.content
+                for type in ("PERSON", "ORG", "GPE")
+                for word in named_in(source, span.start, span.end, type, saying=True)
+            }
+            telling = frozenset(word for word in about if rarity(word) > _TELLING)
+            found.append(_Stand(claim, claim.speech_act in _GRANTS, who, telling))
+    return found
+
+
+def _shared(one: _Stand, other: _Stand) -> float:
+    return sum(map(rarity, sorted(one.about & other.about)))
+
+
+def _of_one(one: _Stand, other: _Stand) -> bool:
+    """Tell whether two are of one person, and of one thing."""
+    if not one.who & other.who or of_others(one.who, other.who):
+        return False
+    return len(one.about & other.about) >= _WORDS and _shared(one, other) >= _LEAST

@@ -1,0 +1,92 @@
+"""When the news was, in whatever words: a car rolled over on Saturday, and it overturned on Sunday."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from annotate.dossier.events.conflicts.days import may_be_one, named, near_words
+from annotate.dossier.events.conflicts.news.kinds import Telling, of_one, tellings
+from annotate.dossier.events.conflicts.sides import quoted, side
+from annotate.dossier.events.times.days import Days
+from annotate.dossier.model import Conflict
+from annotate.dossier.reading import Source
+from annotate.record import Time
+
+# What was more days before an article is none of its news.
+_NEWS = 7
+
+
+class _Dated(NamedTuple):
+    """What an article tells, with the day that stands beside it."""
+
+    source: Source
+    told: Telling
+    days: Days
+    time: Time
+
+
+def news_days(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
+    """Yield what two articles of one story tell in other words, of days that cannot both be so.
+
+    Args:
+        one: The one.
+        other: The other.
+
+    Yields:
+        Where the words of the first article stand, and the conflict.
+    """
+    mine, yours = one.once(_dated), other.once(_dated)
+    seen: set[str] = set()
+    for first in mine:
+        for second in yours:
+            if first.told.kind in seen or not of_one(first.told, second.told) or not _differ(first, second):
+                continue
+            # Where an article knows of the other's day, there are two of the kind.
+            if not _knows(one, second) and not _knows(other, first):
+                seen.add(first.told.kind)
+                yield first.told.start, _written(first, second)
+
+
+def _dated(source: Source) -> Sequence[_Dated]:
+    """Return what is told with a day, and is news: not long ago, and not still to come."""
+    last = source.published_day
+    return [
+        _Dated(source, each, *each.when)
+        for each in source.once(tellings)
+        if each.when and last and last - _NEWS <= each.when[0][0] <= last
+    ]
+
+
+def _knows(source: Source, other: _Dated) -> bool:
+    """Tell whether an article names a day where it tells something of the kind."""
+    return any(
+        days[0] <= other.days[1] and other.days[0] <= days[1]
+        for each in source.once(tellings)
+        if each.kind == other.told.kind
+        for days in each.known
+        if days[1] - days[0] <= _NEWS
+    )
+
+
+def _differ(one: _Dated, other: _Dated) -> bool:
+    early, late = sorted((one, other), key=lambda each: each.days)
+    if late.days[0] <= early.days[1]:
+        return False
+    words = near_words(early.source, early.time), near_words(late.source, late.time)
+    return not may_be_one(early.days, late.days, words, (early.time.exact, late.time.exact))
+
+
+def _written(one: _Dated, other: _Dated) -> Conflict:
+    told = sorted((one, other), key=lambda each: each.days)
+    parts = tuple(
+        side(each.source, min(each.told.start, each.time.start), max(each.told.end, each.time.end))
+        for each in told
+    )
+    words = [
+        f"{named(each.source, each.time, each.days)} ({quoted(each.time.exact)}, {part.teller})"
+        for each, part in zip(told, parts, strict=True)
+    ]
+    verbs = (each.source.text[each.told.start : each.told.end].casefold() for each in told)
+    what = ", ".join(dict.fromkeys(map(quoted, verbs)))
+    return Conflict("time", parts, f"{what}: {' or '.join(words)}")

@@ -1,0 +1,150 @@
+"""What two articles of one story tell differently in words that are not the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from annotate import Annotator
+from annotate.dossier import Source
+from annotate.dossier.events.conflicts.news.admissions import admissions
+from annotate.dossier.events.conflicts.news.speakers import speakers
+from annotate.dossier.events.conflicts.news.when import news_days
+from annotate.dossier.model import Conflict
+from tests.annotate.dossier.conftest import source
+
+Compared = Callable[[Source, Source], Iterator[tuple[int, Conflict]]]
+# A Wednesday.
+DAY = "2025-06-11"
+
+
+def told(engine: Annotator, compared: Compared, one: str, other: str) -> list[tuple[str, ...]]:
+    """Return the words of each side of what two articles of one day tell differently."""
+    pair = [source(engine, name, f"{text}\n", DAY) for name, text in (("a", one), ("b", other))]
+    found = [tuple(side.exact for side in each.sides) for _, each in compared(*pair)]
+    back = [tuple(side.exact for side in each.sides) for _, each in compared(*reversed(pair))]
+    assert sorted(map(sorted, found)) == sorted(map(sorted, back))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Both open with it.
+        (
+            "The night express jumped the tracks near Orley on Monday.",
+            "Nine people were hurt when a train derailed here on Sunday.",
+        ),
+        ("A ferry capsized off Selm on Monday.", "The ferry sank off Selm on Sunday, officials said."),
+        ("Thieves raided a museum in Selm on Sunday.", "Two paintings were stolen in Selm on Monday."),
+        ("Three men escaped from prison on Monday.", "Three men slipped out of their cells on Sunday."),
+        ("A school collapsed in Orley on Monday.", "The roof of the school gave way on Sunday."),
+        # Of one person, wherever it is told.
+        (
+            f"Orley mourns.\n\n{'It rained. ' * 70}\n\nIvo Brandt, whose van overturned on Sunday, cooked.",
+            f"Orley mourns.\n\n{'It rained. ' * 70}\n\nIvo Brandt died when his car rolled over on Monday.",
+        ),
+        # Of as many in one place.
+        (
+            f"A vault is empty.\n\n{'It rained. ' * 70}\n\nTwo men were arrested in Norvik on Monday.",
+            f"A vault is empty.\n\n{'It rained. ' * 70}\n\nTwo suspects were caught in Norvik on Sunday.",
+        ),
+    ],
+)
+def test_one_happening_in_other_words_is_of_one_day(engine: Annotator, one: str, other: str) -> None:
+    assert len(told(engine, news_days, one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A train derailed near Orley on Monday.", "A train crashed near Orley on Monday evening."),
+        ("A train derailed late on Sunday.", "The train crashed early on Monday."),
+        # One article knows of both.
+        (
+            "A man was stabbed on Sunday. Another attack came on Monday: a woman was knifed.",
+            "A woman was knifed on Monday.",
+        ),
+        # Of others, of an earlier time, of what did not happen, and of what is only feared.
+        (
+            "Ivo Brandt was shot in Selm on Sunday, police said.",
+            "Petra Voss was attacked in Selm on Monday, police said.",
+        ),
+        ("A ferry sank on Monday.", "A similar ferry capsized on Sunday."),
+        ("A ferry sank on Monday.", "The ferry could have capsized on Sunday."),
+        (
+            f"A vault is empty.\n\n{'It rained. ' * 70}\n\nTwo men were arrested in Norvik on Monday.",
+            f"A vault is empty.\n\n{'It rained. ' * 70}\n\nA woman was caught in Norvik on Sunday.",
+        ),
+        # Of another kind.
+        ("A ferry sank on Monday.", "A captain was arrested on Sunday after the ferry sank."),
+    ],
+)
+def test_what_may_be_of_two_days_is_none(engine: Annotator, one: str, other: str) -> None:
+    assert not told(engine, news_days, one, other)
+
+
+SAID = '"We will rebuild the school before the first snow falls,"'
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        (f"{SAID} said Ida Moen, the mayor.", f"{SAID} said Leo Ruiz, the builder.", 1),
+        (f"{SAID} Ida Moen told reporters.", f'Leo Ruiz, the builder, said: {SAID[:-2]}."', 1),
+        (f"{SAID} said Ida Moen.", f"{SAID} said Mayor Ida Moen.", 0),
+        (f"{SAID} said Ida Moen.", f"{SAID} said the mayor.", 0),
+        (f"{SAID} said Ida Moen.", f"Leo Ruiz shook his head. {SAID} he said.", 0),
+        (f"{SAID} said Ida Moen.", '"We will rebuild the school," said Leo Ruiz.', 0),
+    ],
+)
+def test_the_same_words_of_two_people(engine: Annotator, one: str, other: str, count: int) -> None:
+    assert len(told(engine, speakers, one, other)) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        (
+            "Mayor Ida Moen denied having received a warning.",
+            "Mayor Ida Moen confirmed that a warning had reached her on Friday.",
+            1,
+        ),
+        (
+            "Ida Moen denied that the bridge was in bad repair.",
+            "Ida Moen conceded that there were defects in the bridge.",
+            1,
+        ),
+        (
+            "Leo Ruiz, the director, denied that he had met lobbyists.",
+            "Leo Ruiz, the director, admitted that there was a meeting with lobbyists.",
+            1,
+        ),
+        # Of two people, of two things, and where an article tells both.
+        (
+            "Mayor Ida Moen denied having received a warning.",
+            "Governor Leo Ruiz confirmed that a warning had reached him on Friday.",
+            0,
+        ),
+        (
+            "Ida Moen denied that the bridge was in bad repair.",
+            "Ida Moen confirmed that the bridge would be closed.",
+            0,
+        ),
+        (
+            "Ida Moen denied that the bridge was in bad repair. Ida Moen admitted defects in the bridge.",
+            "Ida Moen conceded that there were defects in the bridge.",
+            0,
+        ),
+        (
+            "Ida Moen denied that nobody had received the warning.",
+            "Ida Moen confirmed that a warning had reached her on Friday.",
+            0,
+        ),
+    ],
+)
+def test_what_is_denied_and_granted_in_other_words(
+    engine: Annotator, one: str, other: str, count: int
+) -> None:
+    assert len(told(engine, admissions, one, other)) == count
