@@ -23,7 +23,8 @@ _YEAR = r"(?:,? \d{4})?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}{_YEAR})"
 _DATE = rf"(?:{_DAY}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,? )"
-_CLOCK = r"(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,30})"
+_CLOCK = r"(?:,?(?: [–—|-])? (?:at )?\d{1,2}[:.]\d{2}.{0,30})"
+_CLOCK_BEFORE = r"(?:\d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: \(?[a-z]{2,4}\)?)?,? (?:on )?)"
 
 # "KYIV, Ukraine, June 8 (AP) — ", "LONDON/PARIS (Reuters) - ", "WASHINGTON — "; a place that is not
 # in capitals needs the agency: "Nairobi, 8 June (Agency) - "
@@ -53,7 +54,7 @@ _BARE_DATELINE = lazily(
 # "Published June 8, 2025 at 10:30 a.m.", "Sunday, 8 June 2025"
 _DATE_LINE = lazily(
     r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|filed|date)\b[^.!?]{0,20}?"
-    rf"{_WEEKDAY}?{_DATE}.{{0,60}}|{_WEEKDAY}?{_DATE}{_CLOCK}?)",
+    rf"{_CLOCK_BEFORE}?{_WEEKDAY}?{_DATE}.{{0,60}}|{_WEEKDAY}?{_DATE}{_CLOCK}?|{_CLOCK_BEFORE}{_WEEKDAY}?{_DATE})",
     re.IGNORECASE,
 )
 # "By Jane Roe", "BY JANE ROE AND JOHN DOE", "By Jane Roe, Staff Writer | June 8, 2025"

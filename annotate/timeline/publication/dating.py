@@ -52,11 +52,14 @@ _PLACED = lazily(
 )
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIRST_LINES = 5
+# "9.30pm, 3 May 2025", "10:45 GMT, Saturday, 3 May 2025": the time before the day.
+_CLOCK = r"\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)(?:\s\(?[a-z]{2,4}\)?)?,?\s+(?:on\s+)?"
 _STAMP = lazily(
-    rf"^\W{{0,3}}(?:Published|Posted|Updated|Last updated)?:?\s*(?:on\s+)?(?:{lex.ANY_WEEKDAY},?\s+)?"
+    rf"^\W{{0,3}}(?P<called>Published|Posted|Updated|Last updated)?:?\s*(?:(?:on|at)\s+)?(?P<clock>{_CLOCK})?"
+    rf"(?:{lex.ANY_WEEKDAY},?\s+)?"
     rf"(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY}),?\s+(?P<y>{lex.YEAR})"
     rf"|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}),?\s+(?P<y2>{lex.YEAR})"
-    r"|(?P<iso>\d{4}-\d\d-\d\d))(?:[ ,T].{0,30})?$",
+    r"|(?P<iso>\d{4}-\d\d-\d\d))(?P<more>[ ,T].{0,30})?$",
     re.MULTILINE | re.IGNORECASE,
 )
 # "/2025/06/10/", "/2025-06-10-" or "/2025/jun/10/" in an address.
@@ -84,7 +87,7 @@ def publication_date(article: Article) -> tuple[Published, tuple[Diagnostic, ...
     if article.published.value is not None:
         return article.published, ()
     head = article.text[:_HEAD]
-    stamp, dateline = _STAMP.search(head), _dateline(article.text) or _place_and_day(head)
+    stamp, dateline = _stamp(head), _dateline(article.text) or _place_and_day(head)
     address = _ADDRESS.search(article.url or "")
     written: tuple[tuple[date | None, PublishedSource, str], ...] = (
         (
@@ -135,6 +138,12 @@ def day_of(published: Published) -> date | None:
 
 def _quoted(match: re.Match[str] | None) -> str:
     return f"“{' '.join(match.group().split())}”" if match else ""
+
+
+def _stamp(head: str) -> re.Match[str] | None:
+    """Return a line that has the day only; a time, a day and a place are those of an appointment."""
+    found = _STAMP.finditer(head)
+    return next((line for line in found if line["called"] or not line["clock"] or not line["more"]), None)
 
 
 def _stamp_date(match: re.Match[str]) -> date | None:

@@ -252,6 +252,9 @@ def test_not_boilerplate(line: str) -> None:
         "By Ann Roe, political correspondent",
         "June 8, 2025",
         "Updated: 8 June 2025",
+        "9.30pm, 8 June 2025",
+        "Published: 21.30 BST, Sunday 8 June 2025",
+        "Sun June 8 2025 - 21:30",
     ],
 )
 def test_head_lines(line: str) -> None:
@@ -266,6 +269,8 @@ def test_head_lines(line: str) -> None:
         "By Land or Sea, Refugees Flee",
         "June was warm",
         "Date set for vote",
+        "Published 9 or 10 years ago",
+        "10.15 men to 3 June",
     ],
 )
 def test_not_head_lines(line: str) -> None:

@@ -43,6 +43,11 @@ def _found(doc: Doc, article: Article) -> Published:
         "Forces advance\n10 June 2025\nThey advanced.",
         "Forces advance\nTuesday, June 10, 2025\nThey advanced.",
         "Forces advance\n2025-06-10\nThey advanced.",
+        # dateutil 4.0.0 has 21:00 for this and 2010 for the next (findings/dateutil-point-in-a-time.sh).
+        "Forces advance\n\n9.30pm, 10 June 2025\n\nThey advanced.",
+        "Forces advance\n\n10.15, 10 June 2025\n\nThey advanced.",
+        "Forces advance\n\nPublished at 10:45 GMT on Tuesday, 10 June 2025\n\nThey advanced.",
+        "Forces advance\n\nUpdated 9 p.m. ET, June 10, 2025 by Jane Roe\n\nThey advanced.",
         "Forces advance\nBy Jane Roe\nLEEDS, 10 June 2025\n\nThey advanced.",
         "Forces advance\n\nPORT ELGIN, Tuesday 10 June 2025\n\nThey advanced.",
         "Forces advance\n\nSanta Rita, June 10, 2025\n\nThey advanced.",
@@ -66,6 +71,19 @@ def test_a_date_that_stands_at_the_head_is_known(text: str) -> None:
 )
 def test_a_place_and_a_day_are_a_date_only_in_a_line_of_their_own_under_the_title(text: str) -> None:
     assert _published(text).value is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "7.30pm, 10 June 2025, Town Hall",
+        "10:45 - 12:00, 10 June 2025",
+        "1.5 10 June 2025",
+        "By 9.30pm, 10 June 2025",
+    ],
+)
+def test_an_appointment_is_no_day_of_publication(line: str) -> None:
+    assert _published(f"Forces advance\n\n{line}\n\nThey advanced.").value is None
 
 
 @pytest.mark.parametrize(
