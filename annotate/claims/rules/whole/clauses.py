@@ -1,4 +1,4 @@
-"""A clause is told with what goes on about it: "said it rose by a third, | which was a record | and that"."""
+"""What is told with what goes on about it: "said it rose by a third, | which was a record | and that"."""
 
 from __future__ import annotations
 
@@ -18,13 +18,18 @@ _FARTHEST = 4
 """Words from a comma to its relative pronoun: "most of which"."""
 _NEXT = 2
 """Characters to what stands right behind, perhaps with a comma between."""
+# What these open is part of what is told, whatever that is: "three reforms, including | a new tax".
+_LISTING = frozenset({"including", "ranging", "starting", "beginning"})
+# So somebody is seen who tells it: "praised the nurses, | flanked by two aides".
+_SEEN = frozenset({"flanked", "surrounded", "accompanied", "joined", "dressed", "clad", "seated"})
 
 
 @settles(rank=22)
 def with_what_goes_on(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield attributions, a clause behind its cue with a relative clause behind a comma, and with "and that".
 
-    Behind a thing ("rejected the plan, which was drawn up in May") it is as often the article's.
+    Behind a thing ("rejected the plan, which was drawn up in May") it is as often the article's. An
+    apposition and a participle are told in either case: "called for the release of Roe, | a nurse".
 
     Args:
         index: The document.
@@ -35,10 +40,8 @@ def with_what_goes_on(index: DocIndex, found: Iterable[Attribution]) -> Iterator
         if last is None:
             yield one
             continue
-        while last.is_punct:
-            last = last.nbor(-1)
-        end = last.idx + len(last)
-        yield replace(one, content=[*one.content[:-1], (one.content[-1][0], end)])
+        place = trimmed(index, index.token_at(one.content[-1][0]), last.i + 1)
+        yield one if place is None else replace(one, content=[*one.content[:-1], place])
 
 
 @settles(rank=31)
@@ -89,19 +92,51 @@ def _last(index: DocIndex, one: Attribution) -> Token | None:
     if not one.cue or one.content[-1][0] < one.cue[-1][1]:
         return None
     words = index.tokens(*one.content[-1])
-    if not any(token.tag_ in syntax.FINITE for token in words) or words.end + 3 >= len(index.doc):
+    if words.end + 3 >= len(index.doc):
         return None
+    clause = any(token.tag_ in syntax.FINITE for token in words)
     comma, first = index.doc[words.end], index.doc[words.end + 1]
-    verb = _joined(index.doc[words.end : words.end + 3])
+    verb = _joined(index.doc[words.end : words.end + 3]) if clause else None
     if verb is None and comma.text == ",":
-        verb = _relative(index, first)
+        verb = (_relative(index, first) if clause else None) or _described(index, first, clause=clause)
         if verb is not None and not words.start <= verb.head.i < words.end:
             return None
     if verb is None or verb.left_edge.i < comma.i:
         return None
     ends = {index.quotations.at(token.idx) for token in (words[-1], first, verb.right_edge)}
     same = index.sentence_of[verb.right_edge.i] == index.sentence_of[words[-1].i]
-    return verb.right_edge if same and len(ends) == 1 else None
+    return _end(index, verb, words.start) if same and len(ends) == 1 else None
+
+
+def _described(index: DocIndex, first: Token, *, clause: bool) -> Token | None:
+    """Return the head of an apposition or a participle clause that begins there about what is told.
+
+    A participle that tells something is the speaker's ("said it was shut, | adding that"), and behind
+    a thing alone it may be what the speaker did or brought about.
+    """
+    top = first
+    while top.head.i > top.i:
+        top = top.head
+    if top.left_edge.i < first.i - 1 or any(syntax.is_subject(child) for child in top.children):
+        return None
+    if syntax.is_apposition(top):
+        return top
+    beside = syntax.is_adnominal_clause(top) or syntax.is_adverbial_clause(top)
+    if not beside or index.words.act_of(top.lower_) is not None or top.lower_ in _SEEN:
+        return None
+    listing = top.lower_ in _LISTING
+    return top if top.tag_ == "VBN" or (top.tag_ == "VBG" and (clause or listing)) else None
+
+
+def _end(index: DocIndex, top: Token, first: int) -> Token:
+    """Return the last word of what goes on: of its sentence where all the rest hangs on what is told."""
+    after = index.doc[top.right_edge.i + 1 : index.sentence_bounds[index.sentence_of[top.i]][1]]
+    quoted = index.quotations.at(top.idx)
+    for token in after:
+        outside = token.head.i == token.i or token.head.i < first or syntax.is_parataxis(token)
+        if not (token.is_punct or token.is_space) and (outside or index.quotations.at(token.idx) != quoted):
+            return top.right_edge
+    return after[-1] if len(after) else top.right_edge
 
 
 def _joined(behind: Span) -> Token | None:

@@ -214,6 +214,37 @@ CASES: list[tuple[Changes, str, list[str]]] = [
         "Lund/NNP/8/nsubj denies/VBZ/4/acl:relcl .",
         ["Roe | said | it fell"],
     ),
+    # An apposition and a participle that tells nothing are told as well, a thing's only where it lists them.
+    (
+        with_what_goes_on,
+        "{s1 Roe/NNP/2/nsubj } {q1 blamed/VBD/0/root } {c1 Lund/NNP/2/obj } , a/DT/6/det nurse/NN/3/appos "
+        "from/IN/8/case Oslo/NNP/6/nmod .",
+        ["Roe | blamed | Lund, a nurse from Oslo"],
+    ),
+    (
+        with_what_goes_on,
+        "{s1 Roe/NNP/2/nsubj } {q1 said/VBD/0/root } {c1 it/PRP/4/nsubj fell/VBD/2/ccomp } , "
+        "leaving/VBG/4/advcl ten/CD/8/nummod homeless/JJ/6/obj .",
+        ["Roe | said | it fell, leaving ten homeless"],
+    ),
+    (
+        with_what_goes_on,
+        "{s1 Roe/NNP/2/nsubj } {q1 said/VBD/0/root } {c1 it/PRP/4/nsubj fell/VBD/2/ccomp } , "
+        "adding/VBG/4/advcl that/IN/8/mark ten/CD/9/nsubj left/VBD/6/ccomp .",
+        ["Roe | said | it fell"],
+    ),
+    (
+        with_what_goes_on,
+        "{s1 Roe/NNP/2/nsubj } {q1 praised/VBD/0/root } {c1 the/DT/4/det nurses/NNS/2/obj } , "
+        "leaving/VBG/4/acl at/IN/8/case noon/NN/6/obl .",
+        ["Roe | praised | the nurses"],
+    ),
+    (
+        with_what_goes_on,
+        "{s1 Roe/NNP/2/nsubj } {q1 praised/VBD/0/root } {c1 ten/CD/4/nummod people/NNS/2/obj } , "
+        "including/VBG/4/acl two/CD/8/nummod nurses/NNS/6/obj .",
+        ["Roe | praised | ten people, including two nurses"],
+    ),
     # On what occasion "this" was said.
     (
         without_the_occasion,
