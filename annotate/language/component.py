@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
 from spacy.symbols import IDS as SYMBOLS
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from annotate.language import COMPONENT, groups
 from annotate.language.columns import bounds_of, words_of
@@ -26,7 +26,7 @@ from annotate.language.rankers.tags import shipped_tag_ranker
 from annotate.language.words.abbreviations import begun_sentences
 from annotate.language.words.lemmas import lemmas_of
 from annotate.language.words.noun_chunks import noun_chunks
-from annotate.language.words.trees import parse
+from annotate.language.words.trees import Parser
 
 Table = NDArray[np.uint64]
 
@@ -79,6 +79,7 @@ class DatelineEncoder:
         """Take another exported model."""
         self.encoder = encoder
         self.decoder = Decoder(encoder)
+        self._parser = Parser(encoder.layout, encoder.heads)
         self._readiness = float(encoder.heads.get("sentence", 0.0))
 
     @property
@@ -100,11 +101,11 @@ class DatelineEncoder:
             meanings[part] = meanings_of(rows)
             contexts[part] = contexts_of(rows)
             attributing[part] = attributing_of(rows, self.encoder.layout)
+            tokens = [doc[i] for i in part]
             begun: list[int] = []
             if self.syntax:
                 forced = [i - first for i in paragraphs if first < i < first + len(rows)]
-                begun = self._read_syntax(doc, part, rows, forced, table)
-            tokens = [doc[i] for i in part]
+                begun = self._read_syntax(doc, part, tokens, rows, forced, table)
             found.add(rows, tokens, first, self.decoder, begun)
             found.add_names(names_in_lists, tokens, first, self.decoder)
         if self.syntax and len(doc):
@@ -171,7 +172,13 @@ class DatelineEncoder:
             first += len(rows)
 
     def _read_syntax(
-        self, doc: Doc, words: list[int], rows: Floats, paragraphs: list[int], table: Table
+        self,
+        doc: Doc,
+        words: list[int],
+        tokens: Sequence[Token],
+        rows: Floats,
+        paragraphs: list[int],
+        table: Table,
     ) -> list[int]:
         """Fill the lines of a stretch's words in a table of ``_SYNTAX``.
 
@@ -180,13 +187,13 @@ class DatelineEncoder:
         """
         layout, inventory = self.encoder.layout, self.encoder.inventory
         strings = doc.vocab.strings
-        forms = [doc[token].text for token in words]
+        forms = [token.text for token in tokens]
         tags = shipped_tag_ranker().tags(forms, rows[:, layout["tags"]])
         starts = sentence_starts(rows[:, layout["sentence"]].reshape(-1) + self._readiness, paragraphs)
         tagged = [inventory.tags[tag] for tag in tags]
         begun = begun_sentences(forms, tagged, starts, self.encoder.vocabulary)
         starts = sorted({*starts, *begun})
-        heads, relations = parse(rows, starts, layout, self.encoder.heads)
+        heads, relations = self._parser.parse(rows, starts)
         upos = rows[:, layout["upos"]].argmax(axis=1)
         lemmas = lemmas_of(forms, rows[:, layout["lemmas"]], inventory.lemmas, self.encoder.vocabulary)
         distances = np.array(words)[heads] - words

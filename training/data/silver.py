@@ -32,7 +32,7 @@ from annotate.language.encoder.layers import SPAN_LAYERS
 from annotate.language.encoder.model import Encoder, WordEncoder
 from annotate.language.findings import Findings
 from annotate.language.rankers.tags import shipped_tag_ranker
-from annotate.language.words.trees import parse
+from annotate.language.words.trees import Parser
 from annotate.weights import Weights
 from training.data.corpora import Offsets
 from training.data.examples import IGNORE, Words, attribution_spans, bio_of
@@ -66,7 +66,7 @@ def label(text: str, spans: Sequence[Offsets], rows: Floats, encoder: WordEncode
     starts = sentence_starts(rows[:, layout["sentence"]].reshape(-1), forced)
     labels["sentence"] = np.zeros(len(spans), dtype=np.int64)
     labels["sentence"][starts] = 1
-    labels["heads"], labels["deprels"] = parse(rows, starts, layout, heads)
+    labels["heads"], labels["deprels"] = Parser(layout, heads).parse(rows, starts)
     return labels
 
 

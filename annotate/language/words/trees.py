@@ -15,47 +15,56 @@ _TOGETHER = 64
 """Heads whose words get their relations at once."""
 
 
-def parse(
-    rows: Floats, starts: Sequence[int], layout: dict[str, slice], heads: dict[str, Floats]
-) -> tuple[Integers, Integers]:
-    """Parse the sentences of an article.
+class Parser:
+    """Grows trees from the rows of an encoder.
 
     Args:
-        rows: ``[words, outputs]`` of the article.
-        starts: First word of every sentence, in order.
         layout: Where the parser's vectors stand in a row.
         heads: The parser's matrices.
 
-    Returns:
-        The head of every word (itself for a root) and the index of its relation.
-
     Source: Dozat and Manning 2017.
     """
-    dependents = np.maximum(rows[:, layout["arc_dependent"]], 0) @ heads["arc"]
-    governors = np.maximum(rows[:, layout["arc_head"]], 0)
-    bias = governors @ heads["arc_head"]
-    tree = np.zeros(len(rows), dtype=np.int64)
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
-        scores = dependents[start:end] @ governors[start:end].T + bias[start:end]
-        tree[start:end] = best_tree(scores) + start
-    return tree, _relations(rows, tree, layout, heads["label"])
 
+    def __init__(self, layout: dict[str, slice], heads: dict[str, Floats]) -> None:
+        self._layout = layout
+        self._arc, self._arc_head = heads["arc"], heads["arc_head"]
+        self._relations_count, self._width, _ = heads["label"].shape
+        # Side by side, so that one product scores all relations of a head.
+        self._labels = heads["label"].transpose(2, 0, 1).reshape(self._width, -1)
 
-def _relations(rows: Floats, tree: Integers, layout: dict[str, slice], weights: Floats) -> Integers:
-    """Return every word's best relation to its head; words with one head are scored together."""
-    count, width, _ = weights.shape
-    flat = np.ascontiguousarray(weights.transpose(2, 0, 1)).reshape(width, -1)
-    order = np.argsort(tree, kind="stable")
-    heads, firsts = np.unique(tree[order], return_index=True)
-    governors = _with_one(np.maximum(rows[:, layout["label_head"]][heads], 0))
-    dependents = _with_one(np.maximum(rows[:, layout["label_dependent"]][order], 0))
-    bounds = [*firsts.tolist(), len(order)]
-    best = np.empty(len(order), dtype=np.int64)
-    for start in range(0, len(heads), _TOGETHER):
-        mixed = (governors[start : start + _TOGETHER] @ flat).reshape(-1, count, width)
-        for matrix, (first, end) in zip(mixed, pairwise(bounds[start:]), strict=False):
-            best[order[first:end]] = (dependents[first:end] @ matrix.T).argmax(axis=1)
-    return best
+    def parse(self, rows: Floats, starts: Sequence[int]) -> tuple[Integers, Integers]:
+        """Parse the sentences of an article.
+
+        Args:
+            rows: ``[words, outputs]`` of the article.
+            starts: First word of every sentence, in order.
+
+        Returns:
+            The head of every word (itself for a root) and the index of its relation.
+        """
+        dependents = np.maximum(rows[:, self._layout["arc_dependent"]], 0) @ self._arc
+        governors = np.maximum(rows[:, self._layout["arc_head"]], 0)
+        bias = governors @ self._arc_head
+        tree = np.zeros(len(rows), dtype=np.int64)
+        for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+            scores = dependents[start:end] @ governors[start:end].T + bias[start:end]
+            tree[start:end] = best_tree(scores) + start
+        return tree, self._relations(rows, tree)
+
+    def _relations(self, rows: Floats, tree: Integers) -> Integers:
+        """Return every word's best relation to its head; words with one head are scored together."""
+        order = np.argsort(tree, kind="stable")
+        heads, firsts = np.unique(tree[order], return_index=True)
+        governors = _with_one(np.maximum(rows[:, self._layout["label_head"]][heads], 0))
+        dependents = _with_one(np.maximum(rows[:, self._layout["label_dependent"]][order], 0))
+        bounds = [*firsts.tolist(), len(order)]
+        best = np.empty(len(order), dtype=np.int64)
+        for start in range(0, len(heads), _TOGETHER):
+            mixed = governors[start : start + _TOGETHER] @ self._labels
+            matrices = mixed.reshape(-1, self._relations_count, self._width)
+            for matrix, (first, end) in zip(matrices, pairwise(bounds[start:]), strict=False):
+                best[order[first:end]] = (dependents[first:end] @ matrix.T).argmax(axis=1)
+        return best
 
 
 def _with_one(vectors: Floats) -> Floats:
