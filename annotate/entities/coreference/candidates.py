@@ -222,8 +222,9 @@ class _Reader:
     def _like(self, place: int, site: Site) -> Iterator[int]:
         """Yield the places before a noun that are nearest to it in meaning."""
         first, alike = self._alike(place)
-        for other in sorted(range(len(alike)), key=lambda one: -alike[one])[:ALIKE]:
-            if alike[other] >= LEAST_ALIKE and self._fits(site, self._sites[first + other]):
+        near = [one for one, likeness in enumerate(alike) if likeness >= LEAST_ALIKE]
+        for other in sorted(near, key=lambda one: -alike[one])[:ALIKE]:
+            if self._fits(site, self._sites[first + other]):
                 yield first + other
 
     def _nearness(self, place: int, owners: set[int]) -> dict[int, float]:

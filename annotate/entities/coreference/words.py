@@ -118,12 +118,12 @@ class Words:
         Args:
             word: The noun.
         """
+        if self.lower[max(word - 1, 0) : word] != ["the"] or self.tags[word] in {"NNS", "NNPS"}:
+            return False
         lower = self.lower[word]
         if country_of_people(lower) is None or (lower != "czech" and lower.endswith(_OF_SEVERAL)):
             return False
         verb, ahead = self.heads[word], self.pos[word + 1 : word + 2]
-        if self.lower[max(word - 1, 0) : word] != ["the"] or self.tags[word] in {"NNS", "NNPS"}:
-            return False
         if self.deps[word] not in {*SUBJECTS, *OBJECTS, "obl", "obl:agent"} or ahead in _OF_NAMES:
             return False
         several = any(self.lower[child] in _PLURAL for child in self.children[verb])

@@ -19,6 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
+from annotate.language.document import once
 from annotate.record import Time
 from annotate.timeline.events.factuality import demanding_verb
 from annotate.timeline.events.finding import Happening
@@ -273,7 +274,8 @@ def _way(token: Token, dated: Dated) -> str:
     return "elsewhere"
 
 
-def _clauses(token: Token) -> list[Token]:
+@once
+def _clauses(token: Token) -> Sequence[Token]:
     """Return the predicates over a token, the nearest first; a predicate is its own."""
     found: list[Token] = []
     verb = enclosed_verb(token) or syntax.governing_verb(token)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -171,10 +170,14 @@ def shared(
 
 def _marked(sets: Sequence[frozenset[int] | Names], columns: dict[object, int]) -> Floats:
     """Return which members every set has, ``[sets, members]``; members that are new get columns behind."""
-    places = [[columns.setdefault(member, len(columns)) for member in one] for one in sets]
-    rows = np.repeat(np.arange(len(sets)), [len(one) for one in places])
+    rows: list[int] = []
+    places: list[int] = []
+    for row, one in enumerate(sets):
+        for member in one:
+            rows.append(row)
+            places.append(columns.setdefault(member, len(columns)))
     marks = np.zeros((len(sets), len(columns)), dtype=np.float32)
-    marks[rows, np.fromiter(itertools.chain.from_iterable(places), dtype=np.int64, count=len(rows))] = 1
+    marks[rows, places] = 1
     return marks
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -77,18 +78,19 @@ def scene_of(
     words = doc.user_data.get(groups.MEANINGS)
     if words is None or len(words) != len(doc):
         words = np.zeros((len(doc), WIDTH), dtype=np.float32)
-    content = np.array([token.pos_ in CONTENT for token in doc], dtype=bool)
+    of_content = [token.pos_ in CONTENT for token in doc]
+    content = np.array(of_content, dtype=bool)
     bounds = [(s.start, s.end) for s in doc.sents] if doc.has_annotation("SENT_START") else [(0, len(doc))]
     means = _means(words, content, bounds)
     lead = max((end for _, end in bounds[:LEAD]), default=0)
     own = [words[site.event.token.i] for site in sites]
-    phrases = [words[_phrase(site.event.token, content)].mean(axis=0) for site in sites]
+    phrases = [_phrase(site.event.token, of_content) for site in sites]
     return Scene(
         sites,
         times,
         around,
         _unit(_stacked(own)),
-        _unit(_stacked(phrases)),
+        _unit(_averages(words, phrases)),
         _unit(means)[[site.sentence for site in sites]],
         _unit(words[content].sum(axis=0)),
         _unit(words[:lead][content[:lead]].sum(axis=0)),
@@ -103,7 +105,16 @@ def _means(words: Floats, content: Floats, bounds: Sequence[tuple[int, int]]) ->
     return _stacked(sums)
 
 
-def _phrase(token: Token, content: Floats) -> list[int]:
+def _averages(words: Floats, phrases: Sequence[Sequence[int]]) -> Floats:
+    """Return the mean of the words of every phrase."""
+    if not phrases:
+        return np.zeros((0, WIDTH), dtype=np.float32)
+    counts = np.array([len(phrase) for phrase in phrases])
+    sums = np.add.reduceat(words[list(chain.from_iterable(phrases))], np.cumsum(counts) - counts, axis=0)
+    return np.asarray(sums / counts[:, None].astype(np.float32), dtype=np.float32)
+
+
+def _phrase(token: Token, content: Sequence[bool]) -> list[int]:
     """Return a word with the words of content that hang on it, or on a verb or object below it."""
     places = [token.i]
     for child in token.children:

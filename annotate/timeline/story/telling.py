@@ -179,11 +179,11 @@ def tell(setting: Setting, article: Article, published: Published) -> Story:
     kept = events_among(found, odds, possible)
     groups = [found.groups[number] for number in kept]
     saliences = prominence(found, kept, odds, possible)
-    events = [
-        _event(f"ev{number}", setting, article, published, group, found, odds)
-        for number, group in enumerate(groups, start=1)
-    ]
     best = [best_told(scene, group, odds) for group in groups]
+    events = [
+        _event(f"ev{number}", setting, article, published, group, one, found, odds)
+        for number, (group, one) in enumerate(zip(groups, best, strict=True), start=1)
+    ]
     times = {item.start: time for item, time in zip(setting.found, scene.times, strict=True)}
     events = by_occasions(events, [setting.found[number].token for number in best], times)
     told = [replace(event, salience=salience) for event, salience in zip(events, saliences, strict=True)]
@@ -211,11 +211,11 @@ def _event(
     article: Article,
     published: Published,
     group: Sequence[int],
+    best: int,
     story: Joined,
     odds: Floats,
 ) -> Event:
     found, text = setting.found, article.text
-    best = best_told(setting.scene, group, odds)
     item, tied = found[best], ties(setting.scene, story, group, best)
     firm = [number for number in group if number == best or tied[number].confidence >= FIRM]
     start, end = line_of(setting, article, firm, best, odds)
@@ -359,6 +359,8 @@ def best_told(scene: Scene, group: Sequence[int], odds: Floats) -> int:
         group: Those of the event.
         odds: Of salience.
     """
+    if len(group) == 1:
+        return group[0]
     best = group[int(np.argmax([told_well(scene, number, odds) for number in group]))]
     came = [number for number in group if came_about(scene.sites[best], scene.sites[number])]
     return max(came, key=lambda number: told_well(scene, number, odds), default=best)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from annotate.language.columns import starts_of
 from annotate.language.document import once
@@ -24,6 +24,7 @@ class Dated:
         first: Number of its first token.
         last: Number of its last token.
         sentence: Number of its sentence.
+        known: What has been worked out about it; see ``annotate.language.document.once``.
     """
 
     time: Time
@@ -31,6 +32,7 @@ class Dated:
     first: int
     last: int
     sentence: int
+    known: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
 
 def dated_expressions(doc: Doc, times: Sequence[Time], sentences: Sequence[int]) -> list[Dated]:

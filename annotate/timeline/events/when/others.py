@@ -77,6 +77,7 @@ def is_others(token: Token, dated: Dated) -> bool:
     return told or _is_enclosed(token, dated) or _is_of_before(token, dated)
 
 
+@once
 def is_compared(dated: Dated) -> bool:
     """Tell whether a figure of the time is only compared with: "4 per cent, down from 5 per cent in 2020"."""
     doc = dated.head.doc

@@ -66,7 +66,9 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
     never = _other_days(scene, numbers, a, b)
     token = np.array([site.event.token.i for site in sites], dtype=np.int64)
     governor = np.array([site.governor for site in sites], dtype=np.int64)
-    apart = np.array([_is_apart(site) for site in sites], dtype=bool)
+    unreal = np.array([_is_unreal(site) for site in sites], dtype=bool)
+    apart = unreal | np.array([_is_apart(site) for site in sites], dtype=bool)
+    denied = np.array([_is_denied(site) for site in sites], dtype=bool)
     step = np.array([step_of(site.event.token) for site in sites], dtype=np.int64)
     never |= (step[a] != step[b]) & (np.minimum(step[a], step[b]) >= 0)
     case = np.array([_case_of(site) for site in sites], dtype=np.int64)
@@ -80,8 +82,9 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
         for first, second, _ in successions([site.event for site in sites]):
             told[first, second] = told[second, first] = True
         never |= told[a, b] | _of_others(sites)[a, b] | _still_to_come(sites)[a, b] & ~pairs.related
-        never |= _otherwise_real(sites)[a, b] | _denied(sites)[a, b] & ~pairs.related | _opposite(sites)[a, b]
-        never |= _denied_of_another(sites)[a, b] | _of_kin(sites)[a, b] | _one_more(sites, token)[a, b]
+        never |= _otherwise_real(sites, unreal)[a, b] | _opposite(sites)[a, b]
+        never |= _denied(sites, denied)[a, b] & ~pairs.related | _denied_of_another(sites, denied)[a, b]
+        never |= _of_kin(sites)[a, b] | _one_more(sites, token)[a, b]
         never |= _next_one(sites)[a, b]
         never |= _newly_dated(sites, [scene.times[number] for number in numbers])[a, b]
         blank = np.asarray(~scene.own[numbers.start : numbers.stop].any(axis=1), dtype=bool)
@@ -94,7 +97,7 @@ def _is_apart(site: Site) -> bool:
     """Tell what is no one event with the word over it: what it tells, or promises: "pledged repairs"."""
     token = site.event.token
     promised = site.relation == "obj" and is_any(token.head, _PROMISING)
-    return site.relation in APART or promised or is_voted_strike(token) or _is_unreal(site)
+    return site.relation in APART or promised or is_voted_strike(token)
 
 
 def _case_of(site: Site) -> int:
@@ -195,9 +198,8 @@ def _of_others(sites: Sequence[Site]) -> Flags:
     return np.asarray(roles | differ(rows) | differ(figures), dtype=bool)
 
 
-def _otherwise_real(sites: Sequence[Site]) -> Flags:
+def _otherwise_real(sites: Sequence[Site], unreal: Flags) -> Flags:
     """Tell of which pairs one only is or would be if something were, and the other is told as a fact."""
-    unreal = np.array([_is_unreal(site) for site in sites], dtype=bool)
     fact = np.array([site.event.factuality == "CT+" and not site.noun for site in sites], dtype=bool)
     # "Survived a vote. Had he voted": what a noun tells elsewhere has been as well.
     thing = np.array([site.noun and site.event.factuality == "CT+" for site in sites], dtype=bool)
@@ -215,12 +217,11 @@ def _is_unreal(site: Site) -> bool:
     return is_condition(token) or is_unreal(token)
 
 
-def _denied(sites: Sequence[Site]) -> Flags:
+def _denied(sites: Sequence[Site], denied: Flags) -> Flags:
     """Tell of which pairs one is what somebody denies, and the other is a fact or the denying itself.
 
     "Refused to leave" is one event: what the text itself says was not is not meant here.
     """
-    denied = np.array([_is_denied(site) for site in sites], dtype=bool)
     fact = _facts(sites)
     return np.asarray(denied[:, None] & fact[None] | fact[:, None] & denied[None], dtype=bool)
 
@@ -246,13 +247,12 @@ def _is_denied(site: Site) -> bool:
     return below and denied_clause(token.head) in _NOT_SO
 
 
-def _denied_of_another(sites: Sequence[Site]) -> Flags:
+def _denied_of_another(sites: Sequence[Site], denied: Flags) -> Flags:
     """Tell of which pairs of one word one is denied or called off, and the other done to something else.
 
     "Stole £11,000" and "denied stealing a ring", "denied a third charge, of stealing a ring"; "walked out"
     and "called off a walkout"; and what a denied clause takes for granted: "the delay caused no deaths".
     """
-    denied = np.array([_is_denied(site) for site in sites], dtype=bool)
     fact = _facts(sites)
     others = [site.patients | site.others for site in sites]
     given = np.array([bool(one) for one in others])
