@@ -156,14 +156,15 @@ def _body(purpose: str, value: str) -> dict[str, str]:
 
 
 def _selectors(span: Ranged, text: str) -> list[dict[str, Any]]:
+    around = {
+        "prefix": text[max(0, span.start - AROUND) : span.start],
+        "suffix": text[span.end : span.end + AROUND],
+    }
+    # An empty prefix is found anywhere by some tools, and then hides the suffix.
+    known = {key: words for key, words in around.items() if words}
     return [
         {"type": "TextPositionSelector", "start": span.start, "end": span.end},
-        {
-            "type": "TextQuoteSelector",
-            "exact": text[span.start : span.end],
-            "prefix": text[max(0, span.start - AROUND) : span.start],
-            "suffix": text[span.end : span.end + AROUND],
-        },
+        {"type": "TextQuoteSelector", "exact": text[span.start : span.end], **known},
     ]
 
 

@@ -28,7 +28,7 @@ def test_both_selectors_of_every_annotation_lead_to_its_words() -> None:
     for item in items:
         position, quotation = item["target"]["selector"]
         assert TEXT[position["start"] : position["end"]] == quotation["exact"]
-        around = quotation["prefix"] + quotation["exact"] + quotation["suffix"]
+        around = quotation.get("prefix", "") + quotation["exact"] + quotation.get("suffix", "")
         start = max(0, position["start"] - AROUND)
         assert TEXT[start : position["end"] + AROUND] == around
         *words, last = item["body"]
@@ -86,6 +86,9 @@ def test_offsets_count_code_points(words: str, before: str, after: str) -> None:
     (item,) = json.loads(dump_web_annotations(record, text))["first"]["items"]
     position, quotation = item["target"]["selector"]
     assert text[position["start"] : position["end"]] == quotation["exact"] == words
+    # dom-anchor-text-quote 4.0.2 finds an empty prefix in the middle of the text, and the words nearest to it
+    # (findings/dom-anchor-first-words.sh).
+    assert ("prefix" in quotation, "suffix" in quotation) == (bool(before), bool(after))
 
 
 def test_every_event_with_a_day_is_a_slide_in_order() -> None:
