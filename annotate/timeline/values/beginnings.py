@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -126,7 +127,7 @@ class Beginnings:
     def matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield what every pattern's ``finditer`` finds, one after the other, with the pattern's number."""
         plain = _SPACE.sub(" ", folded(text))
-        places: list[list[tuple[int, int]]] = [[] for _ in self._sources]
+        places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for found, seen in zip(_PLACE.finditer(text), _PLACE.finditer(plain), strict=True):
             place = seen.start()
             first = plain[place : place + FIRST]
@@ -147,15 +148,16 @@ class Beginnings:
                     for number in node.get("", ()):
                         places[number].append(spot)
         unending = _LONG_RUN.search(plain) is not None
-        for number, source in enumerate(self._sources):
+        for number in sorted(self._anywhere | places.keys()):
+            source = self._sources[number]
             if number in self._anywhere:
                 yield from ((number, match) for match in compiled(source).finditer(text))
                 continue
             spots = places[number]
             pattern = self._compiled.get(number)
-            if spots and pattern is None and _may_match(held(source), plain, spots, unending=unending):
+            if pattern is None and _may_match(held(source), plain, spots, unending=unending):
                 pattern = self._compiled[number] = compiled(source)
-            if spots and pattern is not None:
+            if pattern is not None:
                 yield from ((number, match) for match in _at(pattern.match, text, spots))
 
 

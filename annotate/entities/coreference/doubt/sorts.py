@@ -161,9 +161,11 @@ def _is_of_another_house(site: Site, called: Collection[str], names: Set[str]) -
     if site.kind != "nominal" or site.plural:
         return False
     mine = _HOUSES.get(site.word)
+    if mine is None:
+        return False
     told = {*called, *names} - (_IN_NAMES & names)
     theirs = {_HOUSES[word] for word in told if word in _HOUSES}
-    return mine is not None and bool(theirs) and mine not in theirs
+    return bool(theirs) and mine not in theirs
 
 
 def is_no_body(site: Site, kind: Kind | None, called: Collection[str], classes: Set[str]) -> bool:
@@ -285,7 +287,8 @@ def of_all_countries(site: Site, others: Set[int], known: Knowledge) -> set[int]
 
 def are_apart(one: Site, other: Site) -> bool:
     """Tell two noun phrases that are never one: the dam and the town, a country and a town, 85 and 112."""
-    mine, yours, sorts = _numbers(one), _numbers(other), {one.sort, other.sort} - {None}
+    mine, yours = _numbers(one.modifiers), _numbers(other.modifiers)
+    sorts = {one.sort, other.sort} - {None}
     if _are_of_others(one, other):
         return True
     if (mine and yours and mine.isdisjoint(yours)) or (one.word == other.word and len(sorts) > 1):
@@ -335,5 +338,6 @@ def are_unlike(one: Site, other: Site) -> bool:
 _is_number: Callable[[str], bool] = like_num
 
 
-def _numbers(site: Site) -> set[str]:
-    return {word for word in site.modifiers if word[0].isdigit() or _is_number(word)}
+@lru_cache(maxsize=4096)
+def _numbers(modifiers: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in modifiers if word[0].isdigit() or _is_number(word))

@@ -38,6 +38,11 @@ _TWO = tuple(
     )
 )
 _EITHER = (*_TWO, *((other, one) for one, other in _TWO))
+_OTHER_SIDE = {
+    word: frozenset[str]().union(*(other for mine, other in _EITHER if word in mine))
+    for words, _ in _EITHER
+    for word in words
+}
 _SUBJECT, _OBJECT = ROLES.index("subject"), ROLES.index("object")
 _PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
 
@@ -81,6 +86,4 @@ def is_the_other(word: str, called: Collection[str]) -> bool:
         word: The noun.
         called: The nouns for somebody or something.
     """
-    if word in called:
-        return False
-    return any(word in mine and not other.isdisjoint(called) for mine, other in _EITHER)
+    return word in _OTHER_SIDE and word not in called and not _OTHER_SIDE[word].isdisjoint(called)
