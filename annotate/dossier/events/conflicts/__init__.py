@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from annotate.dossier.events.conflicts.days import days
 from annotate.dossier.events.conflicts.deeds.doers import doers
 from annotate.dossier.events.conflicts.deeds.plans import plans
+from annotate.dossier.events.conflicts.news.one_story import Together, of_one_story
 from annotate.dossier.events.conflicts.numbers import Counted, numbers, told_differently
 from annotate.dossier.events.conflicts.places import names, places
 from annotate.dossier.events.conflicts.polarity import polarity
@@ -15,9 +16,7 @@ from annotate.dossier.events.conflicts.stories import (
     Spot,
     Stories,
     Telling,
-    Together,
     add_faced,
-    of_one_story,
     told_together,
 )
 from annotate.dossier.events.happening import Happening

@@ -42,6 +42,9 @@ _LOOSE = re.compile(
 _DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+|\b[A-Z][a-z]+ \d{1,2}\b")
 _LATE = re.compile(r"\b(?:night|evening|midnight|late|overnight)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:morning|dawn|early|overnight|midnight|night)\b", re.IGNORECASE)
+# "Late on Tuesday" and "on Wednesday morning" are of two days, since nothing tells of the night itself.
+_BEFORE_NIGHT = re.compile(r"\b(?:evening|late)\b", re.IGNORECASE)
+_NIGHT = re.compile(r"\b(?:night|midnight|overnight|early|dawn|small hours)\b", re.IGNORECASE)
 # "Friday night" and "Saturday night" are two nights; else the next morning may be of the same.
 _NIGHT_OF = re.compile(
     r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:night|evening)", re.IGNORECASE
@@ -236,6 +239,8 @@ def may_be_one(early: Days, late: Days, words: tuple[str, str], exact: tuple[str
     if gap <= _WEEK and any(loose):
         return True
     one_night = _LATE.search(words[0]) and _EARLY.search(words[1])
+    if _BEFORE_NIGHT.search(words[0]) and not any(map(_NIGHT.search, words)):
+        one_night = None
     return bool(gap == 1 and one_night and not all(_NIGHT_OF.fullmatch(each) for each in exact))
 
 

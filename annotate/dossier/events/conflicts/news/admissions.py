@@ -26,6 +26,10 @@ _OPEN = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"(?:the|its|their) (?:company|firm|owner|operator|airline|bank|manufacturer|hospital|university|club"
+    r"|school|ministry|army|police|government|council|church|mine|utility|railway|contractor)"
+)
 _TELLING, _LEAST, _WORDS = 1.0, 3.5, 2
 
 
@@ -36,12 +40,14 @@ class _Stand(NamedTuple):
         claim: The claim.
         grants: Whether it is granted.
         who: Words of the name of who says it.
+        called: What else it is called: "the company".
         about: Words that tell what it is, those that mean one thing being one.
     """
 
     claim: Claim
     grants: bool
     who: frozenset[str]
+    called: str
     about: frozenset[str]
 
 
@@ -85,15 +91,17 @@ def _side(source: Source, stand: _Stand) -> Side:
 
 
 def _stands(source: Source) -> Sequence[_Stand]:
-    """Return what those who have a name deny and grant, in text order."""
+    """Return what people and bodies deny and grant, in text order."""
     names = {each.id: each.name for each in source.entities if each.named}
     found: list[_Stand] = []
     for claim in source.claims:
         if claim.speech_act not in _DENIES | _GRANTS or claim.source is None or not claim.cue:
             continue
         who = frozenset(names.get(claim.source.entity or "", "").casefold().split())
+        called = " ".join(claim.source.words.casefold().split())
+        called = called if _BODY.fullmatch(called) else ""
         content = " ".join(span.exact for span in claim.content)
-        if who and not _OPEN.search(content):
+        if (who or called) and not _OPEN.search(content):
             about = {_rows().get(word, word) for span in claim.content for word in bases_in(span.exact)}
             about -= {
                 word
@@ -102,7 +110,7 @@ def _stands(source: Source) -> Sequence[_Stand]:
                 for word in named_in(source, span.start, span.end, type, saying=True)
             }
             telling = frozenset(word for word in about if rarity(word) > _TELLING)
-            found.append(_Stand(claim, claim.speech_act in _GRANTS, who, telling))
+            found.append(_Stand(claim, claim.speech_act in _GRANTS, who, called, telling))
     return found
 
 
@@ -112,6 +120,9 @@ def _shared(one: _Stand, other: _Stand) -> float:
 
 def _of_one(one: _Stand, other: _Stand) -> bool:
     """Tell whether two are of one person, and of one thing."""
-    if not one.who & other.who or of_others(one.who, other.who):
+    # There is one company in a story.
+    if not (one.called and one.called == other.called) and (
+        not one.who & other.who or of_others(one.who, other.who)
+    ):
         return False
     return len(one.about & other.about) >= _WORDS and _shared(one, other) >= _LEAST

@@ -29,7 +29,8 @@ _NATURE = (
 _KINDS = {
     "accident": (
         rf"crashed|overturned|rolled over|flipped over|turned over|collided|derailed|{_OFF} (?:the|its)"
-        r" (?:tracks?|rails?|road|runway)|plunged (?:into|off|from)|skidded|careered"
+        r" (?:tracks?|rails?|road|runway)|plunged (?:into|off|from)|skidded|careered|hit each other"
+        r"|(?:ran|smashed|slammed|ploughed|plowed) into"
     ),
     "sinking": (
         r"r[au]n aground|run on ?to|sank|sunk|capsized|foundered|keeled over"
@@ -57,14 +58,26 @@ _KINDS = {
         rf"{_NATURE}s?\b[^.;:\n]{{0,40}}? (?:struck|hit|swept|shook|crashed|came|made landfall|buried|roared)"
     ),
     "poisoning": r"f[ea]ll(?:en)? (?:ill|sick)|taken ill|sickened|poisoned|taken to (?:the )?hospitals?",
-    "arrest": rf"{_WAS}(?:arrested|detained|caught|taken into custody|apprehended|picked up)",
+    "arrest": (
+        rf"{_WAS}(?:arrested|detained|caught|taken into custody|apprehended|picked up|seized)"
+        r"|(?:police|officers|detectives|authorities|soldiers) (?:\w+ )?(?:arrested|detained|caught|seized)"
+    ),
+    "release": (
+        rf"{_WAS}(?:released|freed|set free|let go)"
+        r"|(?:police|rebels|kidnappers|captors|authorities|militants|court) (?:\w+ )?(?:released|freed)"
+    ),
     "finding": rf"{_WAS}(?:found|discovered|recovered|located)(?! (?:guilty|not guilty|to|that|innocent)\b)",
     "death": r"died|passed away|succumbed",
-    "leaving office": r"resigned|stepped down|stood down|handed in (?:his|her) (?:notice|resignation)",
+    "leaving office": (
+        r"resigned|stepped down|stood down|quit (?:as|his|her)|handed in (?:his|her) (?:notice|resignation)"
+    ),
 }
 _WORDS = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _KINDS.items()}
 # With one of these an article opens once.
-_NEWS = _KINDS.keys() - {"arrest", "finding", "death", "leaving office"}
+_NEWS = _KINDS.keys() - {"arrest", "release", "finding", "death", "leaving office"}
+# What is done to somebody, who stands before the words or behind them.
+_DONE_TO = frozenset({"attack", "arrest", "release", "finding"})
+_IS_DONE = re.compile(r"(?:was|were|been)\b", re.IGNORECASE)
 # What is not told as done, and what was before.
 _OPEN = re.compile(
     r"\b(?:not|never|no|nobody|if|whether|could|might|would|will|should|(?-i:may)|den(?:y|ies|ied)|feared"
@@ -78,8 +91,13 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 # "From the prison of Selm, near Orley, in the night": what stands beside a place.
-_BESIDE = re.compile(r",\s+(?:near|outside|in|an?|the|north|south|east|west)\b[^,;.:\n]{1,40},")
-_LEAD, _OPENING, _AHEAD, _FAR = 600, 300, 40, 120
+# And what names somebody: "the manager, Ida Moen (51), in Selm on Monday", "arrested by police in Selm".
+_BESIDE = re.compile(
+    r",\s+(?:near|outside|in|an?|the|north|south|east|west)\b[^,;.:\n]{1,40},"
+    r"|,\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w.'’-]+)*(?:\s+\(\d\d\)|,\s+\d\d)?,"
+    r"|\bby\s+(?!noon|midnight|mid)(?:[a-z-]+\s+){1,3}?(?=(?:in|at|on|near|late|early|last|yesterday)\b|$)"
+)
+_LEAD, _OPENING, _AHEAD, _FAR, _WHOM = 600, 300, 40, 120, 60
 _PLACES = ("GPE", "LOC", "FAC")
 
 
@@ -122,7 +140,11 @@ def tellings(source: Source) -> Sequence[Telling]:
             low, high = sentence_around(source, match.start())
             if match.end() > high or _OPEN.search(text, max(low, match.start() - _AHEAD), match.start()):
                 continue
-            people = persons_in(source, low, high)
+            bounds = low, high
+            if kind in _DONE_TO:
+                passive = _IS_DONE.match(match.group())
+                bounds = (low, match.start()) if passive else (match.end(), min(high, match.end() + _WHOM))
+            people = persons_in(source, *bounds)
             found.append(
                 Telling(
                     *match.span(),

@@ -10,10 +10,10 @@ from annotate.dossier.events.conflicts.parties import of_others
 from annotate.dossier.events.conflicts.sides import quoted, side
 from annotate.dossier.model import Conflict, Side
 from annotate.dossier.reading import PRONOUNS, Source
-from annotate.record import Claim
+from annotate.record import Claim, Entity
 
-# So many words in a row are no chance; and so much of what is said is shown.
-_ROW, _SHOWN = 7, 12
+# So many words in a row are no chance, and so many that are all that is said; and so much of it is shown.
+_ROW, _WHOLE, _SHOWN = 7, 5, 12
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
@@ -67,25 +67,41 @@ def _written(*told: tuple[Source, _Quoted]) -> Conflict:
 
 
 def _rows(source: Source) -> Mapping[tuple[str, ...], _Quoted | None]:
-    """Return rows of words that people say, each with who says it; none where it is said by two.
-
-    Of "he" it is not sure enough who it is.
-    """
-    names = {each.id: each.name for each in source.entities if each.type == "PERSON" and each.named}
+    """Return rows of words that people say, each with who says it; none where it is said by two."""
+    known = {each.id: each for each in source.entities if each.named}
     found: dict[tuple[str, ...], _Quoted | None] = {}
     for claim in source.claims:
-        if claim.source is None or claim.quotation != "direct":
+        who = known.get(claim.source.entity or "") if claim.source else None
+        if who is None or claim.quotation != "direct" or not _is_plain(source, claim, who):
             continue
-        called = names.get(claim.source.entity or "", "")
-        if not called or not claim.source.spans or claim.source.words.casefold() in PRONOUNS:
-            continue
+        called = who.name
         name = frozenset(_WORD.findall(called.casefold()))
         for span in claim.content:
             words = [match.group().casefold() for match in _WORD.finditer(span.exact)]
             told = _Quoted(span.start, span.end, name, called, claim)
-            for at in range(len(words) - _ROW + 1):
-                row = tuple(words[at : at + _ROW])
+            rows = {tuple(words[at : at + _ROW]) for at in range(len(words) - _ROW + 1)}
+            for row in rows | ({tuple(words)} if len(words) >= _WHOLE else set()):
                 before = found.setdefault(row, told)
                 if before is not None and before.name != name:
                     found[row] = None
     return found
+
+
+def _is_plain(source: Source, claim: Claim, who: Entity) -> bool:
+    """Tell whether it is plain who says it: of "he" where nobody else is named in the paragraph so far."""
+    if claim.source is None or not claim.source.spans:
+        return False
+    words = claim.source.words.casefold()
+    if words not in PRONOUNS:
+        return who.type == "PERSON"
+    end = max(claim.source.spans[0].start, claim.content[0].end)
+    low = source.text.rfind("\n\n", 0, claim.content[0].start) + 1
+    named = {
+        entity.id
+        for entity in source.entities
+        if entity.type == "PERSON" or entity.id == who.id
+        for mention in entity.mentions
+        if mention.kind == "name" and low <= mention.start < end
+    }
+    # Whoever is "she" is a person, whatever the name looks like.
+    return named == {who.id} and (who.type == "PERSON" or words in {"he", "she"})

@@ -31,6 +31,11 @@ def sides(one: str, other: str) -> list[tuple[str, ...]]:
         ),
         ("A gas leak caused the blast.", "The blast was triggered by a bomb.", ("A gas leak", "a bomb")),
         (
+            "First findings pointed to a short circuit in the pump room.",
+            "A leaking valve was to blame, the fire chief said.",
+            ("a short circuit", "A leaking valve"),
+        ),
+        (
             "The cause of the fire was a cigarette.",
             "Fireworks had started the fire, a guard said.",
             ("a cigarette", "Fireworks"),

@@ -45,6 +45,13 @@ def told(engine: Annotator, compared: Compared, one: str, other: str) -> list[tu
             f"Orley mourns.\n\n{'It rained. ' * 70}\n\nIvo Brandt, whose van overturned on Sunday, cooked.",
             f"Orley mourns.\n\n{'It rained. ' * 70}\n\nIvo Brandt died when his car rolled over on Monday.",
         ),
+        (
+            "Police arrested the trader, Ola Berg, in Bergen on Monday.",
+            "Ola Berg was seized by police in Bergen on Sunday.",
+        ),
+        ("Ola Berg was detained late on Sunday.", "Soldiers caught Ola Berg on Monday morning."),
+        ("Rebels freed the engineer, Paul Rey, on Monday.", "Paul Rey was released by rebels on Sunday."),
+        ("The mayor, Ida Lund, resigned on Monday.", "Ida Lund quit as mayor of Selm on Sunday."),
         # Of as many in one place.
         (
             f"A vault is empty.\n\n{'It rained. ' * 70}\n\nTwo men were arrested in Norvik on Monday.",
@@ -61,6 +68,8 @@ def test_one_happening_in_other_words_is_of_one_day(engine: Annotator, one: str,
     [
         ("A train derailed near Orley on Monday.", "A train crashed near Orley on Monday evening."),
         ("A train derailed late on Sunday.", "The train crashed early on Monday."),
+        ("Ola Berg was detained late on Sunday.", "Soldiers caught Ola Berg early on Monday."),
+        ("Police arrested Ola Berg on Sunday.", "Police arrested Per Holt on Monday, Ola Berg said."),
         # One article knows of both.
         (
             "A man was stabbed on Sunday. Another attack came on Monday: a woman was knifed.",
@@ -95,7 +104,9 @@ SAID = '"We will rebuild the school before the first snow falls,"'
         (f"{SAID} Ida Moen told reporters.", f'Leo Ruiz, the builder, said: {SAID[:-2]}."', 1),
         (f"{SAID} said Ida Moen.", f"{SAID} said Mayor Ida Moen.", 0),
         (f"{SAID} said Ida Moen.", f"{SAID} said the mayor.", 0),
-        (f"{SAID} said Ida Moen.", f"Leo Ruiz shook his head. {SAID} he said.", 0),
+        (f"{SAID} said Ida Moen.", f"Leo Ruiz shook his head. {SAID} he said.", 1),
+        (f"{SAID} said Ida Moen.", f"Leo Ruiz met Per Holt. {SAID} he said.", 0),
+        ('"Nobody told us to leave," said Ida Moen.', '"Nobody told us to leave," said Leo Ruiz.', 1),
         (f"{SAID} said Ida Moen.", '"We will rebuild the school," said Leo Ruiz.', 0),
     ],
 )
@@ -119,6 +130,11 @@ def test_the_same_words_of_two_people(engine: Annotator, one: str, other: str, c
         (
             "Leo Ruiz, the director, denied that he had met lobbyists.",
             "Leo Ruiz, the director, admitted that there was a meeting with lobbyists.",
+            1,
+        ),
+        (
+            "The company acknowledged that it had restarted the furnace without permission.",
+            "The company denied that the furnace was restarted without a permit.",
             1,
         ),
         # Of two people, of two things, and where an article tells both.

@@ -6,7 +6,7 @@ import pytest
 
 from annotate import Annotator
 from annotate.dossier import build
-from annotate.dossier.events.conflicts.stories import plainly_one
+from annotate.dossier.events.conflicts.news.one_story import plainly_one
 from annotate.dossier.model import Conflict
 from tests.annotate.dossier.conftest import source
 
