@@ -29,6 +29,7 @@ from annotate.timeline.expressions.course import scene
 from annotate.timeline.expressions.course.aside import aside_of
 from annotate.timeline.expressions.course.bidding import is_agent, is_ruled_out, promising_verb
 from annotate.timeline.expressions.course.memory import Memory
+from annotate.timeline.expressions.course.reported import is_of_report
 from annotate.timeline.expressions.day_of_text import day_told, is_of_guessed_year, shown
 from annotate.timeline.expressions.feast_names import part_that_no_name_meets
 from annotate.timeline.expressions.found import Findings, Found, meets
@@ -203,7 +204,9 @@ class _Finder:
         aside = match.rule.aside or contexts.stands_aside(self._text, match.start)
         begins = context.preposition in {"from", "between"}
         kinds = {"aside": aside, "compares": match.rule.compares, "begins": begins}
-        within = aside_of(self._tokens.at(match.start))
+        token, day = self._tokens.at(match.start), self._memory.open_day or self._memory.day
+        self._memory.reported.come_to(value.value, day, reports=is_of_report(token))
+        within = aside_of(token)
         kinds["opens"] = context.tense == "past" and not scene.is_dateline(self._text, match.start, match.end)
         self._memory.add(value, match.end, **kinds, looks_back=context.looks_back, within=within)
         return True
@@ -250,6 +253,9 @@ class _Finder:
         filled = self._memory.filled(context, match.start, stays=bool(stays))
         if match.rule.lacks_year and tense == "future" and token is not None and not match.rule.proper:
             filled = self._promised(filled, token)
+        if match.rule.clock and context.tense == "past" and token is not None:
+            day = self._memory.open_day or self._memory.day
+            filled = self._memory.reported.of_happening(filled, token.sent[0].idx, day[0] if day else 0)
         if match.rule.clock and scene.tells_when(token):
             filled = self._memory.of_scene(filled, self._text.rfind("\n", 0, match.start))
         if filled.reached is None and match.rule.lacks_year:

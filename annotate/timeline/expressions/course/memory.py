@@ -13,6 +13,7 @@ from annotate.support import calendar
 from annotate.timeline.context import NO_DAY
 from annotate.timeline.expressions.course import scene
 from annotate.timeline.expressions.course.aside import Aside
+from annotate.timeline.expressions.course.reported import Reported
 from annotate.timeline.expressions.live import diary
 from annotate.timeline.expressions.live.entries import Entry, entry_at
 from annotate.timeline.expressions.narrative import Passage
@@ -75,6 +76,7 @@ class Memory:
         long_ago: The value of the last date long before the publication.
         opening: The day of what the text opens with, or as much as is known of it, with where that stands.
         left: Where the text goes on after an aside, and what was spoken of before that.
+        reported: The day of what somebody tells later.
         story: Where the text was before it looked back, with the day and the value of that date.
     """
 
@@ -95,6 +97,7 @@ class Memory:
     begun: int | None = None
     in_full: int = -1
     end: int | None = None
+    reported: Reported = field(default_factory=Reported)
     story: tuple[int, date | None, str] | None = None
     over: set[date] = field(default_factory=set)
     small: int = -1
