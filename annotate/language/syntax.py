@@ -8,6 +8,7 @@ dependency label. All functions are pure and answer "nothing" without a parse.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from annotate.language.document import once
@@ -19,6 +20,7 @@ Tense = Literal["past", "present", "future"]
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "nsubjpass", "csubjpass"})
 PASSIVE_MARKS = frozenset({"nsubj:pass", "aux:pass", "csubj:pass", "nsubjpass", "auxpass", "csubjpass"})
+PASSIVE_SUBJECTS = SUBJECTS & PASSIVE_MARKS
 DIRECT_OBJECTS = frozenset({"obj", "dobj"})
 OBJECTS = DIRECT_OBJECTS | {"iobj", "dative"}
 CLAUSAL_COMPLEMENTS = frozenset({"ccomp", "xcomp"})
@@ -42,13 +44,21 @@ NEGATIONS = NOT_WORDS | {"no", "neither", "nor", "nobody", "nothing", "none", "h
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FUTURE = frozenset({"will", "’ll", "'ll", "shall", "wo"})
 _CHAIN = 40
+_OF_A_CLAUSE = SUBJECTS | AUXILIARIES
+_OF_A_GROUP = AUXILIARIES | PARTICLES | {"neg"}
+_NOT_OF_A_NOUN = CLAUSES | {"cc", "punct", "case", "mark", "advmod"}
 
 
 def relation(token: Token) -> str:
     """Return the relation of a word to its head, named as in Universal Dependencies, without its subtype."""
     if token.dep_ == "pobj":
         return "obl" if is_predicate(token.head.head) else "nmod"
-    return _UNIVERSAL.get(token.dep_) or token.dep_.split(":")[0]
+    return _plain(token.dep_)
+
+
+@cache
+def _plain(label: str) -> str:
+    return _UNIVERSAL.get(label) or label.split(":")[0]
 
 
 def is_subject(token: Token) -> bool:
@@ -58,7 +68,7 @@ def is_subject(token: Token) -> bool:
 
 def is_passive_subject(token: Token) -> bool:
     """Tell whether a word is the subject of a passive verb."""
-    return token.dep_ in SUBJECTS & PASSIVE_MARKS
+    return token.dep_ in PASSIVE_SUBJECTS
 
 
 def is_object(token: Token) -> bool:
@@ -300,7 +310,7 @@ def is_passive(verb: Token) -> bool:
         # A parse may take "they no longer expected it" for one: a pronoun needs the auxiliary.
         return any(child.tag_ != "PRP" or child.i > verb.i for child in marks) or bool(auxiliaries(verb))
     joined = verb.tag_ == verb.head.tag_ == "VBN" and is_conjunct(verb) and verb.head.i < verb.i
-    own = any(is_object(child) or child.dep_ in SUBJECTS | AUXILIARIES for child in verb.children)
+    own = any(is_object(child) or child.dep_ in _OF_A_CLAUSE for child in verb.children)
     return joined and not own and is_passive(verb.head)
 
 
@@ -381,7 +391,7 @@ def noun_phrase(token: Token) -> Span:
     """Return a noun with what stands before it and its name, relative clauses and appositions left out."""
     start = end = token.i
     for child in token.children:
-        if child.i < token.i and child.dep_ not in CLAUSES | {"cc", "punct", "case", "mark", "advmod"}:
+        if child.i < token.i and child.dep_ not in _NOT_OF_A_NOUN:
             start = min(start, child.left_edge.i)
         elif child.i > token.i and child.dep_ in {"flat", "flat:name", "fixed", "compound"}:
             end = max(end, child.right_edge.i)
@@ -390,7 +400,7 @@ def noun_phrase(token: Token) -> Span:
 
 def verb_group(verb: Token) -> Sequence[Token]:
     """Return a verb with its auxiliaries, negation and particles, in text order."""
-    parts = [c for c in verb.children if c.dep_ in AUXILIARIES | PARTICLES | {"neg"} or c.lower_ in NOT_WORDS]
+    parts = [c for c in verb.children if c.dep_ in _OF_A_GROUP or c.lower_ in NOT_WORDS]
     return sorted({verb, *parts}, key=lambda token: token.i)
 
 

@@ -31,6 +31,8 @@ SHAPES = (
 )
 SPACINGS = ("padding", "none", "space", "line", "paragraph")
 QUOTES = ("padding", "outside", "inside", "opening", "closing")
+_NONE, _SPACE, _LINE, _PARAGRAPH = range(1, len(SPACINGS))
+_OUTSIDE, _INSIDE, _OPENED, _CLOSED = range(1, len(QUOTES))
 
 _OPENING = "“„«"
 _CLOSING = "”»"
@@ -67,14 +69,14 @@ def shape_of(word: str) -> int:
 
 def spacing_of(gap: str) -> int:
     """Return the index in ``SPACINGS`` of the white space before a word."""
-    if not gap:
-        return SPACINGS.index("none")
     if gap == " ":
-        return SPACINGS.index("space")
+        return _SPACE
+    if not gap:
+        return _NONE
     lines = gap.count("\n") + gap.count("\u2029") + gap.count("\r") - gap.count("\r\n")
     if lines == 0:
-        return SPACINGS.index("space")
-    return SPACINGS.index("line") if lines == 1 else SPACINGS.index("paragraph")
+        return _SPACE
+    return _LINE if lines == 1 else _PARAGRAPH
 
 
 def shape_columns(words: Sequence[str], *places: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -116,15 +118,16 @@ def word_features(text: str, spans: Sequence[tuple[int, int]], lists: NameLists)
     before = 0
     for start, end in spans:
         word = text[start:end]
-        spacing = spacing_of(text[before:start]) if before or start else SPACINGS.index("paragraph")
-        if spacing == SPACINGS.index("paragraph"):
+        spacing = spacing_of(text[before:start]) if before or start else _PARAGRAPH
+        if spacing == _PARAGRAPH:
             inside = False
-        state = QUOTES.index("inside" if inside else "outside")
-        for character in _DOUBLE.findall(word):
+        state = _INSIDE if inside else _OUTSIDE
+        # Most words are letters alone, and need no search for marks.
+        for character in () if word.isalpha() else _DOUBLE.findall(word):
             if character in _OPENING or (character == _STRAIGHT and not inside):
-                state, inside = QUOTES.index("opening"), True
+                state, inside = _OPENED, True
             elif character in _CLOSING or character == _STRAIGHT:
-                state, inside = QUOTES.index("closing"), False
+                state, inside = _CLOSED, False
         shapes.append(shape_of(word))
         spacings.append(spacing)
         quotes.append(state)

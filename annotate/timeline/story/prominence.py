@@ -81,13 +81,16 @@ def event_rows(story: Joined, kept: Sequence[int], odds: Floats, possible: Flags
 
 def _alone(odds: Floats, possible: Flags) -> list[float]:
     """Return what the mentions of an event say of it."""
+    if len(odds) == 1:
+        alone = float(odds[0])
+        return [alone, alone - NO_OTHER, alone, 0.0, True, float(possible[0])]
     ranked = np.sort(odds)[::-1]
     return [
         float(ranked[0]),
-        float(ranked[1]) if len(ranked) > 1 else float(ranked[0]) - NO_OTHER,
+        float(ranked[1]),
         float(ranked.mean()),
         float(np.log(len(ranked))),
-        len(ranked) == 1,
+        False,
         float(possible.mean()),
     ]
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from annotate.language import syntax
+from annotate.language.document import once
 from annotate.support.yamlfile import packaged_yaml
 
 if TYPE_CHECKING:
@@ -43,8 +44,13 @@ def is_any(token: Token, words: Collection[str]) -> bool:
         token: The word.
         words: Base forms.
     """
+    return not _forms_of(token).isdisjoint(words)
+
+
+@once
+def _forms_of(token: Token) -> frozenset[str]:
     lemma, lower = token.lemma_.lower(), token.lower_
-    return not {lemma, f"{lemma}e", lower, lower.removesuffix("s")}.isdisjoint(words)
+    return frozenset((lemma, f"{lemma}e", lower, lower.removesuffix("s")))
 
 
 def may(verb: Token) -> bool:
