@@ -33,7 +33,14 @@ from annotate.claims.judging.speech_acts import (
     act_of_plea,
     cue_verb,
 )
-from annotate.claims.judging.unsettled import NEEDS, is_left_open, is_needed, is_unsaid, is_unsettled
+from annotate.claims.judging.unsettled import (
+    NEEDS,
+    is_condition,
+    is_left_open,
+    is_needed,
+    is_unsaid,
+    is_unsettled,
+)
 from annotate.claims.judging.untrue import calls_untrue
 from annotate.claims.judging.wishes import WISHING
 from annotate.claims.spans.index import DocIndex
@@ -60,6 +67,8 @@ _HOPED = frozenset({"demand", "propose", "promise", "question"})
 _STOPPING = frozenset({"stop", "fall", "come", "pull"})
 _FARTHEST = 8
 _HARD = frozenset({"hard", "difficult", "impossible", "tough"})
+# Who will not pretend that it is so holds that it is not.
+_FEIGNING = frozenset({"pretend", "feign"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +128,22 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
             degree, negative = "possible", False
         elif needed or is_asked(content, clause) or (act in _TELLING and _asks_for(content[0], index.words)):
             degree = "open"
+    if (supposed := _supposing(cue, index.words)) is not None:
+        hedges.append(hedge(supposed, "condition"))
+        degree, negative = "open", False
     if degree == "doubtful":
         degree, negative = "probable", not negative
     polarity: Polarity = "negative" if negative else "positive"
     return Certainty(
         _value(degree, negative), polarity, tuple(sorted(hedges, key=lambda h: (h.start, h.end)))
     )
+
+
+def _supposing(cue: Span, known: Lexicon) -> Token | None:
+    """Return the "if" that a cue stands under: "pays them | if they back | the bill"."""
+    verb = cue_verb(cue, known)
+    marker = None if verb is None or not syntax.is_adverbial_clause(verb) else syntax.mark(verb)
+    return marker if marker is not None and verb is not None and is_condition(marker, verb) else None
 
 
 def _leaves_nothing_open(force: _Force, act: SpeechAct, marks: Sequence[Hedge], *, opens: bool) -> bool:
@@ -283,6 +302,8 @@ def _negated(
     if force.negative and lemma == "rule":
         # What is not ruled out is possible.
         return "possible", False
+    if lemma in _FEIGNING:
+        return "certain", True
     if modal is not None:
         return "open", force.negative
     if lemma in words().minding or (act == "deny" and lemma in ACCEPTING):

@@ -35,6 +35,7 @@ _OWN = frozenset({"i", "we"})
 _MAY = frozenset({"may", "might", "could"})
 _SAID: frozenset[SpeechAct | None] = frozenset({"say", "claim"})
 _COUPLING = frozenset({"because", "since", "so", "although", "though", "even", "as", "or"})
+_OFFERING = frozenset({"promise", "offer", "pledge", "guarantee"})
 _HELD = frozenset({"opinion", "view", "mind", "estimation", "judgment", "judgement"})
 # "Unclear how it fell" takes for granted that it did.
 _ASKING = frozenset({"whether", "if"})
@@ -173,13 +174,17 @@ def is_look(marker: Token) -> bool:
 def is_inside(clause: Token, verb: Token) -> bool:
     """Tell the condition of what is threatened from one of the threat: "had threatened to go unless it paid".
 
+    "Had promised them cash if they left" tells of a promise that was made.
+
     Args:
         clause: The head of the condition.
         verb: The predicate that it hangs on in the tree.
     """
     if syntax.modals(verb) or syntax.tense(verb) not in {"past", "past perfect", "perfect"}:
         return False
-    told = (child for child in verb.children if verb.i < child.i < clause.i)
+    told = [child for child in verb.children if verb.i < child.i < clause.i]
+    if verb.lemma_.lower() in _OFFERING and any(map(syntax.is_object, told)):
+        return True
     return any(syntax.is_complement_clause(child) and child.lower_ not in words().looking for child in told)
 
 

@@ -19,13 +19,15 @@ from annotate.claims.spans.rule import mends, nests, settles
 from annotate.language import syntax
 
 SURE, SAME = 0.6, 0.8
-_WORDS = re.compile(r"\b(?:alleged(?:ly)?|reportedly|under|according)\b", re.IGNORECASE)
+_WORDS = re.compile(r"\b(?:alleged(?:ly)?|reportedly|under|according|as(?= per\b))\b", re.IGNORECASE)
 _ADVERBS = frozenset({"allegedly", "reportedly"})
 _LAWS = frozenset(
     {"law", "laws", "act", "constitution", "charter", "regulation", "regulations", "rules", "code",
      "ordinance", "decree", "statute", "treaty", "legislation", "bylaws", "directive", "guidelines"}
 )  # fmt: skip
-_BECAUSE = {"under": "what a law or a rule says", "according": "“according to”"}
+# "According to" a clerk, and at the head of a sentence "as per" a report; "paid as per the rules" tells how.
+_BEHIND = {"according": "to", "as": "per"}
+_BECAUSE = {"under": "what a law or a rule says", "according": "“according to”", "as": "“as per”"}
 
 
 @nests(rank=30)
@@ -43,7 +45,7 @@ def hearsay(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attributi
             continue
         source, content = _told_by(index, token)
         if content:
-            to = index.doc[token.i + 1] if token.lower_ == "according" else token
+            to = index.doc[token.i + 1] if token.lower_ in _BEHIND else token
             cue = (token.idx, to.idx + len(to))
             because = _BECAUSE.get(token.lower_, "the article passes it on as hearsay")
             yield Attribution(source, [cue], content, "rule", SURE, [because])
@@ -87,7 +89,7 @@ def _told_by(index: DocIndex, token: Token) -> tuple[list[Offsets], list[Offsets
         return _alleging(token), _thing(index, token)
     if form == "under" and syntax.is_preposition(token) and _begins(index, token):
         return _law(index, token)
-    if form == "according":
+    if form == "according" or (form == "as" and _begins(index, token)):
         return according(index, token)
     return [], []
 
@@ -122,10 +124,11 @@ def according(index: DocIndex, token: Token) -> tuple[list[Offsets], list[Offset
 
     Args:
         index: The document.
-        token: The word "according".
+        token: The word "according", or the "as" of "as per".
     """
     noun = token.head
-    if token.i + 1 >= len(index.doc) or index.doc[token.i + 1].lower_ != "to" or noun.i <= token.i + 1:
+    behind = _BEHIND.get(token.lower_)
+    if token.i + 1 >= len(index.doc) or index.doc[token.i + 1].lower_ != behind or noun.i <= token.i + 1:
         return [], []
     verb, last = noun.head, noun.right_edge.i
     if verb.i == noun.i or token.i <= verb.i <= last:

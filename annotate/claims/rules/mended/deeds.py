@@ -94,6 +94,9 @@ def _is_deed(index: DocIndex, one: Attribution) -> bool:
             return any(child.lower_ == "down" for child in verb.children)
         case "recall":
             return _is_called_back(head)
+        case "rule":
+            # "Injury ruled him out of the final."
+            return [token.lower_ for token in index.doc[head.i + 1 : head.i + 3]] == ["out", "of"]
         case "correct":
             return head.lemma_.lower() in _MARKED
     return False

@@ -1,7 +1,7 @@
 """Who plainly tells something by a verb that is no cue yet.
 
-Who asks for it or warns of it ("appealed for | tents", "invited | both sides to meet"), and who tells it
-beside something else ("met Roe, stressing | the need for talks").
+Who asks for it, warns of it or rules it out ("appealed for | tents", "did not rule out | a sale"), and who
+tells it beside something else ("met Roe, stressing | the need for talks").
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from annotate.claims.spans.index import DocIndex, Offsets, offsets_of
 from annotate.claims.spans.parts import Attribution, cue_tokens
 from annotate.claims.spans.recovery import group, phrase, subjects_of, trimmed
 from annotate.claims.spans.rule import adds
-from annotate.claims.spans.speaking import is_speaker
+from annotate.claims.spans.speaking import is_human, is_speaker
 from annotate.language import syntax
 
 ASKED = 0.6
@@ -31,7 +31,7 @@ _FIRST_PERSON = frozenset({"i", "we"})
 
 @adds(rank=20)
 def plainly_asked(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Yield what somebody asks for, warns of or asks somebody to do, by a finite verb that is no cue yet.
+    """Yield what somebody asks for or warns of, rules out or asks somebody to do, by a finite verb.
 
     Args:
         index: The document.
@@ -82,6 +82,12 @@ def _is_told(child: Token) -> bool:
     return syntax.is_clausal_complement(child) or syntax.is_direct_object(child)
 
 
+def _is_ruled_out(child: Token) -> bool:
+    """Tell a thing, not somebody, a clause and a deed, "selling it", which a tree may take for one beside."""
+    thing = _is_told(child) and not is_human(child)
+    return thing or (child.tag_ == "VBG" and syntax.is_clause(child))
+
+
 def _tells(verb: Token, subject: Token) -> bool:
     """Tell a finite active verb of somebody who can speak, which is not supposed."""
     finite = any(word.tag_ in syntax.FINITE for word in (verb, *syntax.auxiliaries(verb)))
@@ -92,9 +98,14 @@ def _tells(verb: Token, subject: Token) -> bool:
 
 
 def _asked(index: DocIndex, verb: Token) -> tuple[Token | None, Offsets] | None:
-    """Return the preposition of a verb, if any, and what it asks for, warns of, or asks somebody to do."""
+    """Return the preposition or particle of a verb, if any, and what it asks for, warns of, or rules out."""
     deeds = [child for child in verb.children if child.i > verb.i and _is_deed(child)]
     lemma = index.words.lemma(verb.lower_)
+    out = verb.nbor() if verb.i + 2 < len(index.doc) else verb
+    if lemma == "rule" and out.lower_ == "out" and out.head.i == verb.i:
+        told = next((child for child in verb.children if child.i > out.i and _is_ruled_out(child)), None)
+        place = None if told is None else trimmed(index, told.left_edge.i, told.right_edge.i + 1)
+        return None if place is None else (out, place)
     for noun in syntax.obliques(verb):
         lead = next((word for word in syntax.leads(noun) if word.i == verb.i + 1), None)
         if lead is None:

@@ -1,7 +1,7 @@
 """Relative clauses and the sentence around them: what is told in one ends with it.
 
 "A sailor who said he had seen the fire | left", "Chad, which calls it Lake Fitri, says", and what is
-said to be partly wrong: "not everything that she said was true".
+said to be wrong: "not everything that she said was true", "what he said was a lie".
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _PRONOUNS = frozenset({"who", "which"})
 _WH = frozenset({"WP", "WDT"})
 _ALL = frozenset({"all", "everything"})
 _EVERY = frozenset({"all", "every", "each"})
+_WHATEVER = _ALL | {"anything", "most", "much", "nothing", "something", "what", "whatever"}
 
 
 @mends(rank=51)
@@ -62,13 +63,15 @@ def sources_before_relatives(index: DocIndex, found: Iterable[Attribution]) -> I
 def without_what_is_partly_wrong(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield attributions but those of "not all that she said was true", which does not tell what she said.
 
+    Nor do "everything he said was false" and "what he said was noted".
+
     Args:
         index: The document.
         found: Attributions.
     """
     for one in found:
         verb = _verb(index, one)
-        if verb is None or not _is_partly(verb):
+        if verb is None or not (_is_partly(verb) or _is_whatever(index, one, verb)):
             yield one
 
 
@@ -81,6 +84,8 @@ def _inside(index: DocIndex, one: Attribution) -> Offsets | None:
     verb = _verb(index, one)
     if verb is None or not syntax.is_relative_clause(verb) or not syntax.is_subject(verb.head):
         return None
+    if verb.head.lower_ in _WHATEVER:
+        return None  # "All she wants is | to go home".
     main = verb.head.head
     words = index.tokens(*one.content[-1])
     if not verb.i < words.start < main.i < words.end or verb.head.i > verb.i:
@@ -121,3 +126,20 @@ def _is_partly(verb: Token) -> bool:
     first = noun.left_edge.i
     before = noun.doc[max(first - 1, 0) : noun.i]
     return own and every and any(token.lower_ == "not" for token in before)
+
+
+def _is_whatever(index: DocIndex, one: Attribution, verb: Token) -> bool:
+    """Tell what somebody says whatever it was, "what she said was noted", from "what she said was: “Go”".
+
+    "Hit by what he said was a stone" tells that it was one.
+    """
+    free = next((child for child in verb.children if child.lower_ == "what" and child.i < verb.i), None)
+    noun = free if free is not None else verb.head if syntax.is_relative_clause(verb) else None
+    if noun is None or noun.lower_ not in _WHATEVER or noun.i > verb.i:
+        return False
+    rest = [words for place in one.content if (words := index.tokens(*place)).start > verb.i]
+    about = [words for place in one.content if (words := index.tokens(*place)).start <= verb.i]
+    own = verb.left_edge.i, verb.right_edge.i
+    done = all(words[0].tag_ in syntax.FINITE and not own[0] <= words[0].i <= own[1] for words in rest)
+    alone = all(words.start <= noun.i < words.end <= verb.i for words in about)
+    return done and alone and (bool(rest) or syntax.is_subject(noun))

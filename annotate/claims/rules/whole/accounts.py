@@ -15,6 +15,10 @@ _JOINING = frozenset(
     {"although", "though", "while", "whereas", "as", "because", "since", "if", "when", "but"}
 )
 _AGAINST = frozenset({"although", "though", "but", "whereas"})
+_OF_WHICH = frozenset({"which", "whom", "who"})
+_HOW_MANY = frozenset(
+    {"all", "any", "both", "each", "half", "many", "most", "much", "none", "one", "some", "two"}
+)
 
 
 @settles(rank=17)
@@ -39,12 +43,15 @@ def up_to_a_clause(index: DocIndex, found: Iterable[Attribution]) -> Iterator[At
 def from_the_source_on(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield attributions, of "according to" at the head of a sentence what follows from its comma on.
 
+    Behind "of which" it is only the relative clause: "promised $2m, | of which |, according to Roe, | half".
+
     Args:
         index: The document.
         found: Attributions.
     """
     for one in found:
-        first = _behind_source(index, one)
+        first = _behind_source(index, one) if one.cue else None
+        first = _from_pronoun(index, one) if one.cue and first is None else first
         yield one if first is None else replace(one, content=[(first, one.content[0][1]), *one.content[1:]])
 
 
@@ -73,3 +80,20 @@ def _behind_source(index: DocIndex, one: Attribution) -> int | None:
         return None
     place = gap[1].idx, gap[-1].idx
     return None if touches_any(place, one.content) else gap[1].idx
+
+
+def _from_pronoun(index: DocIndex, one: Attribution) -> int | None:
+    """Return where the relative clause begins that "according to" stands in, behind its pronoun."""
+    cue, words = index.tokens(*one.cue[0]), index.tokens(*one.content[0])
+    if cue[0].lower_ != "according" or len(one.content) != 2 or words.end + 1 != cue.start:
+        return None
+    pronoun = words[-1]
+    if index.doc[words.end].text != "," or pronoun.lower_ not in _OF_WHICH or pronoun.tag_ == "IN":
+        return None
+    first = pronoun.i
+    while first > words.start and (
+        syntax.is_preposition(index.doc[first - 1]) or index.doc[first - 1].lower_ in _HOW_MANY
+    ):
+        first -= 1
+    told = any(token.tag_ in syntax.FINITE for token in index.doc[words.start : first])
+    return index.doc[first].idx if told else None

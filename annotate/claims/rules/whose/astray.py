@@ -38,12 +38,15 @@ def not_of_others(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Att
 def _is_of_another_clause(index: DocIndex, one: Attribution) -> bool:
     verbs = [token for token in one.cue_words(index) if token.pos_ == "VERB"]
     verb = verbs[-1] if verbs else None
-    if verb is None or verb.tag_ != "VBN" or not syntax.is_passive(verb) or is_of_mind(verb):
+    if verb is None or verb.tag_ != "VBN" or is_of_mind(verb):
         return False
-    if syntax.agent(verb) is not None:
+    # "A banker accused of theft walked free after a jury found that ...": nor does the jury accuse him.
+    alone = len(verbs) == 1 and syntax.is_participle_clause(verb)
+    beside = alone and verb.head.pos_ in {"NOUN", "PROPN"}
+    if not (syntax.is_passive(verb) or beside) or syntax.agent(verb) is not None:
         return False
     head = index.head_of(*one.source[0])
-    if head is None or not syntax.is_subject(head) or head.head.i == verb.i:
+    if head is None or not syntax.is_subject(head) or head.i == verb.head.i or head.head.i == verb.i:
         return False
     row = {verb.i, *(token.i for token in verb.children)}
     above = verb

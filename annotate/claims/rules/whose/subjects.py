@@ -33,7 +33,7 @@ def with_subjects(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Att
         found: Attributions.
     """
     for one in found:
-        lacks = _is_far(index, one) if one.source else one.by == "rule"
+        lacks = _is_far(index, one) if one.source else one.by == "rule" or _is_purpose(index, one)
         subject = _subject(index, one) if lacks else None
         if subject is None:
             yield one
@@ -42,6 +42,18 @@ def with_subjects(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Att
         clash = touches_any(place, (*one.cue, *one.content))
         because = [*one.because, "who tells it is the subject of its verb"]
         yield one if clash else replace(one, source=[place], because=because)
+
+
+def _is_purpose(index: DocIndex, one: Attribution) -> bool:
+    """Tell a cue that says what somebody does something for: "flew to Quito | to urge |"."""
+    verb = verb_of(one.cue_words(index)) if one.cue else None
+    return verb is not None and _for_what(verb) is not None
+
+
+def _for_what(verb: Token) -> Token | None:
+    """Return the verb that an infinitive tells the purpose of."""
+    to = any(child.lower_ == "to" and child.i < verb.i for child in verb.children)
+    return verb.head if verb.tag_ == "VB" and to and syntax.is_adverbial_clause(verb) else None
 
 
 def _is_far(index: DocIndex, one: Attribution) -> bool:
@@ -57,7 +69,11 @@ def _subject(index: DocIndex, one: Attribution) -> Token | None:
     verb = verb_of(one.cue_words(index))
     if verb is None or syntax.is_passive(verb) or (verb.tag_ == "VBN" and not syntax.auxiliaries(verb)):
         return None
-    subject = next(iter(subjects_of(verb)), None)
+    above = _for_what(verb)
+    own = subjects_of(verb)
+    if above is not None and not own and not syntax.is_passive(above):
+        own = syntax.subjects(above)
+    subject = next(iter(own), None)
     if subject is None or subject.lower_ in _NOBODY or subject.i > verb.i:
         return None
     if subject.pos_ == "NOUN" and not is_speaker(subject):

@@ -328,6 +328,92 @@ CASES = [
             "61% of people | believe | the economy is shrinking | believe PR+",
         ],
     ),
+    # A participle behind its noun has only a "by" for a source, and who flies somewhere to urge it urges it.
+    (
+        "A banker accused of stealing pensions walked free after a jury decided that the files were fake.",
+        [
+            " | accused of | stealing pensions | accuse CT+",
+            "a jury | decided | that the files were fake | decide CT+",
+        ],
+    ),
+    (
+        "Envoy Clara Weiss flew to Quito to urge President Vega to sign the deal.",
+        ["Envoy Clara Weiss | to urge | President Vega to sign the deal | demand Uu"],
+    ),
+    # Whose a plan is stands behind it; who defends a decision need not have made it, who announces it has.
+    (
+        "The commitment of the ministry to build the road pleased the village.",
+        ["the ministry | commitment | to build the road | promise PR+"],
+    ),
+    ("The loss of the team to Brazil was a shock.", []),
+    (
+        "Rodney Pike defended the decision to buy eight more ships.",
+        [
+            "Rodney Pike | defended | the decision to buy eight more ships | praise CT+",
+            " | decision | to buy eight more ships | decide CT+",
+        ],
+    ),
+    (
+        "Rodney Pike announced the decision to buy eight more ships.",
+        [
+            "Rodney Pike | announced | the decision to buy eight more ships | announce CT+",
+            "Rodney Pike | decision | to buy eight more ships | decide CT+",
+        ],
+    ),
+    # "A charge" behind what somebody says is that.
+    (
+        "The opposition alleged that the report had been suppressed, a charge the minister denied.",
+        [
+            "The opposition | alleged | that the report had been suppressed | claim CT+",
+            "the minister | denied | that the report had been suppressed | deny CT-",
+        ],
+    ),
+    (
+        "The union alleged that the report had been suppressed, and the minister denied a charge of theft.",
+        [
+            "The union | alleged | that the report had been suppressed | claim CT+",
+            "the minister | denied | a charge of theft | deny CT-",
+        ],
+    ),
+    # What is said of all that somebody said does not tell it.
+    ("Everything he claimed was false.", []),
+    ("All she wants is to go home.", ["she | wants | All + to go home | want Uu"]),
+    (
+        "The boy was hit by what locals said was a stray bullet.",
+        ["locals | said | was a stray bullet | say CT+"],
+    ),
+    (
+        "In May, the minister promised $2m a year, of which, according to the auditor Ana Ruiz, less "
+        "than half has been paid.",
+        ["the auditor Ana Ruiz | according to | of which + less than half has been paid | report CT+"],
+    ),
+    (
+        "Ana Ruiz spoke on Monday. She did not rule out selling the ferry.",
+        ["She | did not rule out | selling the ferry | say PS+"],
+    ),
+    ("Injury ruled Lund out of the final.", []),
+    (
+        "As per the latest reports, the government has sold six ships.",
+        ["the latest reports | As per | the government has sold six ships | report CT+"],
+    ),
+    ("The firm paid its staff as per the contract.", []),
+    # Under an "if" nobody has told anything so far; what was promised under one was promised.
+    (
+        "He told the senate that the agent had promised cash if they rejected the treaty.",
+        [
+            "He | told | that the agent had promised cash if they rejected the treaty | say CT+",
+            "the agent | had promised | cash if they rejected the treaty | promise PR+",
+            "they | rejected | the treaty | deny Uu",
+        ],
+    ),
+    (
+        "\"I won't pretend that passengers haven't noticed,\" Ms Hale said.",
+        [
+            "Ms Hale | said | \"I won't pretend that passengers haven't noticed,\" | say CT-",
+            "I | won't pretend | passengers haven't noticed | claim CT+",
+        ],
+    ),
+    ("The boy was afraid the dog would bite.", ["The boy | was afraid | the dog would bite | warn PS+"]),
     # A quotation in another ends with its own mark.
     (
         "\"Then Toni shouted, 'Everybody get out,' and he broke the window,\" Ms Neri said.",
