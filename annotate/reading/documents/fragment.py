@@ -72,7 +72,7 @@ def _tree(content: bytes | str) -> Any:
     plain = _CONTROLS.sub(" ", without_declarations(_DECLARATION.sub("", text)))
     if not plain.strip():
         return None
-    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True)
+    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     try:
         tree = lxml.html.document_fromstring(plain.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.LxmlError, ValueError):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from annotate.reading.pages.blocks import Block, shown_words
@@ -137,10 +138,9 @@ class PageFacts:
         """The short blocks around the headline, up to the first paragraph."""
         top = next((number for number, block in enumerate(blocks) if block is self.headline), None)
         if top is None:
-            inside = [block for block in blocks if root is not None and root in _up(block.element)]
-            return _until_text(inside)
+            return _until_text(block for block in blocks if root is not None and root in _up(block.element))
         before = [block for block in blocks[max(0, top - 4) : top] if not _is_beside(block.element)]
-        after = [block for block in blocks[top + 1 :] if not _is_beside(block.element, root)]
+        after = (block for block in blocks[top + 1 :] if not _is_beside(block.element, root))
         return [*_until_text(after), *before]
 
     def _is_own(self, element: Any, root: Any) -> bool:
@@ -318,11 +318,11 @@ def _holds_much(element: Any) -> bool:
     return sum(1 for _ in element.iter("p")) > 5 and next(element.iter("h1"), None) is not None
 
 
-def _until_text(blocks: Sequence[Block]) -> list[Block]:
+def _until_text(blocks: Iterable[Block]) -> list[Block]:
     """The blocks before the second real paragraph; the first may be the lead that stands over the date."""
     found: list[Block] = []
     paragraphs = 0
-    for block in blocks[:_HEAD_BLOCKS]:
+    for block in islice(blocks, _HEAD_BLOCKS):
         if block.kind == "caption":
             continue
         if block.is_sentence and len(block.text) > _LONGEST_DATE_LINE / 2 and not is_date_line(block.text):

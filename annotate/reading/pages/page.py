@@ -39,6 +39,10 @@ _DECLARED_WITHIN = 20_000
 _DECLARATIONS = re.compile(r"(<!DOCTYPE[^>\[]{0,500})\[.{0,20000}?\]\s*>", re.IGNORECASE | re.DOTALL)
 _SAME_LETTERS = 40
 _FEWEST_IN_COMMON = 0.9
+_CUT = Diagnostic(
+    "page_cut",
+    "The page has more than 2,000 elements in one another; what follows on the innermost was not read.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def read_page(markup: str, *, url: str | None = None) -> Page:
     Raises:
         ArticleError: When there is no article in it.
     """
-    tree = page_tree(markup)
+    tree, is_whole = _parsed(markup)
     found = page_blocks(tree)
     facts = PageFacts(tree, found.blocks, url)
     voted = _second_opinion(markup, url)
@@ -88,7 +92,7 @@ def read_page(markup: str, *, url: str | None = None) -> Page:
         title=facts.title,
         published=facts.published(found.blocks, choice.root),
         url=facts.address,
-        diagnostics=tuple(_notes(choice.blocks, voted, found.struck)),
+        diagnostics=(*_notes(choice.blocks, voted, found.struck), *(() if is_whole else (_CUT,))),
         feeds=feeds,
     )
 
@@ -104,6 +108,11 @@ def page_tree(markup: str) -> Any:
     Raises:
         ArticleError: When there are none.
     """
+    return _parsed(markup)[0]
+
+
+def _parsed(markup: str) -> tuple[Any, bool]:
+    """The elements of a page, and whether they are all of it."""
     # Wanted for web pages only, and takes a while to import.
     import lxml.etree
     import lxml.html
@@ -115,11 +124,12 @@ def page_tree(markup: str) -> Any:
             raise ArticleError(f"is a page with more than {_LARGEST // 2**20} MB of text and marks")
     markup = without_declarations(without_c1_controls(markup))
     plain = _CONTROLS.sub(" ", _CONTROL_REFERENCE.sub(" ", markup))
-    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True)
+    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     try:
-        return lxml.html.document_fromstring(plain.encode("utf-8", "replace"), parser=parser)
+        tree = lxml.html.document_fromstring(plain.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.LxmlError, ValueError) as error:
         raise ArticleError("holds no article text") from error
+    return tree, all(entry.type_name != "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
 def _second_opinion(markup: str, url: str | None) -> list[str]:

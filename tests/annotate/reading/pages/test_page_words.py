@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from annotate.reading.documents.fragment import parts_of_page
 from annotate.reading.pages.blocks import page_blocks
 from annotate.reading.pages.page import read_page
 
@@ -213,6 +214,21 @@ def test_what_was_left_out_or_moved_by_the_extractor_is_told() -> None:
 def test_struck_words_are_told() -> None:
     notes = read_page(f"<h1>Tram</h1><p>{FIRST}</p><p>It <del>was</del> is shut, she said.</p>").diagnostics
     assert "struck_text" in [note.code for note in notes]
+
+
+@pytest.mark.parametrize("opened", ["<div class='item'>", "<blockquote>", "<b>"])
+@pytest.mark.parametrize("closed", ["", "all"])
+def test_hundreds_of_elements_in_one_another_are_read_to_the_end(opened: str, closed: str) -> None:
+    # lxml 6.1.3 drops what follows on the 256th, if it is not told otherwise (findings/lxml-deep-pages.sh).
+    ends = f"</{opened[1:].split()[0].strip('>')}>" * 300 if closed else ""
+    body = "".join(f"{opened}<p>The bus of line {number} was late.</p>" for number in range(300)) + ends
+    page = f"<article><h1>Buses late</h1><p>{FIRST}</p>{body}<p>{LAST}</p></article>"
+    found = read_page(page)
+    assert found.text.strip().split("\n\n")[2:] == [f"The bus of line {n} was late." for n in range(300)] + [
+        LAST
+    ]
+    assert "page_cut" not in [note.code for note in found.diagnostics]
+    assert parts_of_page(page, "a book").parts[-1].text == LAST
 
 
 @pytest.mark.parametrize("count", [200, 2_000])
