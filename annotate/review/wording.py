@@ -68,6 +68,9 @@ UNATTRIBUTED = "unattributed"
 BETWEEN = " · "
 _OWN_SIGN, _DOUBLED_SIGN = re.compile(r"(?<= )·+(?= )"), re.compile(r"(?<= )··+(?= )")
 _WE = frozenset({"we", "us", "our"})
+_I = frozenset({"i", "me", "my", "mine"})
+# Whose a claim is told by "his" and "their" is a person or several.
+_WHOSE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 # Under it what was found is shown with a question mark; of a hundred answers with less, some 35 are wrong.
 SURE = 0.75
 # Under it something is more likely not so than so.
@@ -76,32 +79,34 @@ _OPEN = frozenset({None, "proposed"})
 
 
 def source_name(claim: Claim, items: Mapping[str, Item]) -> str:
-    """Who makes a claim, as the panels call it; "we" with who says it: "We (Ana Ruiz)".
+    """Who makes a claim, as the panels call it; "I" is who says it, "we" with that one: "We (Ana Ruiz)".
 
     Args:
         claim: Of the record.
         items: The record's entities by id, and its claims where they are at hand.
     """
     name, speaker = _own_source_name(claim, items), speaker_name(claim, items)
+    if name.lower() in _I:
+        return speaker
     return name if speaker in {name, UNATTRIBUTED} else f"{name} ({speaker})"
 
 
 def speaker_name(claim: Claim, items: Mapping[str, Item]) -> str:
-    """Who makes a claim; for "we" in somebody's words that somebody, where it is known.
+    """Who makes a claim; for "I" and "we" in somebody's words that somebody, where it is known.
 
     Args:
         claim: Of the record.
         items: The record's entities by id, and its claims where they are at hand.
     """
     outer, seen = claim, {claim.id, None}
-    while _own_source_name(outer, items).lower() in _WE and outer.within not in seen:
+    while _own_source_name(outer, items).lower() in _WE | _I and outer.within not in seen:
         around = items.get(outer.within or "")
         if not isinstance(around, Claim):
             break
         outer = around
         seen.add(outer.id)
     speaker = _own_source_name(outer, items)
-    return _own_source_name(claim, items) if speaker.lower() in {*_WE, UNATTRIBUTED} else speaker
+    return _own_source_name(claim, items) if speaker.lower() in {*_WE, *_I, UNATTRIBUTED} else speaker
 
 
 def _own_source_name(claim: Claim, items: Mapping[str, Item]) -> str:
@@ -112,7 +117,8 @@ def _own_source_name(claim: Claim, items: Mapping[str, Item]) -> str:
         return one_line(entity.name)
     words = claim.source.title or " … ".join(span.exact for span in claim.source.spans)
     # A source between commas may have the second one.
-    return one_line(words).rstrip(" ,;:") or UNATTRIBUTED
+    name = one_line(words).rstrip(" ,;:") or UNATTRIBUTED
+    return _WHOSE.get(name.lower(), name)
 
 
 def is_guess(mention: Mention) -> bool:

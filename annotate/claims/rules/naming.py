@@ -11,7 +11,7 @@ from spacy.tokens import Span
 from annotate.claims.judging.speech_acts import cue_verb
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.parts import Attribution
-from annotate.claims.spans.rule import mends
+from annotate.claims.spans.rule import mends, settles
 from annotate.entities.known.lexicon import REFLEXIVE, noun
 from annotate.language import syntax
 from annotate.language.quotations import QuotedText
@@ -128,6 +128,17 @@ def told(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]
         ):
             continue
         yield one
+
+
+@settles(rank=33)
+def told_by_somebody(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions but those of nobody, also inside what somebody else says: "Nobody said so".
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    return (one for one in found if not _by_nobody(index, one))
 
 
 def _names(index: DocIndex, one: Attribution) -> bool:

@@ -110,3 +110,11 @@ def test_a_source_is_called_without_the_comma_behind_it(words: str, name: str) -
 )
 def test_a_quotation_that_is_cut_in_a_headline_is_closed(words: str, shown: str) -> None:
     assert headline_words(words) == shown
+
+
+def test_i_is_who_says_it_and_his_is_he() -> None:
+    claims = said("x1", by("a nurse"), None), said("x2", by("I"), "x1"), said("x3", by("his"), None)
+    found = items(full_record(), *claims)
+    assert [source_name(claim, found) for claim in claims] == ["a nurse", "a nurse", "he"]
+    alone = said("x4", by("I"), None)
+    assert source_name(alone, items(full_record(), alone)) == "I"

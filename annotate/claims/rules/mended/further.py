@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import trimmed
 from annotate.claims.spans.rule import settles
@@ -23,6 +24,7 @@ def without_further_deeds(index: DocIndex, found: Sequence[Attribution]) -> Iter
     """Yield attributions, a content without a finite verb up to what is beside it: a further verb, a clause.
 
     A finite verb can follow "and" only beside a finite verb: where what is told has none, that is the cue.
+    So is it where somebody "said that it would close | and denied": the tense of what is told is another.
 
     Args:
         index: The document.
@@ -36,7 +38,10 @@ def without_further_deeds(index: DocIndex, found: Sequence[Attribution]) -> Iter
             yield one
             continue
         quoted = [index.quotations.at(place) for place in (one.cue[-1][0], one.content[0][0])]
-        content = [_own(index, place) if quoted[0] == quoted[1] else place for place in one.content]
+        content = list(one.content)
+        if quoted[0] == quoted[1]:
+            past = any(token.tag_ == "VBD" for token in cue)
+            content = [_in_its_tense(index, _own(index, place), past=past) for place in content]
         yield one if content == one.content else replace(one, content=content)
 
 
@@ -54,6 +59,27 @@ def _own(index: DocIndex, place: Offsets) -> Offsets:
             return trimmed(index, words.start, token.i) or place
         if token.text == "," and _is_beside(words, token.i - words.start + 1):
             return trimmed(index, words.start, token.i) or place
+    return place
+
+
+def _in_its_tense(index: DocIndex, place: Offsets, *, past: bool) -> Offsets:
+    """Return a clause in the present up to "and" with a verb of saying in the past, which is the cue's."""
+    head = index.head_of(*place)
+    if not past or head is None or not syntax.subjects(head):
+        return place
+    words = index.tokens(*place)
+    finite = next((token for token in (*syntax.auxiliaries(head), head) if token.tag_ in syntax.FINITE), None)
+    copula = next((child for child in head.children if syntax.is_copula(child)), finite)
+    told = finite or copula
+    # "Has risen and proved": the second may be perfect as well.
+    if told is None or told.tag_ not in {"VBZ", "VBP", "MD"} or told.lemma_.lower() == "have":
+        return place
+    for token in words[2:]:
+        at = token.i - words.start + 1
+        if token.tag_ == "CC" and token.i > head.i and at < len(words) and _goes_on(words, at):
+            verb = next(later for later in words[at:] if later.tag_ in syntax.FINITE)
+            if verb.tag_ == "VBD" and index.words.act_of(verb.lower_) in SAYING:
+                return trimmed(index, words.start, token.i) or place
     return place
 
 

@@ -375,6 +375,19 @@ CASES = [
             "the minister | denied | a charge of theft | deny CT-",
         ],
     ),
+    # Who goes on to say something after "and" says it in another tense than what is told.
+    (
+        "She said the firm is closing and told staff to leave.",
+        ["She | said | the firm is closing | say CT+", "She | told | staff to leave | demand Uu"],
+    ),
+    (
+        "The report said the bank has cheated its clients and proved them wrong.",
+        ["The report | said | the bank has cheated its clients and proved them wrong | report CT+"],
+    ),
+    (
+        "“Nobody said that it was late,” he told them.",
+        ["he | told | “Nobody said that it was late,” | say CT-"],
+    ),
     # What is said of all that somebody said does not tell it.
     ("Everything he claimed was false.", []),
     ("All she wants is to go home.", ["she | wants | All + to go home | want Uu"]),
