@@ -266,10 +266,10 @@ def _is_animal(doc: Doc, text: str, mention: Found) -> bool:
         return not aside and not _is_of_clause(doc, mention)
     if _BEAST_AFTER.match(right):
         return True
-    given = words_of(mention.exact)[0]
-    if not (_RIDDEN.search(left) or _RACED.match(right)) or given in TITLES or gender_of_given_name(given):
+    if not _is_of_races(text) or not (_RIDDEN.search(left) or _RACED.match(right)):
         return False
-    return _is_of_races(text)
+    given = words_of(mention.exact)[0]
+    return given not in TITLES and not gender_of_given_name(given)
 
 
 def _is_of_clause(doc: Doc, mention: Found) -> bool:

@@ -79,7 +79,7 @@ def content_evidence(found: Candidates, words: Sequence[str], around: Surroundin
     padded = np.concatenate([[1.0], found.outside, [1.0]])
     sentence = np.concatenate([[1.0], around.sentence, [1.0, 1.0]])
     begun = np.cumsum(sentence > 0.5)
-    marks = np.cumsum([0, *(sum(word.count(mark) for mark in MARKS) for word in words)])
+    marks = np.cumsum([0, *map(_marks_in, words)])
     named = np.concatenate([[0.0], around.named, [0.0]])
     tags = np.concatenate([[around.kinds], around.tags, [around.kinds]])
     columns = [
@@ -106,6 +106,10 @@ def content_evidence(found: Candidates, words: Sequence[str], around: Surroundin
         axis=1,
         dtype=np.float32,
     )
+
+
+def _marks_in(word: str) -> int:
+    return 0 if word.isalpha() else sum(word.count(mark) for mark in MARKS)
 
 
 def _beside(inside: Floats, starts: Integers, ends: Integers) -> Floats:

@@ -10,7 +10,7 @@ likely the event is one that stands before it in this order.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -131,7 +131,13 @@ def _share(odds: NDArray[Any]) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -50, 50))), dtype=np.float32)
 
 
+@lru_cache(maxsize=64)
+def _upper(count: int) -> tuple[Integers, Integers]:
+    """Return the places of the pairs of an event's mentions; most events have as few as others."""
+    return np.triu_indices(count, 1)
+
+
 def _held_together(pairs: Floats) -> float:
     """Return the mean log odds of the pairs of an event, 0 where it has but one mention."""
     count = len(pairs)
-    return float(np.clip(pairs[np.triu_indices(count, 1)], -MOST, MOST).mean()) if count > 1 else 0.0
+    return float(np.clip(pairs[_upper(count)], -MOST, MOST).mean()) if count > 1 else 0.0

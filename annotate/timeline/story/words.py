@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, overload
 
 import numpy as np
@@ -26,6 +26,8 @@ Floats = NDArray[np.float32]
 FILE = "event_words.npz"
 # A noun of which less than this share of its senses is a happening ("table") is no event by itself.
 EVENTFUL = 0.5
+SETS_KEPT = 1 << 10
+"""So many sets of each kind stay made: a text asks for those of a word again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class _Sets(Sequence[frozenset[int]]):
     def __init__(self, members: NDArray[np.int32], counts: NDArray[np.int32]) -> None:
         self._members = members
         self._ends: list[int] = [0, *np.cumsum(counts, dtype=np.int64).tolist()]
+        self._set_at = lru_cache(SETS_KEPT)(self._made_at)
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -97,7 +100,9 @@ class _Sets(Sequence[frozenset[int]]):
     def __getitem__(self, place: int | slice) -> frozenset[int] | list[frozenset[int]]:
         if isinstance(place, slice):
             return [self[number] for number in range(*place.indices(len(self)))]
-        number = range(len(self))[place]
+        return self._set_at(range(len(self))[place])
+
+    def _made_at(self, number: int) -> frozenset[int]:
         return frozenset(self._members[self._ends[number] : self._ends[number + 1]].tolist())
 
 
