@@ -31,7 +31,8 @@ _TOLD = re.compile(
     rf"|\bthe\s+(?:\w+\s+)?cause\s+(?:of\s+{_OF_IT}\s+)?(?:was|is)\s+(?P<cause>{_WORDS})(?=\s*(?:[,.;]|$)|\s+(?:and|in|at|which|that|said)\b)"
     r"|\b(?:findings?|evidence|investigations?|inquiry|clues|traces|signs|indications|results?)\b[^.;:\n]{0,25}?"
     rf"\bpoint(?:s|ed|ing)?\s+to\s+(?P<pointed>{_WORDS})(?=\s*(?:[,.;]|$)|\s+(?:and|in|at|as|which|that|said)\b)"
-    rf"|\b(?P<guilty>(?:[\w'’-]+[ ]){{0,5}}?[\w'’-]+)[ ](?:was|were|is|are)\s+to\s+blame(?=\s*[,.;]|\s+for\s+{_OF_IT}\b)"
+    rf"|\b(?P<guilty>(?:[\w'’-]+[ ]){{0,5}}?[\w'’-]+)[ ](?:was|were|is|are)\s+to\s+blame"
+    rf"(?=\s*[,.;]|\s+for\s+{_OF_IT}\b)"
     rf"|\b(?P<doer>(?:(?!and\b)[\w'’-]+[ ]){{1,6}}?)(?:(?:in|of|near|on)\s+the\s+(?:\w+\s+){{1,2}})?"
     rf"(?:and\s+)?(?:had\s+)?{_CAUSED}\s+(?:{_OF_IT}\b|it(?=\s*[,.;]))",
     re.IGNORECASE,

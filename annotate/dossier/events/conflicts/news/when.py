@@ -51,10 +51,12 @@ def news_days(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
 def _dated(source: Source) -> Sequence[_Dated]:
     """Return what is told with a day, and is news: not long ago, and not still to come."""
     last = source.published_day
+    if not last:
+        return []
     return [
         _Dated(source, each, *each.when)
         for each in source.once(tellings)
-        if each.when and last and last - _NEWS <= each.when[0][0] <= last
+        if each.when and last - _NEWS <= each.when[0][0] <= last
     ]
 
 

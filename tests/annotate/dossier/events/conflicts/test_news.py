@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from annotate import Annotator
-from annotate.dossier import Source
+from annotate.dossier import Source, build
 from annotate.dossier.events.conflicts.news.admissions import admissions
 from annotate.dossier.events.conflicts.news.speakers import speakers
 from annotate.dossier.events.conflicts.news.when import news_days
@@ -164,3 +164,30 @@ def test_what_is_denied_and_granted_in_other_words(
     engine: Annotator, one: str, other: str, count: int
 ) -> None:
     assert len(told(engine, admissions, one, other)) == count
+
+
+FOUND = "The hiker Ola Berg was found dead {} on Monday, the police said. He had been missing for a week."
+ALSO = "Ola Berg, the missing hiker, was found dead {} on Monday after a week."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("outside the village of Tarnby", "outside Molby", 1),
+        ("in Tarnby", "outside Tarnby", 1),
+        ("outside Tarnby", "outside the village of Tarnby", 0),
+        # A village may be outside another one, and be called by either.
+        ("in Tarnby", "outside Molby", 0),
+        ("near Tarnby", "near Molby", 0),
+        ("outside Tarnby", "outside Molby, which is a mile from Tarnby,", 0),
+        # What is in a car is outside a village with the car.
+        ("in his car outside Tarnby", "in a car outside Molby", 1),
+    ],
+)
+def test_in_and_outside_small_places(engine: Annotator, one: str, other: str, count: int) -> None:
+    pair = [
+        source(engine, name, f"{words.format(where)}\n", DAY)
+        for name, words, where in (("a", FOUND, one), ("b", ALSO, other))
+    ]
+    found = [each for event in build(pair).timeline.events for each in event.conflicts]
+    assert len([each for each in found if each.kind == "place"]) == count
