@@ -44,6 +44,25 @@ _LINE_WORD = lazily(
     r"|print|online|in|from|with|mon|tue|wed|thu|fri|sat|sun|th|st|nd|rd",
     re.IGNORECASE,
 )
+# What a line that gives the day of publication has besides the day.
+_CALLED = (
+    r"(?:(?:first|originally|last) )?(?:published|posted|updated|modified|filed|issued|created|revised"
+    r"|released)\b|\b(?:release|publication) date\b|\bdate published\b"
+)
+_CLOCK = r"(?<!\d)\d{1,2}(?:[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?!\w)"
+_ZONE = (
+    r"\b(?:(?:gmt|utc)(?: ?[+-]\d{1,2}(?::?\d\d)?)?|[ecmp][sd]?t|bst|(?:ce|ee|we)s?t|ist|ae[sd]t|nz[sd]t|sast"
+    r"|[wce]at|pkt|hkt|sgt|jst|kst|hrs|local time)\b"
+)
+_WEEKDAY = r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+_CLOCKS = lazily(_CLOCK, re.I)
+_BESIDE = lazily(
+    rf"{_CALLED}|{_CLOCK}|{_ZONE}|{_WEEKDAY}|\b\d{{1,2}}[ -]min(?:ute)?s?(?: read)?\b|\b(?:on|at)\b", re.I
+)
+_ANY_CALLED = lazily(_CALLED, re.I)
+_BETWEEN = " ,;:|·•/()[]–—-"
+_NAME = r"(?:(?:van|von|der|den|de|del|di|da|la|al|bin|ben) |[^\W\d_a-z][\w.'’-]* ?)"
+_WRITER = lazily(rf"(?:[Bb]y|BY) {_NAME}{{1,6}}|(?P<bare>{_NAME}{{2,5}})")
 
 
 def iso_date(value: object) -> str | None:
@@ -82,6 +101,26 @@ def is_date_line(words: str) -> bool:
         return False
     others = _LOWER_WORD.findall(_WRITTEN.sub(" ", words))
     return sum(not _LINE_WORD.fullmatch(word) for word in others) <= 1 and len(words) <= _LONGEST_LINE
+
+
+def stated_day(words: str) -> str | None:
+    """The day of publication in a line that gives it, with a time, the writer or its name, and nothing else.
+
+    Args:
+        words: ``9.30pm, 3 May 2025``, ``Published: 21:30 BST, 3 May 2025 | Updated: 09:10, 4 May 2025``,
+            ``By Jane Roe | May 3, 2025`` and their like; two times of one day are those of an appointment.
+    """
+    if len(words) > _LONGEST_LINE or not any(True for _ in _dates(words)):
+        return None
+    rest, days = _WRITTEN.subn(" | ", words)
+    if len(_CLOCKS.findall(rest)) > days:
+        return None
+    beside = " ".join(_BESIDE.sub(" ", rest).translate(str.maketrans(_BETWEEN, " " * len(_BETWEEN))).split())
+    if beside:
+        writer = _WRITER.fullmatch(beside)
+        if writer is None or (writer["bare"] and not _ANY_CALLED.search(rest)):
+            return None
+    return date_in(words)
 
 
 def _follows(pattern: re.Pattern[str], words: str, start: int) -> bool:

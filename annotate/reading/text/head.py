@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotate.reading.text.dates import stated_day
 from annotate.support.patterns import lazily
 
 _LONGEST_TITLE = 220
@@ -24,7 +25,6 @@ _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?
 _DATE = rf"(?:{_DAY}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,? )"
 _CLOCK = r"(?:,?(?: [–—|-])? (?:at )?\d{1,2}[:.]\d{2}.{0,30})"
-_CLOCK_BEFORE = r"(?:\d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: \(?[a-z]{2,4}\)?)?,? (?:on )?)"
 
 # "KYIV, Ukraine, June 8 (AP) — ", "LONDON/PARIS (Reuters) - ", "WASHINGTON — "; a place that is not
 # in capitals needs the agency: "Nairobi, 8 June (Agency) - "
@@ -54,7 +54,7 @@ _BARE_DATELINE = lazily(
 # "Published June 8, 2025 at 10:30 a.m.", "Sunday, 8 June 2025"
 _DATE_LINE = lazily(
     r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|filed|date)\b[^.!?]{0,20}?"
-    rf"{_CLOCK_BEFORE}?{_WEEKDAY}?{_DATE}.{{0,60}}|{_WEEKDAY}?{_DATE}{_CLOCK}?|{_CLOCK_BEFORE}{_WEEKDAY}?{_DATE})",
+    rf"{_WEEKDAY}?{_DATE}.{{0,60}}|{_WEEKDAY}?{_DATE}{_CLOCK}?)",
     re.IGNORECASE,
 )
 # "By Jane Roe", "BY JANE ROE AND JOHN DOE", "By Jane Roe, Staff Writer | June 8, 2025"
@@ -81,7 +81,10 @@ def is_head_line(words: str) -> bool:
     """Whether a line is a by-line or the line that says when the article was published."""
     if len(words) > _LONGEST_HEAD_LINE:
         return False
-    return any(form.fullmatch(words) for form in (_BY_LINE, _SIGNED, _DATE_LINE))
+    return (
+        any(form.fullmatch(words) for form in (_BY_LINE, _SIGNED, _DATE_LINE))
+        or stated_day(words) is not None
+    )
 
 
 def dateline_end(text: str, start: int, end: int) -> int | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from annotate.reading.text.dates import stated_day
 from annotate.record import Diagnostic, Published, PublishedSource
 from annotate.support import calendar
 from annotate.support.patterns import lazily
@@ -52,14 +53,11 @@ _PLACED = lazily(
 )
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIRST_LINES = 5
-# "9.30pm, 3 May 2025", "10:45 GMT, Saturday, 3 May 2025": the time before the day.
-_CLOCK = r"\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)(?:\s\(?[a-z]{2,4}\)?)?,?\s+(?:on\s+)?"
 _STAMP = lazily(
-    rf"^\W{{0,3}}(?P<called>Published|Posted|Updated|Last updated)?:?\s*(?:(?:on|at)\s+)?(?P<clock>{_CLOCK})?"
-    rf"(?:{lex.ANY_WEEKDAY},?\s+)?"
+    rf"^\W{{0,3}}(?:Published|Posted|Updated|Last updated)?:?\s*(?:on\s+)?(?:{lex.ANY_WEEKDAY},?\s+)?"
     rf"(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY}),?\s+(?P<y>{lex.YEAR})"
     rf"|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}),?\s+(?P<y2>{lex.YEAR})"
-    r"|(?P<iso>\d{4}-\d\d-\d\d))(?P<more>[ ,T].{0,30})?$",
+    r"|(?P<iso>\d{4}-\d\d-\d\d))(?:[ ,T].{0,30})?$",
     re.MULTILINE | re.IGNORECASE,
 )
 # "/2025/06/10/", "/2025-06-10-" or "/2025/jun/10/" in an address.
@@ -87,7 +85,8 @@ def publication_date(article: Article) -> tuple[Published, tuple[Diagnostic, ...
     if article.published.value is not None:
         return article.published, ()
     head = article.text[:_HEAD]
-    stamp, dateline = _stamp(head), _dateline(article.text) or _place_and_day(head)
+    stamp, dateline = _STAMP.search(head), _dateline(article.text) or _place_and_day(head)
+    stated, line = _stated_day(head)
     address = _ADDRESS.search(article.url or "")
     written: tuple[tuple[date | None, PublishedSource, str], ...] = (
         (
@@ -96,6 +95,7 @@ def publication_date(article: Article) -> tuple[Published, tuple[Diagnostic, ...
             "the address of the page",
         ),
         (_stamp_date(stamp) if stamp else None, "dateline", _quoted(stamp)),
+        (stated, "dateline", line),
         (_dateline_date(dateline) if dateline else None, "dateline", f"dateline {_quoted(dateline)}"),
     )
     for day, source, ground in written:
@@ -140,10 +140,12 @@ def _quoted(match: re.Match[str] | None) -> str:
     return f"“{' '.join(match.group().split())}”" if match else ""
 
 
-def _stamp(head: str) -> re.Match[str] | None:
-    """Return a line that has the day only; a time, a day and a place are those of an appointment."""
-    found = _STAMP.finditer(head)
-    return next((line for line in found if line["called"] or not line["clock"] or not line["more"]), None)
+def _stated_day(head: str) -> tuple[date | None, str]:
+    """Return the day that one of the first lines gives and says nothing else, and the line."""
+    lines = [line for line in (" ".join(line.split()) for line in head.splitlines()) if line]
+    found = ((stated_day(line), line) for line in lines[:_FIRST_LINES])
+    day, line = next(((day, line) for day, line in found if day), (None, ""))
+    return (date.fromisoformat(day) if day else None), f"“{line}”"
 
 
 def _stamp_date(match: re.Match[str]) -> date | None:

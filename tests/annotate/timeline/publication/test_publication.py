@@ -48,6 +48,12 @@ def _found(doc: Doc, article: Article) -> Published:
         "Forces advance\n\n10.15, 10 June 2025\n\nThey advanced.",
         "Forces advance\n\nPublished at 10:45 GMT on Tuesday, 10 June 2025\n\nThey advanced.",
         "Forces advance\n\nUpdated 9 p.m. ET, June 10, 2025 by Jane Roe\n\nThey advanced.",
+        "Forces advance\n\nUPDATED: 09:10, Wed, Jun 11, 2025 | PUBLISHED: 21:30, Tue, Jun 10, 2025\n\nSo.",
+        "Forces advance\n\nLast modified on Tue 10 June 2025 21.30 CEST\n\nThey advanced.",
+        "Forces advance\n\nBy Jane Roe | June 10, 2025 | 5 min read\n\nThey advanced.",
+        "Forces advance\n\nJane van Roe, published 10 June 2025\n\nThey advanced.",
+        "Forces advance\n\nRelease date: 10-Jun-2025\n\nThey advanced.",
+        "Forces advance\n\n(10 June 2025)\n\nThey advanced.",
         "Forces advance\nBy Jane Roe\nLEEDS, 10 June 2025\n\nThey advanced.",
         "Forces advance\n\nPORT ELGIN, Tuesday 10 June 2025\n\nThey advanced.",
         "Forces advance\n\nSanta Rita, June 10, 2025\n\nThey advanced.",
@@ -80,9 +86,13 @@ def test_a_place_and_a_day_are_a_date_only_in_a_line_of_their_own_under_the_titl
         "10:45 - 12:00, 10 June 2025",
         "1.5 10 June 2025",
         "By 9.30pm, 10 June 2025",
+        "Date of the vote: 10 June 2025",
+        "Posted: 40 letters, 10 June 2025",
+        "News of 10 June 2025",
+        "Updated 06/10/2025",
     ],
 )
-def test_an_appointment_is_no_day_of_publication(line: str) -> None:
+def test_a_line_that_says_more_is_no_day_of_publication(line: str) -> None:
     assert _published(f"Forces advance\n\n{line}\n\nThey advanced.").value is None
 
 
