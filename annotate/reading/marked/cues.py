@@ -80,27 +80,34 @@ def read_cues(text: str) -> Spoken:
 def _title(text: str) -> str | None:
     """What stands behind the word that a WebVTT file begins with."""
     first = text.lstrip().partition("\n")[0]
-    return first[6:].strip(" \t-–—:") or None if first.startswith("WEBVTT") else None
+    return first[6:].strip(" \t-–—:") or None if _is_webvtt(text) else None
+
+
+def _is_webvtt(text: str) -> bool:
+    return text.lstrip().startswith("WEBVTT")
 
 
 def _cues(text: str) -> Iterator[_Cue]:
+    # In WebVTT a blank line ends a cue; elsewhere only the next cue does, as players have it.
+    ends_at_blank = _is_webvtt(text)
     cue: _Cue | None = None
-    voice = ""
+    voice = before = ""
     for line in text.split("\n"):
         found = _TIMES.match(line)
         if found:
             if cue is not None:
-                # Some programs put no blank line between cues; the last line is the next one's number.
-                if cue.lines and _bare(cue.lines[-1]).isdecimal():
+                # The line right over a time is the number of its cue.
+                if cue.lines and before and _bare(before).isdecimal():
                     cue.lines.pop()
                 yield cue
             cue = _Cue(_seconds(found.groups()[:4]), _seconds(found.groups()[4:]), [])
             voice = ""
         elif cue is not None and line:
             voice = _add_by_voice(line, voice, cue.lines)
-        elif cue is not None:
+        elif cue is not None and ends_at_blank:
             yield cue
             cue = None
+        before = line
     if cue is not None:
         yield cue
 

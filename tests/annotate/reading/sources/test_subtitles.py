@@ -97,6 +97,16 @@ def test_paragraphs(subtitles: str, paragraphs: list[str], title: str | None, en
     assert [article.text[a:b] for a, b in article.hidden] == [f"{line[:10]} " for line in paragraphs]
 
 
+@pytest.mark.parametrize("number", ["2\n", ""])
+def test_a_cue_of_srt_goes_on_behind_an_empty_line_up_to_the_next(number: str) -> None:
+    # pysrt 1.1.2 drops what stands behind it, srt 3.5.3 and pysubs2 1.8.1 keep it.
+    first = "00:00:01,000 --> 00:00:03,000\nIt is shut.\n\nSince\n1945\n\n"
+    cues = f"{first}{number}00:00:03,500 --> 00:00:05,000\nNo."
+    assert read_cues(cues).text == "[00:00:01] It is shut. Since 1945 No.\n"
+    ended = read_cues(f"WEBVTT\n\n{cues}").text
+    assert ended == "[00:00:01] It is shut. No.\n"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_encodings(encoding: str) -> None:
     data = "1\n00:00:00,000 --> 00:00:01,000\nThe café opens, she said.\n".encode(encoding)
