@@ -8,7 +8,6 @@ dependency label. All functions are pure and answer "nothing" without a parse.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from annotate.language.document import once
@@ -20,7 +19,6 @@ Tense = Literal["past", "present", "future"]
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "nsubjpass", "csubjpass"})
 PASSIVE_MARKS = frozenset({"nsubj:pass", "aux:pass", "csubj:pass", "nsubjpass", "auxpass", "csubjpass"})
-PASSIVE_SUBJECTS = SUBJECTS & PASSIVE_MARKS
 DIRECT_OBJECTS = frozenset({"obj", "dobj"})
 OBJECTS = DIRECT_OBJECTS | {"iobj", "dative"}
 CLAUSAL_COMPLEMENTS = frozenset({"ccomp", "xcomp"})
@@ -44,21 +42,14 @@ NEGATIONS = NOT_WORDS | {"no", "neither", "nor", "nobody", "nothing", "none", "h
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FUTURE = frozenset({"will", "’ll", "'ll", "shall", "wo"})
 _CHAIN = 40
-_OF_A_CLAUSE = SUBJECTS | AUXILIARIES
-_OF_A_GROUP = AUXILIARIES | PARTICLES | {"neg"}
-_NOT_OF_A_NOUN = CLAUSES | {"cc", "punct", "case", "mark", "advmod"}
+_GROUP, _NOT_IN_NOUNS = AUXILIARIES | PARTICLES | {"neg"}, CLAUSES | {"cc", "punct", "case", "mark", "advmod"}
 
 
 def relation(token: Token) -> str:
     """Return the relation of a word to its head, named as in Universal Dependencies, without its subtype."""
     if token.dep_ == "pobj":
         return "obl" if is_predicate(token.head.head) else "nmod"
-    return _plain(token.dep_)
-
-
-@cache
-def _plain(label: str) -> str:
-    return _UNIVERSAL.get(label) or label.split(":")[0]
+    return _UNIVERSAL.get(token.dep_) or token.dep_.split(":")[0]
 
 
 def is_subject(token: Token) -> bool:
@@ -68,7 +59,7 @@ def is_subject(token: Token) -> bool:
 
 def is_passive_subject(token: Token) -> bool:
     """Tell whether a word is the subject of a passive verb."""
-    return token.dep_ in PASSIVE_SUBJECTS
+    return token.dep_ in SUBJECTS and token.dep_ in PASSIVE_MARKS
 
 
 def is_object(token: Token) -> bool:
@@ -310,7 +301,7 @@ def is_passive(verb: Token) -> bool:
         # A parse may take "they no longer expected it" for one: a pronoun needs the auxiliary.
         return any(child.tag_ != "PRP" or child.i > verb.i for child in marks) or bool(auxiliaries(verb))
     joined = verb.tag_ == verb.head.tag_ == "VBN" and is_conjunct(verb) and verb.head.i < verb.i
-    own = any(is_object(child) or child.dep_ in _OF_A_CLAUSE for child in verb.children)
+    own = any(is_object(child) or is_subject(child) or is_auxiliary(child) for child in verb.children)
     return joined and not own and is_passive(verb.head)
 
 
@@ -391,7 +382,7 @@ def noun_phrase(token: Token) -> Span:
     """Return a noun with what stands before it and its name, relative clauses and appositions left out."""
     start = end = token.i
     for child in token.children:
-        if child.i < token.i and child.dep_ not in _NOT_OF_A_NOUN:
+        if child.i < token.i and child.dep_ not in _NOT_IN_NOUNS:
             start = min(start, child.left_edge.i)
         elif child.i > token.i and child.dep_ in {"flat", "flat:name", "fixed", "compound"}:
             end = max(end, child.right_edge.i)
@@ -400,7 +391,7 @@ def noun_phrase(token: Token) -> Span:
 
 def verb_group(verb: Token) -> Sequence[Token]:
     """Return a verb with its auxiliaries, negation and particles, in text order."""
-    parts = [c for c in verb.children if c.dep_ in _OF_A_GROUP or c.lower_ in NOT_WORDS]
+    parts = [c for c in verb.children if c.dep_ in _GROUP or c.lower_ in NOT_WORDS]
     return sorted({verb, *parts}, key=lambda token: token.i)
 
 

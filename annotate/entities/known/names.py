@@ -77,6 +77,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word)
 
 
+@lru_cache(maxsize=8192)
 def core(name: str, kind: EntityType) -> tuple[str, ...]:
     """Return the words that identify: no title, "the", "Jr" or company ending."""
     words = list(words_of(_RANK.sub("", _NICKNAME.sub(" ", name)) if kind == "PERSON" else name))

@@ -22,7 +22,7 @@ from annotate.record import Event
 from annotate.record.values import EventStatus
 from annotate.timeline.events.sequence import form_of
 from annotate.timeline.story.scene import Scene
-from annotate.timeline.story.sites import ARTICLES, KINDS, Site
+from annotate.timeline.story.sites import ARTICLES, KINDS, Site, flags_of
 from annotate.timeline.story.words import Floats, event_words
 from annotate.timeline.values.resolution import PUBLISHED
 from annotate.weights import shipped
@@ -237,17 +237,17 @@ def _row(scene: Scene, number: int, event: Event, lead: int) -> list[float]:
     leading, above = _leading(token), _leading(verb) if verb is not None else set()
     near = {word.lower_ for one in _both(token, verb) for word in one.children}
     return [
-        *(form == one for one in FORMS),
-        *(over == one for one in FORMS),
-        *(stand == one for one in get_args(Stand)),
-        *(event.status == one for one in get_args(EventStatus)),
-        *(item.dct == one for one in DCT),
-        *(site.kind == one for one in KINDS),
+        *flags_of(form, FORMS),
+        *flags_of(over, FORMS),
+        *flags_of(stand, get_args(Stand)),
+        *flags_of(event.status, get_args(EventStatus)),
+        *flags_of(item.dct, DCT),
+        *flags_of(site.kind, KINDS),
         *_place(site, scene, lead),
         *(word in near for word in BESIDE),
         *(word in leading for word in LEADING),
         *(word in above for word in LEADING),
-        *(site.article == code for code in range(len(ARTICLES))),
+        *flags_of(site.article, range(len(ARTICLES))),
     ]
 
 

@@ -18,7 +18,7 @@ import numpy as np
 from annotate.language import syntax
 from annotate.language.rankers.feed_forward import FeedForward
 from annotate.timeline.story.scene import Scene
-from annotate.timeline.story.sites import ARTICLES, KINDS, Site
+from annotate.timeline.story.sites import ARTICLES, KINDS, Site, flags_of
 from annotate.timeline.story.words import Floats, event_words, listed
 from annotate.timeline.values.resolution import PUBLISHED
 from annotate.weights import shipped
@@ -32,6 +32,7 @@ RELATIONS = (
 )  # fmt: skip
 FACTUALITY = ("CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu")
 TAGS = ("VBG", "VBN", "VB", "VBD")
+TENSES, DCT = ("past", "present", "future"), ("BEFORE", "AFTER", "OVERLAP")
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 POSSIBLE, PROBABLE = frozenset({"may", "might", "could", "can"}), frozenset({"would", "should", "must"})
 DAYS = frozenset({"day", "part_of_day", "hour", "minute"})
@@ -119,12 +120,12 @@ def _form(site: Site) -> list[float]:
     while above.head.i != above.i and depth < DEEP:
         above, depth = above.head, depth + 1
     return [
-        *(site.kind == kind for kind in KINDS),
-        *(syntax.role(token) == relation for relation in RELATIONS),
-        *(event.factuality == value for value in FACTUALITY),
-        *(site.article == code for code in range(len(ARTICLES))),
+        *flags_of(site.kind, KINDS),
+        *flags_of(syntax.role(token), RELATIONS),
+        *flags_of(event.factuality, FACTUALITY),
+        *flags_of(site.article, range(len(ARTICLES))),
         site.noun,
-        *(token.tag_ == tag for tag in TAGS),
+        *flags_of(token.tag_, TAGS),
         token.tag_ in {"VBZ", "VBP"},
         site.plural,
         depth,
@@ -141,7 +142,7 @@ def _telling(site: Site, scene: Scene) -> list[float]:
     helpers = {word.lower_ for word in syntax.auxiliaries(token)} if parsed and not site.noun else set()
     quotation = scene.quotations.get(event.claim or "")
     return [
-        *(tense == one for one in ("past", "present", "future")),
+        *flags_of(tense, TENSES),
         bool(helpers & PERFECT),
         "had" in helpers,
         bool(helpers & POSSIBLE),
@@ -149,7 +150,7 @@ def _telling(site: Site, scene: Scene) -> list[float]:
         site.base in listed("light"),
         event.confidence,
         event.score,
-        *(event.dct == one for one in ("BEFORE", "AFTER", "OVERLAP")),
+        *flags_of(event.dct, DCT),
         quotation is not None,
         quotation == "direct",
         quotation == "indirect",

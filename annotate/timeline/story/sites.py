@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
@@ -24,6 +25,12 @@ KINDS = (
 """TimeML's classes, and what only may be an event."""
 ARTICLES = ("none", "a", "the", "this", "possessive", "number")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+@cache
+def flags_of(value: str | int | None, among: Sequence[str] | range) -> tuple[bool, ...]:
+    """Return for each of some values whether it is the one; both are labels, of which there are few."""
+    return tuple(value == one for one in among)
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ def tell(setting: Setting, article: Article, published: Published) -> Story:
     kept = events_among(found, odds, possible)
     groups = [found.groups[number] for number in kept]
     saliences = prominence(found, kept, odds, possible)
-    best = [best_told(scene, group, odds) for group in groups]
+    best = [group[0] if len(group) == 1 else best_told(scene, group, odds) for group in groups]
     events = [
         _event(f"ev{number}", setting, article, published, group, one, found, odds)
         for number, (group, one) in enumerate(zip(groups, best, strict=True), start=1)
@@ -359,8 +359,6 @@ def best_told(scene: Scene, group: Sequence[int], odds: Floats) -> int:
         group: Those of the event.
         odds: Of salience.
     """
-    if len(group) == 1:
-        return group[0]
     best = group[int(np.argmax([told_well(scene, number, odds) for number in group]))]
     came = [number for number in group if came_about(scene.sites[best], scene.sites[number])]
     return max(came, key=lambda number: told_well(scene, number, odds), default=best)

@@ -16,6 +16,7 @@ from annotate.claims.spans.index import DocIndex, Offsets, touches_any
 from annotate.claims.spans.recovery import phrase, trimmed
 from annotate.claims.spans.sources import is_of_mind
 from annotate.language import syntax
+from annotate.language.document import once
 
 KINDS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
 """Parts of speech of what may be a cue."""
@@ -258,6 +259,7 @@ def _without_that(index: DocIndex, place: Offsets | None) -> Offsets | None:
     return (words[1].idx, place[1]) if len(words) > 1 and words[0].lower_ == "that" else place
 
 
+@once
 def teller_of(word: Token) -> Teller | None:
     """Return who a word may speak for: a subject, an agent, an owner, or who leads the clause around it."""
     if word.pos_ in {"NOUN", "PROPN"} and not syntax.is_predicate(word):
@@ -300,8 +302,8 @@ def _teller_of_noun(noun: Token) -> Teller | None:
     if owner is not None:
         return Teller("poss", owner)
     for child in noun.children:
-        by = any(lead.lower_ in {"by", "from"} for lead in syntax.leads(child))
-        if child.i > noun.i and by and syntax.is_nominal_modifier(child):
+        behind = child.i > noun.i and syntax.is_nominal_modifier(child)
+        if behind and any(lead.lower_ in {"by", "from"} for lead in syntax.leads(child)):
             return Teller("n-by", child)
     for child in noun.children:
         if child.i < noun.i and child.ent_type_ and syntax.is_attribute(child):

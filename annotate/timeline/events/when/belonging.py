@@ -59,15 +59,16 @@ def case_of(token: Token) -> Token | None:
     if not syntax.parsed(token):
         return None
     for _ in range(IN_DEED):
-        # "Tried to reform the law" is no trial.
-        leads = {lead.lower_ for lead in syntax.leads(token) if lead.pos_ != "PART"} & OF_DEEDS
         verb = token.head.head if token.head.lower_ == "guilty" else token.head
         lemma = verb.lemma_.lower()
         known = {lemma, f"{lemma}e"} & OF_CASES if verb.pos_ == "VERB" and verb.i != token.i else set[str]()
         if "plead" in known and not any(word.lower_ == "guilty" for word in verb.children):
             known = set()
-        if known and leads and (leads & {"of", "for", "over"} or not known & OF_PUNISHMENTS):
-            return verb
+        if known:
+            # "Tried to reform the law" is no trial.
+            leads = {lead.lower_ for lead in syntax.leads(token) if lead.pos_ != "PART"} & OF_DEEDS
+            if leads and (leads & {"of", "for", "over"} or not known & OF_PUNISHMENTS):
+                return verb
         token = token.head
     return None
 

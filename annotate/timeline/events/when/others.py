@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ from annotate.timeline.events.when.declared import declaring_verb
 from annotate.timeline.events.when.enclosed import enclosed_verb, stands_in_participle
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 WORDS = 12
 """So many words before an expression are looked at for what is compared."""
@@ -147,7 +149,13 @@ def _opens_clause_behind(token: Token, dated: Dated) -> bool:
 def _is_parted(token: Token, dated: Dated) -> bool:
     """Tell whether a semicolon stands between: "has accepted; he said on Friday that he would decide"."""
     low, high = sorted((token.i, dated.first))
-    return any(word.text == ";" for word in token.doc[low:high])
+    marks = _semicolons(token.doc)
+    return bisect_left(marks, low) < bisect_left(marks, high)
+
+
+@once
+def _semicolons(doc: Doc) -> Sequence[int]:
+    return [word.i for word in doc if word.text == ";"]
 
 
 def _is_brought_up(token: Token, dated: Dated) -> bool:
