@@ -16,6 +16,7 @@ from annotate.dossier.events.conflicts.deeds.endings import (
     OF_ALL_THERE,
     OF_EVERYBODY,
     OF_THINGS,
+    OF_WHOLE,
     REPEATED,
     SAID,
     WAYS,
@@ -24,7 +25,7 @@ from annotate.dossier.events.conflicts.deeds.endings import (
 from annotate.dossier.events.conflicts.deeds.reading import days_told
 from annotate.dossier.events.conflicts.parties import named_in, person_before
 from annotate.dossier.events.conflicts.sides import either, side
-from annotate.dossier.events.forms import bases_in
+from annotate.dossier.events.forms import bases_in, before_preposition
 from annotate.dossier.events.times.days import Days
 from annotate.dossier.events.times.sentences import told_cuts
 from annotate.dossier.model import Conflict
@@ -71,6 +72,8 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(r" with (.+?) (?:have|had|has|broken?|collapsed|failed|were|are|was|is)\b", re.IGNORECASE)
+# "Part of the dam had failed": the dam; but not "talks on the dam".
+_PART_OF = re.compile(r"\b(?:parts?|sections?|half|most) of\s", re.IGNORECASE)
 # So much at least the words for who it was have to tell together.
 _TELLING, _LEAST, _THING = 1.0, 4.5, 2.0
 _NEAR, _FAR = 25, 60
@@ -130,6 +133,8 @@ def outcomes(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
         told = sorted(((one, first), (other, second)), key=lambda each: each[0].published_day)
         days = [source.published_day for source, _ in told]
         update = 0 < days[0] < days[1] and _may_have_changed(told[1][1])
+        # What a later article says "had" been was so before.
+        update = update and not told[1][0].text.startswith("had ", told[1][1].start)
         parts = [
             side(source, each.start, each.end)
             for source, each in (told if update else ((one, first), (other, second)))
@@ -191,6 +196,10 @@ def _outcome(
         cut = max((begun.end() for begun in _BEGINS.finditer(text, low, match.start())), default=low)
         beside = _BESIDE.fullmatch(text, cut, match.start())
         bounds = cut, beside.end("name") if beside else match.start()
+    if kind in OF_WHOLE:
+        part = _PART_OF.search(text, *bounds)
+        start = part.end() if part else bounds[0]
+        bounds = start, start + len(before_preposition(text[start : bounds[1]]))
     subject = text[slice(*bounds)]
     with_whom = _WITH.search(match.group()) if kind == "talks" else None
     of = "" if way.whom or kind not in ABOUT else text[slice(*behind)]

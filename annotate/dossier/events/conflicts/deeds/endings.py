@@ -8,7 +8,13 @@ from typing import NamedTuple
 # "Had been", and "wrongly" or "previously", tell of what was before.
 _WERE = r"(?:was|were|has been|have been)\s+(?:(?:finally|formally|unanimously|also)\s+)?"
 _ARE = r"(?:was|were|is|are|remains?|remained|stayed|stood)\s+(?:(?:all|both|still|now|wide|firmly)\s+)?"
+# "Were working, but nobody looked", not "were working on the roof".
+_AT_AN_END = r"(?= ?[.,;]| (?:and|but|when|since|at the time|that|properly|normally)\b)"
 _SELF = r"(?:himself|herself|themselves)"
+# Who was hurt and died of it later is dead.
+_HURT = (
+    r"(?:was|were) (?:\w+ly )?(?:wounded|injured|hurt)(?!\b[^.;\n]{0,60}\b(?:died|dead|succumbed|fatal\w*)\b)"
+)
 _DISMISSAL = r"(?:dismissal|sacking|firing|ousting|ouster)"
 _CHECK = (
     r"(?P<check>(?:(?:an?|the|its|their|his|her|every|all|last|latest|annual|regular) )*"
@@ -36,7 +42,8 @@ _WAYS = {
     "test": (r"tested positive", r"tested negative"),
     "life": (
         r"died|was killed|has died|was found dead",
-        r"(?<!is )(?<!was )survived(?! by)|is alive"
+        r"(?<!is )(?<!was )survived(?! by)|is alive|(?:is|was) (?:said to be )?out of danger|is recovering"
+        rf"|(?:is|was) in (?:an? )?(?:stable|serious|critical|grave) condition|{_HURT}"
         r"|was (?:found|rescued|recovered|pulled out|dug out|brought out) alive",
     ),
     # Whether somebody is free; who was only questioned may go.
@@ -95,6 +102,23 @@ _WAYS = {
         rf"{_ARE}(?:locked|bolted|chained|padlocked|shut|closed|blocked)(?! to\b)",
         rf"{_ARE}(?:open|unlocked)(?! to\b)",
     ),
+    "post": (
+        rf"{_WERE}(?:suspended|dismissed|sacked|fired|relieved of (?:his|her) (?:post|duties|command))"
+        r"|resigned|(?:stepped|stood) down(?! to\b)",
+        r"(?:remains?|remained|stays?|stayed|is still) (?:in|at) (?:(?:his|her) (?:post|job|desk)|office)"
+        r"|(?:keeps?|kept|will keep|retains?|retained) (?:his|her) (?:post|job)",
+    ),
+    "sound": (
+        rf"{_ARE}(?:intact|undamaged|unharmed)|held firm",
+        r"(?:has |had |have )?(?:partly |partially )?(?:burst|given way|gave way|been breached|ruptured"
+        r"|failed(?! (?:to|in|an?|the|its|his|her|their)\b))"
+        r"|(?:was|were) breached",
+    ),
+    "working": (
+        rf"{_ARE}(?:working|in working order|functioning|switched on|turned on){_AT_AN_END}",
+        rf"(?:had been |{_ARE})(?:out of order|out of service|broken|switched off|turned off|defective|faulty"
+        rf"|not working){_AT_AN_END}|(?:did not|didn['’]t) work(?= ?[.,;])",
+    ),
     "talks": (
         r"talks?(?: with [^,.;:]{1,40}?)? (?:(?:have|had|has) )?(?:broken? (?:down|off)|collapsed|failed)",
         r"talks?(?: with [^,.;:]{1,40}?)? (?:were|are|was|is) (?:still )?"
@@ -124,8 +148,11 @@ _WHOM = {
     ),
     "killing": (r"shot(?: dead)?|gunned down", r"stabbed|knifed", r"poisoned", r"strangled"),
 }
-OF_THINGS, OF_EVERYBODY = frozenset({"state", "holding", "check"}), frozenset({"talks"})
+OF_THINGS = frozenset({"state", "holding", "check", "sound", "working"})
+OF_EVERYBODY = frozenset({"talks"})
 """What is told of things, by the words for them; and what is told of all that a story has of such."""
+OF_WHOLE = frozenset({"sound"})
+"""What is told of a whole by a part of it: of the dam, where part of the dam has failed."""
 OF_ALL_THERE = frozenset({"agreement"})
 """What is told of those in all of the sentence."""
 SAID = frozenset({"plea", "election"})
@@ -133,8 +160,11 @@ SAID = frozenset({"plea", "election"})
 REPEATED = frozenset({"check"})
 """What is done time and again: of two days it is of two occasions."""
 CHANGING = frozenset(
-    {"test", "state", "talks", "holding", "custody", "arms", "check", "election", "agreement"}
-)
+    {
+        "test", "state", "talks", "holding", "custody", "arms", "check", "election", "agreement", "post",
+        "sound", "working",
+    }
+)  # fmt: skip
 """What may be otherwise on another day."""
 ABOUT = frozenset({"verdict", "plea", "test", "vote", "life", "state"})
 """What may be of one thing and not of another one: convicted of fraud, and acquitted of murder."""

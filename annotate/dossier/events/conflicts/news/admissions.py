@@ -40,6 +40,7 @@ class _Stand(NamedTuple):
         claim: The claim.
         grants: Whether it is granted.
         who: Words of the name of who says it.
+        name: That as it is.
         called: What else it is called: "the company".
         about: Words that tell what it is, those that mean one thing being one.
     """
@@ -47,6 +48,7 @@ class _Stand(NamedTuple):
     claim: Claim
     grants: bool
     who: frozenset[str]
+    name: str
     called: str
     about: frozenset[str]
 
@@ -78,8 +80,13 @@ def admissions(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
             # An article that tells both tells of two things.
             continue
         parts = [_side(source, each) for source, each in ((one, first), (other, second))]
-        yield parts[0].start, contrary("polarity", "denied or not", parts)
+        yield parts[0].start, contrary("polarity", _called(first, second), parts)
         return
+
+
+def _called(one: _Stand, other: _Stand) -> str:
+    """Return what both call the one who says it, else the name."""
+    return one.called if one.called == other.called and one.called else one.name or other.name
 
 
 def _side(source: Source, stand: _Stand) -> Side:
@@ -97,7 +104,8 @@ def _stands(source: Source) -> Sequence[_Stand]:
     for claim in source.claims:
         if claim.speech_act not in _DENIES | _GRANTS or claim.source is None or not claim.cue:
             continue
-        who = frozenset(names.get(claim.source.entity or "", "").casefold().split())
+        name = names.get(claim.source.entity or "", "")
+        who = frozenset(name.casefold().split())
         called = " ".join(claim.source.words.casefold().split())
         called = called if _BODY.fullmatch(called) else ""
         content = " ".join(span.exact for span in claim.content)
@@ -110,7 +118,7 @@ def _stands(source: Source) -> Sequence[_Stand]:
                 for word in named_in(source, span.start, span.end, type, saying=True)
             }
             telling = frozenset(word for word in about if rarity(word) > _TELLING)
-            found.append(_Stand(claim, claim.speech_act in _GRANTS, who, called, telling))
+            found.append(_Stand(claim, claim.speech_act in _GRANTS, who, name, called, telling))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.parties import of_others
-from annotate.dossier.events.conflicts.sides import quoted, side
+from annotate.dossier.events.conflicts.sides import quoted
 from annotate.dossier.model import Conflict, Side
 from annotate.dossier.reading import PRONOUNS, Source
 from annotate.record import Claim, Entity
@@ -25,14 +25,12 @@ class _Quoted(NamedTuple):
         end: One past the last.
         name: Of who says it, folded.
         called: The name as it is.
-        claim: The claim.
     """
 
     start: int
     end: int
     name: frozenset[str]
     called: str
-    claim: Claim
 
 
 def speakers(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
@@ -56,14 +54,13 @@ def speakers(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
 
 
 def _written(*told: tuple[Source, _Quoted]) -> Conflict:
-    parts: list[Side] = []
-    for source, each in told:
-        part = side(source, each.start, each.end)
-        parts.append(Side(part.document, part.start, part.end, part.exact, each.claim.id, each.called))
-    words = parts[0].exact.split()
+    parts = tuple(
+        Side(source.id, each.start, each.end, source.text[each.start : each.end]) for source, each in told
+    )
+    words = parts[0].exact.strip("\"“”'‘’,. \n").split()
     shown = quoted(" ".join(words[:_SHOWN]) + (" ..." if len(words) > _SHOWN else ""))
-    who = " or ".join(f"{each.called} ({source.id})" for source, each in told)
-    return Conflict("name", tuple(parts), f"who said {shown}: {who}")
+    who = " or ".join(f"{each.called} ({part.teller})" for part, (_, each) in zip(parts, told, strict=True))
+    return Conflict("name", parts, f"who said {shown}: {who}")
 
 
 def _rows(source: Source) -> Mapping[tuple[str, ...], _Quoted | None]:
@@ -78,7 +75,7 @@ def _rows(source: Source) -> Mapping[tuple[str, ...], _Quoted | None]:
         name = frozenset(_WORD.findall(called.casefold()))
         for span in claim.content:
             words = [match.group().casefold() for match in _WORD.finditer(span.exact)]
-            told = _Quoted(span.start, span.end, name, called, claim)
+            told = _Quoted(span.start, span.end, name, called)
             rows = {tuple(words[at : at + _ROW]) for at in range(len(words) - _ROW + 1)}
             for row in rows | ({tuple(words)} if len(words) >= _WHOLE else set()):
                 before = found.setdefault(row, told)

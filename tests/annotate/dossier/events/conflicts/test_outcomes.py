@@ -44,6 +44,10 @@ def found(
         ("The sacking of the club's coach, Jon Falk, was told on Monday.", "Jon Falk stood down."),
         # What is said of somebody beside the name.
         ("Jon Falk, her brother, was convicted of fraud.", "Her brother, Jon Falk, was acquitted."),
+        # Whether somebody lives, and whether he is still what he was.
+        ("Jon Falk was badly injured, but is out of danger.", "Jon Falk died of his burns in Osby."),
+        ("Jon Falk was in a stable condition.", "Jon Falk was killed, the police said."),
+        ("Jon Falk, the warden, has been suspended.", "Jon Falk remains in his post, they said."),
         ("Jon Falk was the last to leave the ship.", "Jon Falk was among the first to leave the ship."),
         ("Jon Falk surrendered to police.", "Jon Falk was caught in Osby."),
         ("Jon Falk turned himself in on Monday.", "Soldiers captured Jon Falk in Osby."),
@@ -114,6 +118,8 @@ def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
         ("Jon Falk was arrested on Sunday and released on Monday.", "Jon Falk was arrested on Sunday."),
         ("Jon Falk was armed.", "The guard was unarmed."),
         ("Jon Falk was found alive.", "The body of Jon Falk's wife was found."),
+        ("Jon Falk was wounded and died on Monday.", "Jon Falk died on Monday."),
+        ("Jon Falk was suspended.", "Jon Falk's deputy remains in her post."),
         ("Jon Falk admitted that the door was open.", "Jon Falk denied the charge."),
         ("Jon Falk conceded that he had lost.", "Jon Falk refused to concede."),
         # What is no verdict.
@@ -132,6 +138,8 @@ def test_what_may_both_be_so_is_no_conflict(engine: Annotator, one: str, other: 
         ("Jon Falk tested positive, his doctor said.", "Jon Falk tested negative, his doctor said.", True),
         ("Jon Falk pleaded not guilty.", "Jon Falk pleaded guilty.", True),
         ("Jon Falk pleaded guilty.", "Jon Falk pleaded not guilty.", False),
+        ("The dam of Osby was intact.", "The dam of Osby has burst.", True),
+        ("The dam of Osby was intact.", "The dam of Osby had burst.", False),
         ("Jon Falk survived.", "Jon Falk died.", True),
         ("Jon Falk died.", "Jon Falk survived.", False),
         ("Jon Falk was convicted.", "Jon Falk was acquitted.", False),
@@ -152,6 +160,8 @@ def test_what_may_have_changed_by_the_day_of_the_later_article_is_an_update(
     [
         ("The emergency exits were locked.", "Guests left by the emergency exits, which were open."),
         ("The road to Osby is closed.", "Lorries use the road to Osby, which is open."),
+        ("The firm said that its dam was intact.", "Part of a dam had failed, the firm conceded."),
+        ("The cameras in the yard were working.", "The cameras in the yard had been out of order since May."),
         ("Talks broke down on Monday.", "Ida Moen said that talks were still going on."),
         ("Talks with the union have collapsed.", "Talks with the union are continuing."),
         ("Jon Falk voted for the budget.", "Jon Falk voted against the budget."),
@@ -181,6 +191,9 @@ def test_states_votes_and_talks_cannot_be_both(engine: Annotator, one: str, othe
     [
         ("The emergency exits were locked.", "The windows of the kitchen were open."),
         ("The road to Osby is closed.", "The road to Mjell is open."),
+        ("The firm said that its dam was intact.", "The talks on the dam had failed."),
+        ("The cameras were working.", "The lifts were out of order."),
+        ("The masons were working on the roof.", "The masons' crane was out of order."),
         ("The exhibition is open to children.", "The exhibition was closed to children."),
         ("Talks with the union have collapsed.", "Talks with Falken are continuing."),
         ("The regatta was postponed.", "The concert was cancelled."),
