@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.entities.coreference.words import words_of_doc
 from annotate.entities.known.lexicon import noun
 from annotate.entities.mentions.numbers import NUMERIC
 from annotate.entities.speakers import ONE, SEVERAL
@@ -182,11 +183,13 @@ class Sources:
     def _is_several(self, head: Token, last: int) -> bool:
         """Tell "Ann Lee and Bob Roe" from one whose name or description goes on.
 
-        "Ann Lee, a lawyer and a poet", "the Department for Trade and Roads".
+        "Ann Lee, a lawyer and a poet", "the Department for Trade and Roads", "his agent and uncle, Bo Roe".
         """
         described = min((t.i for t in syntax.appositions(head)), default=last + 1)
         for other in head.children:
             if syntax.is_conjunct(other) and other.i <= min(last, described) and other.pos_ in _NOMINAL:
+                if words_of_doc(head.doc).are_roles_of_one(head.i, other.i):
+                    return False
                 clause = any(t.pos_ in {"VERB", "AUX"} for t in head.doc[head.i : other.i])
                 return not clause and not self._is_one_name(head, other)
         return False

@@ -12,6 +12,7 @@ import numpy as np
 
 from annotate.entities.coreference.candidates import nominal_pairs, pronoun_pairs
 from annotate.entities.coreference.doubt.bodies import parties_of, settle_firms, settle_makers
+from annotate.entities.coreference.doubt.callings import called_otherwise, two_of
 from annotate.entities.coreference.doubt.introduced import LAWYER, lawyers, told_of_the_lead
 from annotate.entities.coreference.doubt.posts import posts_of
 from annotate.entities.coreference.doubt.relations import relations_of, whose
@@ -57,6 +58,7 @@ class Prepared:
         parties: The bodies in what people are described as, by owner.
         tellers: By name or noun for somebody, the sites of those who say that of them.
         cues: The words that report something.
+        two: Pairs of nouns that are never one, the later one first.
     """
 
     words: Words
@@ -77,13 +79,12 @@ class Prepared:
     parties: dict[int, frozenset[int]] = field(default_factory=dict)
     tellers: dict[int, set[int]] = field(default_factory=dict)
     cues: Set[int] = frozenset()
+    two: Set[tuple[int, int]] = frozenset()
 
 
 # What stands before one's own name in one's own words, and how near.
 _OWN = re.compile(r"\b(?:i|me|am|['’]m|myself|name is|name ['’]s|called)$")
 _REACH = 3
-# A capital inside a word, or letters with a figure, are spelling of a name: "eBook", "B747".
-_SPELT = re.compile(r"[a-z][A-Z]|^[A-Z]+-?\d")
 _STEPS = 3
 _ToldBefore = tuple[tuple[int, int], int, list[int]]
 """Bounds of a quotation that "he said" stands behind, that pronoun, and whom the sentence before tells of."""
@@ -114,8 +115,10 @@ def prepare(
     table = table_of(words, sites, owners, speaking, cues, title, known, _contexts(doc, sites))
     a, c = pronoun_pairs(table, sites)
     pronouns = (a, c, pair_features(table, a, c, []))
-    a, c, extra = nominal_pairs(words, table, sites, known, _meanings(doc, sites))
+    meanings = _meanings(doc, sites)
+    a, c, extra = nominal_pairs(words, table, sites, known, meanings)
     nominals = (a, c, pair_features(table, a, c, extra))
+    two = two_of(words, sites, owners, known, zip(a.tolist(), c.tolist(), strict=True), meanings)
     posts = posts_of(words, sites, owners, links, known.described)
     strangers = _strangers(words, sites, owners, _going_on(words, sites, speakers))
     by_sentence = _somebody(words, sites)
@@ -123,7 +126,7 @@ def prepare(
     for (first, last), place, near in told_before:
         if "?" not in words.lower[first : last + 1]:
             strangers.setdefault(place, set()).update(askers(words, sites, owners, near))
-    for place, others in (*_called_otherwise(doc, sites, owners), *asked_about(words, sites, owners)):
+    for place, others in (*called_otherwise(doc, sites, owners), *asked_about(words, sites, owners)):
         strangers.setdefault(place, set()).update(others)
     expected = _expected(words, sites, owners, by_sentence, told_before, cues)
     expected |= spoken_of_on(words, sites, owners, cues)
@@ -134,7 +137,7 @@ def prepare(
     parties = parties_of(words, sites, owners, links)
     of_them = who_tells_of(words, sites, cues)
     told = strangers, expected, quoting, speakers, possessors, relations, parties, of_them, cues
-    return Prepared(*parts, *told)
+    return Prepared(*parts, *told, two=two)
 
 
 def _owners(sites: Sequence[Site], links: Sequence[Link], groups: Sequence[Group]) -> list[int]:
@@ -268,23 +271,6 @@ def _strangers(
             continue
         found.setdefault(speaker, set()).add(owners[place])
     return found
-
-
-def _called_otherwise(
-    doc: Doc, sites: Sequence[Site], owners: Sequence[int]
-) -> Iterator[tuple[int, set[int]]]:
-    """Yield noun phrases that are spelt as names, with whose names are others: "the eBook" is no eReader."""
-    spelt = [
-        (place, doc[site.head].lower_.removesuffix("s"))
-        for place, site in enumerate(sites)
-        if site.kind == "nominal" and _SPELT.search(doc[site.head].text)
-    ]
-    names: defaultdict[int, set[str]] = defaultdict(set)
-    for owner, site in zip(owners, sites, strict=True):
-        if spelt and site.kind == "name":
-            names[owner].update(word.lower_.removesuffix("s") for word in doc[site.first : site.last + 1])
-    for place, word in spelt:
-        yield place, {owner for owner, those in names.items() if word not in those}
 
 
 def _somebody(words: Words, sites: Sequence[Site]) -> Mapping[int, list[int]]:

@@ -102,6 +102,7 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
             words.deps[head] in syntax.APPOSITIONS
             and not _is_whose(words, head)
             and not _is_denied(words, head)
+            and not _is_of_the_last(words, head)
             and not (_is_anothers(words, sites, at, site) and not _is_of_theirs(words, sites, at, head))
         ):
             other = at.get(words.heads[head], within.get(words.heads[head]))
@@ -112,6 +113,9 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
             if other is not None and somebody.isdisjoint(range(sites[other].last + 1, site.first)):
                 both = (place, *_joined(words, sites, at, site))
                 found += [Link(other, each, "apposition") for each in both]
+                first = at.get(words.heads[sites[other].head])
+                if first is not None and words.are_roles_of_one(sites[first].head, sites[other].head):
+                    found.append(Link(first, place, "apposition"))
         known = at.get(_told_apart(words, head))
         if known is not None and _may_be_told(sites[known], site):
             found.append(Link(known, place, IDENTIFIED))
@@ -181,6 +185,16 @@ def titles_in(name: str, sort: Kind | None) -> set[str]:
 def _is_whose(words: Words, head: int) -> bool:
     """Tell whether a noun begins a clause about another: "Ann Hale, whose son is missing"."""
     return any(words.lower[child] == "whose" for child in words.children[head])
+
+
+def _is_of_the_last(words: Words, head: int) -> bool:
+    """Tell whether a name stands behind two of whom it is the second: "the mayor and his wife, Ann Hale"."""
+    first = words.heads[head]
+    joined = [child for child in words.children[first] if words.deps[child] == "conj" and child < head]
+    return any(
+        words.named_behind(first, second) == head and not words.are_roles_of_one(first, second)
+        for second in joined
+    )
 
 
 def _is_denied(words: Words, head: int) -> bool:

@@ -29,6 +29,8 @@ _OFFICIALS = frozenset(
 )
 # What hangs on nothing, or beside what it tells.
 _TELLING = frozenset({"ROOT", "root", "parataxis"})
+# So many sentences back "the miners" may have been counted.
+_COUNTED = 3
 _DYING = frozenset({"die", "perish", "drown", "vanish", "disappear"})
 _WHOSE, _A, _THE = ROLES.index("possessor"), ARTICLES.index("a"), ARTICLES.index("the")
 
@@ -73,7 +75,8 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
             # A third person inside a quotation is not who is quoted.
             barred.add(chains.of(speakers[place]))
         barred |= {chains.of(owner) for owner in prepared.strangers.get(place, ())}
-        near = _beside(prepared, chains, place, options[place], barred)
+        meant = [(one, odds) for one, odds in options[place] if (place, one) not in prepared.two]
+        near = _beside(prepared, chains, place, meant, barred)
         if place in nouns and sites[place].word in GENDERS:
             near = _of_the_told(prepared, chains, place, nouns[place], near)
         best = _best(near, chains, gender, barred, owners)
@@ -133,6 +136,8 @@ def _doubted(
         confidence = min(confidence, GUESS)
     if not pronoun and site.sort != "person":
         return confidence
+    if _is_of_two_counts(prepared, chains, place, chosen):
+        return None
     if site.kind == "nominal" and site.age is not None and chains.ages.get(chosen) == site.age:
         return max(confidence, OF_ONE_AGE)
     post, held = post_of(site), chains.posts.get(chosen, frozenset())
@@ -152,6 +157,17 @@ def _doubted(
         return confidence
     chains.guesses.add(place)
     return min(confidence, GUESS)
+
+
+def _is_of_two_counts(prepared: Prepared, chains: Chains, place: int, chosen: int) -> bool:
+    """Tell whether some are called so of whom two numbers were just told: "Sixty miners ... Two miners"."""
+    sites, t, home = prepared.sites, prepared.table, home_in(prepared, chains)
+    site, many = prepared.sites[place], chains.numbers.get(chosen)
+    if site.kind != "nominal" or not site.plural or not many or site.modifiers:
+        return False
+    near = takewhile(lambda one: t.sentence[place] - t.sentence[one] <= _COUNTED, range(place - 1, -1, -1))
+    alike = {home(one) for one in near if sites[one].word == site.word and sites[one].plural}
+    return any(many.isdisjoint(chains.numbers.get(one, many)) for one in alike)
 
 
 def _is_passed_over(
@@ -210,7 +226,7 @@ def _beside(
         return options
     before = takewhile(lambda one: t.paragraph[one] == t.paragraph[place], range(place - 1, -1, -1))
     # "Ann Hale lost her boat": whose it is says nothing of who is meant.
-    near = [one for one in before if sites[one].word not in GENDERS or sites[one].role != _WHOSE]
+    near = [one for one in before if sites[one].role != _WHOSE or not _is_whose_somebody(prepared, one)]
     people = [
         one
         for one in near
@@ -234,6 +250,12 @@ def _beside(
     if site.verb in prepared.cues or any(verb >= 0 and heads[verb] == verb for verb in verbs):
         known = {chains.of(int(t.owner[one])) for one in acting}
     return _among(known, chains, t, options)
+
+
+def _is_whose_somebody(prepared: Prepared, place: int) -> bool:
+    """Tell whether a pronoun says whose something is, or a name whose somebody is: "Hale's deputy"."""
+    site = prepared.sites[place]
+    return site.word in GENDERS or (site.kind == "name" and place in prepared.possessors.values())
 
 
 def _is_introduced(prepared: Prepared, place: int) -> bool:

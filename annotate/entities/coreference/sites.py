@@ -379,7 +379,8 @@ def _conjunctions(words: Words, sites: Sequence[Site], verbs: dict[int, int]) ->
     at = {site.head: site for site in sites if site.kind in {"name", "nominal"}}
     made: list[Site] = []
     for site in at.values():
-        parts = [at[c] for c in words.children[site.head] if words.deps[c] == "conj" and c in at]
+        joined = [c for c in words.children[site.head] if words.deps[c] == "conj" and c in at]
+        parts = [at[c] for c in joined if not words.are_roles_of_one(site.head, c)]
         if not parts or not any(
             words.deps[mark] == "cc" and words.lower[mark] in {"and", "&"}
             for part in parts

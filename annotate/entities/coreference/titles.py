@@ -12,6 +12,7 @@ from annotate.entities.grouping.names import Group
 from annotate.entities.known.lexicon import OF_FIRMS, class_of_noun, noun, seems_plural
 from annotate.entities.known.names import TITLES
 from annotate.entities.mentions.finding import Found
+from annotate.language.syntax import POSSESSORS
 from annotate.record import EntityType
 
 if TYPE_CHECKING:
@@ -104,7 +105,12 @@ def titles_of(doc: Doc, sites: Sequence[Site], known: Sequence[Link]) -> Iterato
     nouns = {
         site.head: place
         for place, site in enumerate(sites)
-        if site.kind == "nominal" and site.sort == "person" and not site.plural and place not in told
+        if site.kind == "nominal"
+        and site.sort == "person"
+        and not site.plural
+        and place not in told
+        # "Bo Roe, the founder's nephew".
+        and doc[site.head].dep_ not in POSSESSORS
     }
     for place, site in enumerate(sites):
         if site.found is None or site.found.type != "PERSON":

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from annotate.entities.known.lexicon import noun
 from annotate.entities.known.places import country_of_people
 from annotate.entities.mentions.finding import Found
 from annotate.language.columns import paragraphs_of, quotations_of
 from annotate.language.document import once
-from annotate.language.syntax import OBJECTS, SUBJECTS
+from annotate.language.syntax import APPOSITIONS, OBJECTS, POSSESSORS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -85,6 +86,40 @@ class Words:
             found.append(word)
         return found
 
+    def are_roles_of_one(self, first: int, second: int) -> bool:
+        """Tell whether two joined nouns stand before the name of one: "her coach and former husband, Bo Roe".
+
+        "The mayor and his wife, Ann Roe" are two, as "his wife and son, Tim" are.
+
+        Args:
+            first: The first noun.
+            second: The one that is joined to it.
+        """
+        both = (first, second)
+        people = all(self.pos[one] == "NOUN" or noun(self.lemmas[one])[0] == "person" for one in both)
+        joined = self.deps[second] == "conj" and self.heads[second] == first
+        if not people or not joined or "NNS" in {self.tags[first], self.tags[second]}:
+            return False
+        genders = {noun(self.lemmas[one])[1] for one in both} - {None}
+        own = any(self.deps[child] in {*POSSESSORS, "det"} for child in self.children[second])
+        return not own and len(genders) < _BOTH and self.named_behind(first, second) >= 0
+
+    def named_behind(self, first: int, second: int) -> int:
+        """Return the one name that stands beside two joined nouns; -1 for none or more.
+
+        Args:
+            first: The first noun.
+            second: The one that is joined to it.
+        """
+        beside = [
+            child
+            for joined in (first, second)
+            for child in self.children[joined]
+            if self.deps[child] in APPOSITIONS and child > second and self.pos[child] == "PROPN"
+        ]
+        more = any(self.deps[child] == "conj" for one in beside for child in self.children[one])
+        return beside[0] if len(beside) == 1 and not more else -1
+
     def is_abstract(self, word: int, article: int, plural: bool) -> bool:
         """Tell "the administration of justice" from a justice, and from the administration of a president.
 
@@ -133,7 +168,7 @@ class Words:
 _RELATIVE = (["which"], ["where"], ["whose"], ["held"], ["that"])
 # "House to house", "hand in hand".
 _BETWEEN = (["to"], ["by"], ["in"], ["after"])
-_DEPTH = 25
+_DEPTH, _BOTH = 25, 2
 # "The Danish", "the Portuguese", "the French" are a people.
 _OF_SEVERAL = ("ish", "ese", "ch", "sh", "ss")
 _PLURAL = frozenset({"are", "were", "have", "do"})

@@ -79,15 +79,17 @@ _FIRM_BEFORE = lazily(
     rf"\b(?:[a-z][\w-]* )?{_FIRM_KINDS},? $|\b(?:shares|stake|shareholders|investors|stores|factory"
     rf"|plant|division|unit) (?:in|of|at) $"
 )
+# "Roe, the leader of a union", is none.
+_NOT_OF = r"(?!(?:of|at|for|from|with|in|by|behind)\b)"
 _FIRM_AFTER = lazily(
-    rf"{_QUOTE}, (?:an?|the|one of|which) (?:[A-Za-z][\w’'-]*,? ){{0,4}}{_FIRM_KINDS}\b|(?:['’]s"
+    rf"{_QUOTE}, (?:an?|the|one of|which) (?:{_NOT_OF}[A-Za-z][\w’'-]*,? ){{0,4}}{_FIRM_KINDS}\b|(?:['’]s"
     rf"|['’]) {_ADJECTIVES}{_OWNED}\b"
     rf"|{_QUOTE} (?:shares|shareholders|stock|stores|executives)\b"
 )
 # "Tona Selm, the divers' association, said it would honour her".
 _CALLED_BODY = lazily(
-    rf"{_QUOTE}, (?:the|an?) (?:[a-z][\w’'-]* ){{0,4}}(?:association|charity|choir|federation|foundation"
-    r"|guild|institute|league|network|orchestra|society|trade union|union|watchdog)"
+    rf"{_QUOTE}, (?:the|an?) (?:{_NOT_OF}[a-z][\w’'-]* ){{0,4}}(?:association|charity|choir|federation"
+    r"|foundation|guild|institute|league|network|orchestra|society|trade union|union|watchdog)"
     r"(?=[,.;)]| (?:of|for|that|which|based|in)\b)"
 )
 _FIRM_ACTS = lazily(rf"{_QUOTE} (?:[a-z]+ly )?{_MAKES} (?!(?:his|her|it|up|him|them|that|into|out)\b)")

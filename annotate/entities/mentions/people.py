@@ -73,7 +73,8 @@ _PLACE = re.compile(
 )
 _PLACE_WORDS = 30
 _OFFICE_BEFORE = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,3}?(?P<role>[a-z-]+), $"
+    r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+['’]s) (?:[a-z-]+(?:['’]s?)? ){0,3}?"
+    r"(?P<role>[a-z-]+), $"
 )
 _OFFICE_REACH = 60
 _OFFICES = frozenset({"president", "minister", "mayor"})

@@ -1,4 +1,4 @@
-"""Who says what they think themselves, and who is said to do again what they did just before."""
+"""Who says what they think themselves, answers what is said of them, or does again what they did."""
 
 from __future__ import annotations
 
@@ -23,7 +23,17 @@ _FOR_OTHERS = frozenset({"lawyer", "spokesman", "agent", "judge", "doctor", "rel
 # What stands for all that was said before: "she promised the same".
 _THE_SAME = frozenset({"same", "that", "it", "this", "so"})
 _ANY = frozenset({"be", "do", "get", "give", "go", "have", "make", "put", "say", "see", "take", "tell"})
-_SOON = 3
+_SOON, _FAR = 3, 8
+_CHARGES = frozenset({"accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim"})
+_REJECTING = frozenset({"deny", "dismiss", "dispute", "refute", "reject"})
+_CALLING = frozenset({"brand", "call", "describe", "label"})
+_FALSE = frozenset(
+    {
+        "absurd", "baseless", "fabrication", "false", "fantasy", "fiction", "groundless", "invention", "lie",
+        "lies", "malicious", "nonsense", "ridiculous", "rubbish", "slander", "slur", "smear", "unfounded",
+        "untrue",
+    }
+)  # fmt: skip
 _A = ARTICLES.index("a")
 
 
@@ -119,6 +129,48 @@ def does_again(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> di
         if len(before) == 1:
             found[place] = before.pop()
     return found
+
+
+def answers_for_oneself(
+    words: Words, sites: Sequence[Site], owners: Sequence[int], cues: Set[int]
+) -> dict[int, int]:
+    """Return by pronoun the owner of who was accused just before: "Hale said Roe lied. He denied that".
+
+    Args:
+        words: Of the document.
+        sites: Of the document.
+        owners: Of the sites.
+        cues: The words that report something.
+    """
+    acting = {site.verb: owners[place] for place, site in enumerate(sites) if site.role == _SUBJECT}
+    charged: dict[int, int] = {}
+    for place, site in enumerate(sites):
+        saying = words.heads[site.verb] if site.role == _SUBJECT and site.verb >= 0 else -1
+        told = saying in cues and words.deps[site.verb] == "ccomp" and words.heads[saying] == saying
+        if told and site.sort == "person" and acting.get(saying, owners[place]) != owners[place]:
+            charged[words.sentences[site.head]] = place
+    found: dict[int, int] = {}
+    for place, site in enumerate(sites):
+        before = charged.get(words.sentences[site.head] - 1)
+        if before is None or site.word not in GENDERS or site.role != _SUBJECT or words.quotes[site.head]:
+            continue
+        if _is_answer(words, site) and _is_somebody(sites[before], GENDERS[site.word]):
+            found[place] = owners[before]
+    return found
+
+
+def _is_answer(words: Words, site: Site) -> bool:
+    """Tell whether a sentence rejects what was said: "he denied this", "he called it a smear"."""
+    verb = site.verb
+    if (
+        verb < 0
+        or words.heads[verb] != verb
+        or not any(words.lower[child] in _THE_SAME | _CHARGES for child in _objects(words, verb))
+    ):
+        return False
+    behind = words.lower[verb + 1 : verb + _FAR]
+    called = words.lemmas[verb] in _CALLING and not _FALSE.isdisjoint(behind)
+    return words.lemmas[verb] in _REJECTING or called
 
 
 def _is_somebody(site: Site, gender: str) -> bool:

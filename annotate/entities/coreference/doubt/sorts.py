@@ -82,12 +82,12 @@ _HOUSES = {
     word: words.split()[0]
     for words in (
         "museum gallery", "theatre theater opera", "university college", "hospital clinic", "library",
-        "court tribunal", "committee", "orchestra",
+        "court tribunal", "committee", "orchestra", "journal", "newspaper paper",
     )
     for word in words.split()
 }  # fmt: skip
-# "Hampton Court" is none, and a committee may be one.
-_IN_NAMES = frozenset({"court", "committee"})
+# "Hampton Court" is none, a committee may be one, and the Selm Journal is a paper.
+_IN_NAMES = frozenset({"court", "committee", "journal"})
 _OFFICES = frozenset({"department", "ministry"})
 _OF_STATES = frozenset({"federal", "government", "national", "public", "state"})
 _OWN = ARTICLES.index("own")
@@ -287,7 +287,7 @@ def of_all_countries(site: Site, others: Set[int], known: Knowledge) -> set[int]
 
 def are_apart(one: Site, other: Site) -> bool:
     """Tell two noun phrases that are never one: the dam and the town, a country and a town, 85 and 112."""
-    mine, yours = _numbers(one.modifiers), _numbers(other.modifiers)
+    mine, yours = numbers_of(one), numbers_of(other)
     sorts = {one.sort, other.sort} - {None}
     if _are_of_others(one, other):
         return True
@@ -336,6 +336,15 @@ def are_unlike(one: Site, other: Site) -> bool:
 
 
 _is_number: Callable[[str], bool] = like_num
+
+
+def numbers_of(site: Site) -> frozenset[str]:
+    """Return the numbers that a noun phrase has before its noun.
+
+    Args:
+        site: In a document.
+    """
+    return _numbers(site.modifiers)
 
 
 @lru_cache(maxsize=4096)

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
-from annotate.entities.coreference.doubt.oneself import according_to, does_again, speaks_of_oneself
+from annotate.entities.coreference.doubt.oneself import (
+    according_to,
+    answers_for_oneself,
+    does_again,
+    speaks_of_oneself,
+)
 from annotate.entities.coreference.doubt.rivals import GENDERS
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
+from annotate.entities.coreference.told.newcomers import brought_in
 from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import OF_FIRMS, class_of_noun
 from annotate.language.syntax import SUBJECTS
@@ -57,7 +63,8 @@ def spoken_of_on(
     """Return by "it" the owner of the body that goes on to speak: "Selm Lines said so. It denied the rest".
 
     And of the body that speaks of itself: "The union's ethics panel said it had met"; by "he" and "she" of
-    whoever is looked for, says what they think, or is said to do something again.
+    whoever is looked for, says what they think, answers a charge, is said to do something again, or was
+    brought in just before.
 
     Args:
         words: Of the document.
@@ -76,6 +83,7 @@ def spoken_of_on(
             bodies[site.verb] = owners[place]
     found = _wanted(words, sites, owners) | speaks_of_oneself(words, sites, owners, cues)
     found |= does_again(words, sites, owners) | according_to(words, sites, owners)
+    found |= answers_for_oneself(words, sites, owners, cues) | brought_in(words, sites, owners, cues)
     for place, site in enumerate(sites):
         if site.word != "it" or site.role != _SUBJECT or site.verb < 0 or words.quotes[site.head]:
             continue

@@ -30,6 +30,10 @@ _HEARING = frozenset({"hear"})
 # Whom those hear.
 _HEARD = frozenset({"accused", "complainant", "defendant", "plaintiff", "suspect", "victim", "witness"})
 _HEADS, _NO_HEADS = frozenset({"president", "monarch"}), frozenset({"legislator", "reporter", "spokesman"})
+# What one knows of oneself, and of those one works or lives with.
+_MINDING = frozenset(
+    {"agree", "consider", "decide", "discuss", "hope", "intend", "mean", "plan", "think", "want"}
+)
 # Offices that one leaves, and what says that somebody has.
 _OFFICES = frozenset({"chief", "coach", "judge", "mayor", "minister", "president"})
 _FORMER = frozenset({"ex", "former", "late", "then", "outgoing"})
@@ -72,8 +76,9 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
     if age is not None:
         known = any(chains.ages.get(chain) == age for chain in others - {own})
         barred |= {chain for chain in others if chains.ages.get(chain, None if known else age) != age}
-    # "The Iranian minister" is no Iraqi, the health minister not the one of finance, the union no company.
-    for told in (chains.nations, chains.departments, chains.sorts):
+    # "The Iranian minister" is no Iraqi, the health minister not the one of finance, the union no company,
+    # five no six.
+    for told in (chains.nations, chains.departments, chains.sorts, chains.numbers):
         if mine := told.get(own):
             barred |= {chain for chain in others if mine.isdisjoint(told.get(chain, mine))}
     site, none = prepared.sites[place], frozenset[str]()
@@ -293,10 +298,34 @@ def _not_meant(prepared: Prepared, chains: Chains, place: int, candidates: Seque
     if place in prepared.quoting:
         spoken_of = range(prepared.quoting[place], place)
         return {home(one) for one in spoken_of if sites[one].word in GENDERS and t.quote[one]}
-    acting = {home(one) for one in acts_on(prepared.words, sites, place)}
+    acting = {home(one) for one in acts_on(prepared.words, sites, place)} | _only_told_of(
+        prepared, chains, place
+    )
     if site.word not in GENDERS or t.quote[place]:
         return acting
     return acting | _only_quoted(prepared, chains, place, others)
+
+
+def _only_told_of(prepared: Prepared, chains: Chains, place: int) -> set[int]:
+    """Return those of whom somebody has only told where a colleague tells what "they" had in mind.
+
+    "She suspects that thieves took it. Her sister, Ann Hale, said they had planned to sell": not the thieves.
+    """
+    words, sites, site = prepared.words, prepared.sites, prepared.sites[place]
+    if site.word != "they" or site.role != 0 or site.verb < 0 or words.deps[site.verb] != "ccomp":
+        return set()
+    if _MINDING.isdisjoint({words.lemmas[site.verb], words.lower[site.verb].removesuffix("d")}):
+        return set()
+    home, saying = home_in(prepared, chains), words.heads[site.verb]
+    tellers = {home(one) for one in prepared.table.before(place, 0) if sites[one].verb == saying}
+    theirs = {
+        one for who in tellers for _, one in chains.relations.get(who, ()) if sites[one].kind == "pronoun"
+    }
+    if not any(prepared.table.sentence[one] == prepared.table.sentence[place] for one in theirs):
+        return set()
+    before = [one for one in prepared.table.before(place, 1) if sites[one].plural]
+    acting = {home(one) for one in before if sites[one].role == 0 and words.deps[sites[one].verb] != "ccomp"}
+    return {home(one) for one in before if sites[one].kind == "nominal"} - acting
 
 
 def _only_quoted(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from annotate.entities.coreference.anaphors import Prepared
 from annotate.entities.coreference.doubt.posts import departments_of
-from annotate.entities.coreference.doubt.sorts import fields_of, sorts_of
+from annotate.entities.coreference.doubt.sorts import fields_of, numbers_of, sorts_of
 from annotate.entities.coreference.doubt.victims import suffered_by
 from annotate.entities.coreference.knowledge import nations_of
 
@@ -27,6 +27,7 @@ class Chains:
         departments: By owner, those that a minister is told to be in charge of.
         sorts: By owner, what a body is told to be of what nobody is two of.
         fields: By owner, of what a body is told to be of which there are many: "ethics" of an "ethics panel".
+        numbers: By owner, how many they are told to be.
         posts: By owner, those that somebody is said to hold.
         called: By owner, the nouns for it so far.
         relations: By owner, what it is told to be, and the site that says whose.
@@ -43,6 +44,7 @@ class Chains:
     departments: dict[int, frozenset[str]] = field(default_factory=dict)
     sorts: dict[int, frozenset[str]] = field(default_factory=dict)
     fields: dict[int, frozenset[str]] = field(default_factory=dict)
+    numbers: dict[int, frozenset[str]] = field(default_factory=dict)
     posts: dict[int, frozenset[int]] = field(default_factory=dict)
     called: dict[int, frozenset[str]] = field(default_factory=dict)
     relations: dict[int, frozenset[tuple[str, int]]] = field(default_factory=dict)
@@ -69,6 +71,7 @@ class Chains:
             _move(self.departments, old, new)
             _move(self.sorts, old, new)
             _move(self.fields, old, new)
+            _move(self.numbers, old, new)
             _move(self.posts, old, new)
             _move(self.called, old, new)
             _move(self.relations, old, new)
@@ -114,6 +117,8 @@ def begun(prepared: Prepared, owners: Sequence[int]) -> Chains:
             chains.sorts[owner] = chains.sorts.get(owner, frozenset()) | sorts
         if fields := fields_of(site):
             chains.fields[owner] = chains.fields.get(owner, frozenset()) | fields
+        if site.kind == "nominal" and site.plural and (numbers := numbers_of(site)):
+            chains.numbers[owner] = chains.numbers.get(owner, frozenset()) | numbers
         if suffered := suffered_by(prepared.words, site):
             chains.suffered[owner] = chains.suffered.get(owner, frozenset()) | {suffered}
         if site.kind == "nominal":

@@ -15,6 +15,7 @@ from annotate.entities.coreference.resolving.barred import barred_for
 from annotate.entities.coreference.resolving.growing import Chains, home_in
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.known.lexicon import COUNTS, class_of_noun
+from annotate.entities.known.places import country_of, is_city
 
 # How sure it is that "her son" is who is told to be the son of the same woman.
 TOLD = 0.85
@@ -40,6 +41,10 @@ _WITHIN = frozenset({"during", "following", "in"})
 # What others than those whose it is act in.
 _OF_OTHERS = frozenset(
     {"absence", "case", "defence", "defense", "favor", "favour", "honor", "honour", "memory", "name", "place"}
+)
+_LEAVING = frozenset({"depart", "exit", "leave", "quit"})
+_ORDERING = frozenset(
+    {"allow", "ask", "command", "force", "give", "instruct", "order", "tell", "want", "urge"}
 )
 _NEAR = 8
 _WHOSE, _THE = ROLES.index("possessor"), ARTICLES.index("the")
@@ -70,6 +75,8 @@ def _found(prepared: Prepared, chains: Chains, place: int) -> tuple[int, float] 
         return _sure(_so_many(prepared, place), TOLD)
     if prepared.words.is_national(site.head):
         return _sure(_countryman(prepared, chains, place), TOLD)
+    if (country := _ordered_out(prepared, place)) is not None:
+        return country, TOLD
     for find in (told, _only_lawyer, _by_trade, _body_just_named):
         found = find(prepared, chains, place)
         if found is not None:
@@ -200,6 +207,22 @@ def _body_just_named(prepared: Prepared, chains: Chains, place: int) -> int | No
         return None
     barred = barred_for(prepared, chains, place, [int(t.owner[bodies[0]])])
     return None if home(bodies[0]) in barred else bodies[0]
+
+
+def _ordered_out(prepared: Prepared, place: int) -> int | None:
+    """Return the country that somebody is told to leave: "Fiji gave Peru's envoy a day to leave it"."""
+    words, sites, site = prepared.words, prepared.sites, prepared.sites[place]
+    leaving = site.verb >= 0 and words.lemmas[site.verb] in _LEAVING and class_of_noun(site.word) == "country"
+    if not leaving or site.article != _THE or site.modifiers:
+        return None
+    ordering = next((verb for verb in words.above(site.verb) if words.lemmas[verb] in _ORDERING), -1)
+    subject = (one for one in prepared.table.before(place, 0) if sites[one].verb == ordering)
+    return next((one for one in subject if sites[one].role == 0 and _is_country(sites[one])), None)
+
+
+def _is_country(site: Site) -> bool:
+    exact = site.found.exact if site.found is not None and site.found.type == "GPE" else ""
+    return bool(exact) and (country_of(exact) is not None or not is_city(exact))
 
 
 def _countryman(prepared: Prepared, chains: Chains, place: int) -> int | None:

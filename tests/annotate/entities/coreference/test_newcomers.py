@@ -1,0 +1,115 @@
+"""Who was brought in, accused or ordered out just before, and whom a colleague has in mind."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.annotator import Annotator
+from annotate.article import Article
+from tests import pipelines
+from tests.annotate.entities.coreference.together import are_one
+
+DEPUTY = (
+    "Opposition leader Ishmael Toro, who filed the motion, said so. Toro's deputy, former health "
+    "minister Mary-Ann Bell, went further. She said Lund had known."
+)
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return pipelines.annotator()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Mayor Olga Petrenko said a shelter would open. Among them was Hanna Koval, whose son had "
+            'lost his boots. "He walked all night," she said.',
+            "Hanna",
+            "she said",
+        ),
+        (
+            "Minister Clara Rossi said the dam had held. At the back sat Giulia Ferri, who had lost "
+            'her home. "Nobody told us," she said.',
+            "Giulia",
+            "she said",
+        ),
+        (
+            "Chief Nora Stead said it worked. Watching from the pier was Jean Platt. She heard nothing.",
+            "Jean",
+            "She heard",
+        ),
+        (
+            "Mayor Tom Hale said the road was open. Among the drivers stuck was Ken Shaw, whose lorry had "
+            'broken down. "I slept in the cab," he said.',
+            "Ken",
+            "he said",
+        ),
+        (
+            "Petra Novak, who leads the Greens, said Mr Hajek had hidden the letter. He called that a smear.",
+            "Hajek",
+            "He called",
+        ),
+        (DEPUTY, "Mary-Ann", "She"),
+        ("Peru on Friday ordered Chile's consul to leave the country.", "Peru", "the country"),
+        (
+            "Vanuatu gave Norway's envoy two days to leave the country, accusing him of spying.",
+            "Vanuatu",
+            "the country",
+        ),
+        ("Her coach and former husband, Paul Kiptoo, said he was shocked.", "Her coach", "Paul"),
+        ("His wife and manager, Ann Hale, said so.", "His wife", "Ann"),
+    ],
+)
+def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) -> None:
+    assert are_one(annotator, text, first, second)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Rosa Vega came home. Among the gifts was a letter from Maria Sol. She read it.", "Maria", "She"),
+        (
+            "Lena Fischer thinks that poachers burned the nest. Her sister, Aiko Mori, said they had planned "
+            "to return.",
+            "poachers",
+            "they",
+        ),
+        ("Ann Lee said Tom Roe had lied. She called that a disgrace.", "Tom", "She"),
+        ("The mayor and his wife, Ann Hale, said so.", "The mayor", "Ann"),
+        ("His wife and son, Tim, said so.", "His wife", "Tim"),
+    ],
+)
+def test_who_is_not_meant(annotator: Annotator, text: str, first: str, second: str) -> None:
+    assert not are_one(annotator, text, first, second)
+
+
+def test_those_of_whom_somebody_is_told_are_still_they(annotator: Annotator) -> None:
+    text = "Eva Lind thinks that smugglers cut the fence. Her neighbour, Ruth Kane, said they came by night."
+    assert are_one(annotator, text, "smugglers", "they")
+
+
+def test_whose_nephew_somebody_is_is_another(annotator: Annotator) -> None:
+    text = "Police seek Omar Haddad, the founder's nephew and managing partner, who is in Doha."
+    entities = annotator.annotate(Article.from_text(text)).entities
+    assert "the founder" not in [mention.exact for entity in entities for mention in entity.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("His manager and brother-in-law, Colin Hale, said he was furious.", "Colin Hale"),
+        ("The school's head and chair of governors, Rob Lamb, said the roof was safe.", "Rob Lamb"),
+        ("Her lawyer and her doctor, Max Roe and Eli Dunn, said she was ill.", None),
+        ("His wife and son, Tim, said he was ill.", None),
+    ],
+)
+def test_who_speaks_with_two_roles_before_the_name(
+    annotator: Annotator, text: str, speaker: str | None
+) -> None:
+    found = annotator.annotate(Article.from_text(text))
+    source = next(claim.source for claim in found.claims if claim.cue[0].exact == "said")
+    names = {entity.id: entity.name for entity in found.entities}
+    assert source is not None
+    assert (names[source.entity] if source.entity else None) == speaker
