@@ -42,6 +42,8 @@ _ALONE = 0.7
 _ONE_WORD = 2.4
 # Two papers that tell of one thing do not differ by more; a crowd is large to those who are for it.
 _TIMES, _CROWD, _CROWDS = 3.0, 8.0, frozenset({"protester", "fan"})
+# Two speeds that are further apart are of two things.
+_FASTER = 1.4
 _HOURS, _DAY, _YEARS, _AGED, _AGED_ALL, _MONTH = 240.0, 1440.0, 15.0, 4.0, 12.0, 31.0
 _RUNNING = frozenset({"career", "record", "season", "seasons"})
 # What one article tells aside, of long ago, the other one tells aside as well.
@@ -258,6 +260,7 @@ def _near(one: Fact, other: Fact) -> bool:
     if one.kind == "floor" or not low.high:
         return True
     most = _CROWD if one.what in _CROWDS or one.kind in {"late", "crowd"} else _TIMES
+    most = _FASTER if one.kind == "speed" else most
     return high.about < most * low.about
 
 

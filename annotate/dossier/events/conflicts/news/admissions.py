@@ -1,6 +1,7 @@
 """What somebody denies by one article of a story, and confirms or admits by another one, in other words.
 
-What is denied and what is confirmed have to have two words in common that tell enough, beside names.
+What is denied and what is confirmed have to have two words in common that tell enough, beside names. One of
+them has to be what was done: who denies having ignored a warning may confirm that one was sent.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.parties import named_in, of_others
 from annotate.dossier.events.conflicts.sides import contrary, side, who_says
-from annotate.dossier.events.forms import bases_in
+from annotate.dossier.events.forms import WORD, base_of, bases_in, is_past_form
 from annotate.dossier.model import Conflict, Side
 from annotate.dossier.reading import Source
 from annotate.record import Claim
@@ -43,6 +44,7 @@ class _Stand(NamedTuple):
         name: That as it is.
         called: What else it is called: "the company".
         about: Words that tell what it is, those that mean one thing being one.
+        deeds: Those of them that tell what was done.
     """
 
     claim: Claim
@@ -51,13 +53,18 @@ class _Stand(NamedTuple):
     name: str
     called: str
     about: frozenset[str]
+    deeds: frozenset[str]
 
 
 @cache
-def _rows() -> dict[str, str]:
+def _rows(name: str) -> dict[str, str]:
     """Return the word that stands for each word of a table."""
     table = packaged_yaml("annotate.dossier.events.conflicts.news", "admissions.yaml")
-    return {word: row[0] for row in table["alike"] for word in row}
+    return {word: row[0] for row in table[name] for word in row}
+
+
+def _word_for(word: str) -> str:
+    return _rows("deeds").get(word) or _rows("things").get(word, word)
 
 
 def admissions(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
@@ -110,7 +117,7 @@ def _stands(source: Source) -> Sequence[_Stand]:
         called = called if _BODY.fullmatch(called) else ""
         content = " ".join(span.exact for span in claim.content)
         if (who or called) and not _OPEN.search(content):
-            about = {_rows().get(word, word) for span in claim.content for word in bases_in(span.exact)}
+            about = {_word_for(word) for word in bases_in(content)}
             about -= {
                 word
                 for span in claim.content
@@ -118,8 +125,25 @@ def _stands(source: Source) -> Sequence[_Stand]:
                 for word in named_in(source, span.start, span.end, type, saying=True)
             }
             telling = frozenset(word for word in about if rarity(word) > _TELLING)
-            found.append(_Stand(claim, claim.speech_act in _GRANTS, who, name, called, telling))
+            found.append(
+                _Stand(claim, claim.speech_act in _GRANTS, who, name, called, telling, _deeds(content))
+            )
     return found
+
+
+def _deeds(content: str) -> frozenset[str]:
+    """Return the words that tell what was done, by their form or by the table."""
+    words = [match.group() for match in WORD.finditer(content)]
+    # "Denied hiring them", but not "denied that the building".
+    forms = {
+        base_of(word)
+        for place, word in enumerate(words)
+        if is_past_form(word) or (not place and word.endswith("ing"))
+    }
+    known = _rows("deeds")
+    return frozenset(
+        (forms - _rows("things").keys()) | {known[base] for word in words if (base := base_of(word)) in known}
+    )
 
 
 def _shared(one: _Stand, other: _Stand) -> float:
@@ -133,4 +157,7 @@ def _of_one(one: _Stand, other: _Stand) -> bool:
         not one.who & other.who or of_others(one.who, other.who)
     ):
         return False
-    return len(one.about & other.about) >= _WORDS and _shared(one, other) >= _LEAST
+    common = one.about & other.about
+    if common.isdisjoint(one.deeds & other.deeds):
+        return False
+    return len(common) >= _WORDS and _shared(one, other) >= _LEAST

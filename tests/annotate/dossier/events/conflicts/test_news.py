@@ -154,6 +154,11 @@ def test_the_same_words_of_two_people(engine: Annotator, one: str, other: str, c
             0,
         ),
         (
+            "Ida Moen denied that the crew had ignored a warning.",
+            "Ida Moen confirmed that a warning had been sent to the crew.",
+            0,
+        ),
+        (
             "Ida Moen denied that nobody had received the warning.",
             "Ida Moen confirmed that a warning had reached her on Friday.",
             0,
