@@ -52,6 +52,17 @@ def without_deeds(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Att
             yield one
 
 
+@settles(rank=33)
+def still_without_deeds(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions but those in which a thing is passed or released by who turned out to be nobody.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    return (one for one in found if not _is_only_done(index, one))
+
+
 def _is_only_done(index: DocIndex, one: Attribution) -> bool:
     """Tell "cut its forecast" and "a bill was passed" from "reviewed the talks" and "no one was named"."""
     if not one.cue or len(one.content) != 1 or one.by != "model":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.lexicon import SAYING
@@ -13,9 +13,18 @@ from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import trimmed
 from annotate.claims.spans.rule import settles
 from annotate.language import syntax
+from annotate.record import SpeechAct
 
 _LONGEST = 2
 """Adverbs between "and" and the verb."""
+# In the article's words these are what the speaker does by the rest: "is committed to it, stressing that".
+_TELLING = frozenset(
+    {"stressing", "emphasizing", "emphasising", "underlining", "underscoring", "reiterating", "reaffirming"}
+    | {"vowing", "urging", "hoping", "expressing", "warning", "denying"}
+)
+_ACTS: frozenset[SpeechAct | None] = frozenset(
+    {"say", "report", "announce", "claim", "confirm", "deny", "explain", "admit", "warn"}
+)
 _SETTING_BESIDE = frozenset({"while", "as", "although", "though", "whereas"})
 
 
@@ -60,6 +69,61 @@ def _own(index: DocIndex, place: Offsets) -> Offsets:
         if token.text == "," and _is_beside(words, token.i - words.start + 1):
             return trimmed(index, words.start, token.i) or place
     return place
+
+
+@settles(rank=17)
+def up_to_telling(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions, in the article's words, up to a participle by which the speaker goes on to tell.
+
+    "Said it was safe, stressing that | ...", "“It is safe,” she said, urging | ...". What that tells
+    is the speaker's where it has no source.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    content: dict[int, list[Offsets]] = {}
+    sources: dict[int, list[Offsets]] = {}
+    for number, one in enumerate(found):
+        behind = one.cue[-1][1] if one.cue else 0
+        kept: list[Offsets] = []
+        for place in one.content:
+            telling = _telling(index, place, opening=place[0] >= behind)
+            if telling is not None:
+                sources[telling.i] = one.source
+            own = place if telling is None else _before(index, place, telling)
+            kept += [] if own is None else [own]
+        content[number] = kept or one.content
+    for number, one in enumerate(found):
+        told = one if content[number] == one.content else replace(one, content=content[number])
+        cue = None if told.source or not told.cue else told.cue_words(index)[0].i
+        yield replace(told, source=list(sources[cue])) if cue in sources else told
+
+
+def _telling(index: DocIndex, place: Offsets, *, opening: bool) -> Token | None:
+    """Return a participle behind a comma that goes on to tell, unless somebody told of tells that as well."""
+    words = index.tokens(*place)
+    first = words[1] if words[0].lower_ == "while" and len(words) > 1 else words[0]
+    if opening and _tells(first) and index.doc[words.start - 1].text == ",":
+        return first
+    head = index.head_of(*place)
+    if head is not None and index.words.act_of(head.lower_) in _ACTS and syntax.subjects(head):
+        return None
+    for token in words[2:]:
+        before = token.nbor(-2) if token.nbor(-1).is_quote else token.nbor(-1)
+        if _tells(token) and before.text == "," and index.quotations.at(token.idx) is None:
+            return token
+    return None
+
+
+def _before(index: DocIndex, place: Offsets, token: Token) -> Offsets | None:
+    first = index.token_at(place[0])
+    return trimmed(index, first, token.i if token.nbor(-1).is_quote else token.i - 1)
+
+
+def _tells(token: Token) -> bool:
+    hoping = token.lower_ == "hoping" and token.nbor().lower_ == "to"
+    return token.lower_ in _TELLING and token.tag_ == "VBG" and not hoping
 
 
 def _in_its_tense(index: DocIndex, place: Offsets, *, past: bool) -> Offsets:

@@ -35,9 +35,17 @@ def with_what_it_announces(index: DocIndex, found: Iterable[Attribution]) -> Ite
             yield one
 
 
+# Where somebody tells it, behind what is told: "is making progress | in his Sunday speech".
+_TOLD_IN = frozenset(
+    {"speech", "address", "remarks", "sermon", "statement", "letter", "testimony", "keynote"}
+)
+
+
 @settles(rank=21)
 def without_the_occasion(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield attributions, of who "said this while opening a school" no more than "this".
+
+    Nor is "in his speech" at the end part of what somebody says in it.
 
     Args:
         index: The document.
@@ -49,7 +57,21 @@ def without_the_occasion(index: DocIndex, found: Iterable[Attribution]) -> Itera
         if alone and words[1].pos_ in {"ADP", "SCONJ"} and words[0].head in one.cue_words(index):
             yield replace(one, content=[offsets_of(words[:1])])
         else:
-            yield one
+            place = _before_the_speech(index, one) if alone or len(words) > 1 else None
+            yield one if place is None else replace(one, content=[*one.content[:-1], place])
+
+
+def _before_the_speech(index: DocIndex, one: Attribution) -> Offsets | None:
+    """Return the last piece of a content behind its cue up to "in his speech"."""
+    words = index.tokens(*one.content[-1])
+    if words.start < one.cue_words(index).end or index.quotations.at(words.start_char) is not None:
+        return None
+    noun = next((token for token in words if token.lower_ in _TOLD_IN), None)
+    lead = next(iter(syntax.leads(noun)), None) if noun is not None else None
+    if noun is None or lead is None or lead.lower_ not in {"in", "during"} or lead.i <= words.start:
+        return None
+    his = any(child.tag_ == "PRP$" for child in noun.children)
+    return trimmed(index, words.start, lead.i) if his and noun.right_edge.i >= words.end - 1 else None
 
 
 def _has_subject(index: DocIndex, place: Offsets) -> bool:

@@ -388,6 +388,39 @@ CASES = [
         "“Nobody said that it was late,” he told them.",
         ["he | told | “Nobody said that it was late,” | say CT-"],
     ),
+    # By a participle the speaker goes on to tell, outside a quotation; the one of whom it is told may, too.
+    (
+        "Park said the end of the party is due to “greed,” vowing to treat thieves with “no mercy.”",
+        [
+            "Park | said | the end of the party is due to “greed,” | say CT+",
+            "Park | vowing | to treat thieves with “no mercy.” | promise PR+",
+        ],
+    ),
+    (
+        "“We signed the deal, hoping that it would last,” Ana Ruiz said.",
+        [
+            "Ana Ruiz | said | “We signed the deal, hoping that it would last,” | say CT+",
+            "We | hoping | it would last | want Uu",
+        ],
+    ),
+    (
+        "The agency reported that the minister noted the delay, stressing that it would be short.",
+        [
+            "The agency | reported | that the minister noted the delay, stressing that it would be short"
+            " | report CT+",
+            "the minister | noted | the delay | say CT+",
+            "the minister | stressing | that it would be short | say CT+",
+        ],
+    ),
+    # In which speech it is told is no part of that; a letter may be where it is so.
+    (
+        "The minister said the road would open in May in his speech to the council.",
+        ["The minister | said | the road would open in May | say CT+"],
+    ),
+    (
+        "She said there were six mistakes in the letter.",
+        ["She | said | there were six mistakes in the letter | say CT+"],
+    ),
     # What is said of all that somebody said does not tell it.
     ("Everything he claimed was false.", []),
     ("All she wants is to go home.", ["she | wants | All + to go home | want Uu"]),
