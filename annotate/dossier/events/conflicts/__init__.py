@@ -8,6 +8,7 @@ from annotate.dossier.events.conflicts.days import days
 from annotate.dossier.events.conflicts.deeds.doers import doers
 from annotate.dossier.events.conflicts.deeds.plans import plans
 from annotate.dossier.events.conflicts.news.one_story import Together, of_one_story
+from annotate.dossier.events.conflicts.news.when import may_be_two
 from annotate.dossier.events.conflicts.news.where import outside
 from annotate.dossier.events.conflicts.numbers import Counted, numbers, told_differently
 from annotate.dossier.events.conflicts.places import names, places
@@ -50,5 +51,8 @@ def conflicts(sources: Sequence[Source], members: Sequence[Happening]) -> Iterat
         members: What they tell of it.
     """
     if len({member.source for member in members}) > 1:
-        for differing in (days, places, outside, names, doers, plans):
+        for each in days(sources, members):
+            if not may_be_two([sources[member.source] for member in members], each.conflict):
+                yield each
+        for differing in (places, outside, names, doers, plans):
             yield from differing(sources, members)

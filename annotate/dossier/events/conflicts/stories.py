@@ -28,7 +28,7 @@ from annotate.dossier.events.conflicts.news.one_story import (
     plainly_one,
 )
 from annotate.dossier.events.conflicts.news.speakers import speakers
-from annotate.dossier.events.conflicts.news.when import news_days
+from annotate.dossier.events.conflicts.news.when import may_be_two, news_days
 from annotate.dossier.events.conflicts.outcomes import outcomes
 from annotate.dossier.events.conflicts.places import roles
 from annotate.dossier.events.conflicts.successors import successors
@@ -87,11 +87,17 @@ class Stories:
         """Return what articles of one story tell differently, by pairs."""
         before = self._compared
         self._compared = {
-            pair: before.get(pair)
-            or Compared(faced(*pair), tuple(chain.from_iterable(each(*pair) for each in _COMPARED)))
+            pair: before.get(pair) or Compared(faced(*pair), tuple(_told_differently(*pair)))
             for pair in pairs
         }
         return list(self._compared.values())
+
+
+def _told_differently(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
+    """Yield what two articles of one story tell differently, but for figures."""
+    for start, conflict in chain.from_iterable(each(one, other) for each in _COMPARED):
+        if conflict.kind != "time" or not may_be_two((one, other), conflict):
+            yield start, conflict
 
 
 class Telling(NamedTuple):

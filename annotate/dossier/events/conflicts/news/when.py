@@ -48,6 +48,34 @@ def news_days(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
                 yield first.told.start, _written(first, second)
 
 
+def may_be_two(sources: Sequence[Source], conflict: Conflict) -> bool:
+    """Tell whether days that differ may be of two happenings of a kind, since an article names both.
+
+    "A man was beaten on Sunday" is of another one where the same article tells that somebody was attacked on
+    Saturday, as the other one does.
+
+    Args:
+        sources: The articles, among which those of the sides are.
+        conflict: Two days of one happening.
+    """
+    by_id = {source.id: source for source in sources}
+    told = [
+        [
+            each
+            for each in by_id[side.document].once(_dated)
+            if side.start < each.told.end and each.told.start < side.end
+        ]
+        for side in conflict.sides
+    ]
+    return any(
+        _knows(by_id[conflict.sides[there].document], each)
+        for here, those in enumerate(told)
+        for each in those
+        for there in range(len(told))
+        if there != here and any(other.told.kind == each.told.kind for other in told[there])
+    )
+
+
 def _dated(source: Source) -> Sequence[_Dated]:
     """Return what is told with a day, and is news: not long ago, and not still to come."""
     last = source.published_day

@@ -196,3 +196,22 @@ def test_in_and_outside_small_places(engine: Annotator, one: str, other: str, co
     ]
     found = [each for event in build(pair).timeline.events for each in event.conflicts]
     assert len([each for each in found if each.kind == "place"]) == count
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        ("The mayor of Selm, Ida Moen, said that a man was beaten on Sunday near the old fountain.", 1),
+        # One who was attacked when the other article says, and another one.
+        (
+            "The mayor of Selm, Ida Moen, said that a man was attacked on Saturday. A second man was beaten "
+            "on Sunday near the old fountain.",
+            0,
+        ),
+    ],
+)
+def test_a_second_one_of_a_kind_is_another_one(engine: Annotator, other: str, count: int) -> None:
+    one = "A man was beaten on Saturday near the old fountain of Selm, the mayor, Ida Moen, said."
+    pair = [source(engine, name, f"{text}\n", DAY) for name, text in (("a", one), ("b", other))]
+    found = [each for event in build(pair).timeline.events for each in event.conflicts]
+    assert len([each for each in found if each.kind == "time"]) == count
