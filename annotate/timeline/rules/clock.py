@@ -33,6 +33,9 @@ _NEXT_DAY = rf"\s?[-–—/]\s?{lex.DAY}"
 _SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 # "From 2 until 4:30 a.m.": what goes on from an hour to the end of a range.
 _TO = r"(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and|or)\s+)"
+# "21.30 BST", "14.00 to 16.30 local time"; without a zone it may be any number.
+_POINT_ZONE = r"\s?(?-i:GMT|UTC|BST|IST|[CEW]EST|[CEW]ET|AE[SD]T|SAST|EAT|WAT|MSK|SGT|HKT|JST|local\s+time)\b"
+_POINT = rf"(?<![.,]\d)(?<![.,]\d\d)\.(?=[0-5]\d(?:{_TO}[0-2]?\d\.[0-5]\d)?{_POINT_ZONE})"
 _BARE = rf"(?:(?P<bh>1[0-2]|0?[1-9])(?:[:.](?P<bmin>[0-5]\d))?|(?P<bspelt>{_SPELT}))"
 _END = (
     rf"(?:about\s+|around\s+)?(?:(?P<eh>1[0-2]|0?[1-9]|(?:{_SPELT})(?=\s+(?:[ap]\.m|pm)))(?:[:.][0-5]\d)?\s?(?P<ehalf>[ap])\.?m\b\.?"
@@ -83,7 +86,7 @@ _STEPS = {"tomorrow": 1, "yesterday": -1, "last": -1}
 
 @rule(
     rf"{QUANTITY}(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<min>[0-5]\d))?(?::[0-5]\d)?\s?{_HALF_DAY}"
-    rf"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?![.:]\d)(?:\s?(?:hours|hrs))?|(?P<name>noon|midnight|midday)"
+    rf"|(?P<h24>[01]?\d|2[0-3])(?::|{_POINT})(?P<m24>[0-5]\d)(?::[0-5]\d)?(?![.:]\d)(?:\s?(?:hours|hrs))?|(?P<name>noon|midnight|midday)"
     rf"|(?P<mil>[01]\d|2[0-3])(?P<milmin>[0-5]\d)(?=\s?(?:GMT|UTC|hrs|hours)\b)(?:\s?(?:hrs|hours)\b)?"
     rf"|(?P<hspelt>{_SPELT})\s+(?P<halfspelt>a\.m\.?|p\.m\.?|pm)"
     rf"|(?P<spelt>{_SPELT}|\d{{1,2}})\s+o['’]clock(?:\s+(?:in\s+the\s+(?P<side>morning|afternoon|evening)|at\s+(?P<sidenight>night)"
