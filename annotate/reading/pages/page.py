@@ -129,7 +129,7 @@ def _parsed(markup: str) -> tuple[Any, bool]:
         tree = lxml.html.document_fromstring(plain.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.LxmlError, ValueError) as error:
         raise ArticleError("holds no article text") from error
-    return tree, all(entry.type_name != "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return tree, all("Excessive depth" not in entry.message for entry in parser.error_log)
 
 
 def _second_opinion(markup: str, url: str | None) -> list[str]:
