@@ -347,6 +347,8 @@ def what_of(fact: Fact) -> str:
     """Return in words what a figure counts."""
     if fact.kind == "count":
         return fact.what
+    if fact.kind == "year" and fact.what:
+        return f"year ({fact.what})"
     if fact.kind == "age":
         return f"age of {fact.what.title()}"
     if fact.kind in CLASSES:

@@ -151,7 +151,8 @@ _WORST_OF = re.compile(
 _OTHER_ONE = re.compile(
     r"\b(?:another(?!\s+(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred)\b))"
     r"|separate|separately|similar|earlier|last|previous|previously|elsewhere|also|in \d{4}"
-    r"|(?:second|first|third) (?:attack|blast|explosion|crash|quake|strike|incident)|years?|ago|meanwhile)\b",
+    r"|(?:second|first|third) (?:attack|blast|explosion|crash|quake|strike|incident)|years?"
+    r"|(?:weeks?|months?|decades?) ago|meanwhile)\b",
     re.IGNORECASE,
 )
 

@@ -95,6 +95,7 @@ _COUNT = re.compile(
 _BESIDE = re.compile(
     r",\s+(?:near|outside|in|an?|the|north|south|east|west)\b[^,;.:\n]{1,40},"
     r"|,\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w.'’-]+)*(?:\s+\(\d\d\)|,\s+\d\d)?,"
+    r"|\bfrom\s+(?:the|an?|his|her|its|their)\s+(?:[\w'’-]+\s+){1,4}?(?=(?:on|early|late|last|yesterday)\b|$)"
     r"|\bby\s+(?!noon|midnight|mid)(?:[a-z-]+\s+){1,3}?(?=(?:in|at|on|near|late|early|last|yesterday)\b|$)"
 )
 _LEAD, _OPENING, _AHEAD, _FAR, _WHOM = 600, 300, 40, 120, 60

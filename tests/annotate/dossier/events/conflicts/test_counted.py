@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.dossier.events.conflicts.facing import faced
+from annotate.dossier.events.conflicts.facing import faced, what_of
 from tests.annotate.dossier.test_origins import article
 
 DAY = "2025-06-10"
@@ -74,6 +74,13 @@ def test_nobody_of_others_is_no_conflict(one: str, other: str) -> None:
         ("Nineteen people died.", "In the deadliest crash in ten years 21 people died.", ("Nineteen", "21")),
         ("Nineteen people died.", "The official count of the dead was 21.", ("Nineteen", "21")),
         ("Nineteen people died.", "Crashes there have killed 21 people this year.", None),
+        # What began some days ago is the same; what was years ago is not.
+        (
+            "Nineteen people died.",
+            "The hill slid three days ago, and the count of the dead rose to 21.",
+            ("Nineteen", "21"),
+        ),
+        ("Nineteen people died.", "The hill slid three years ago, and the dead were 21.", None),
         (
             "Turnout was 38 percent.",
             "Forty-four percent of those entitled to vote went to the polls.",
@@ -193,3 +200,9 @@ def test_others_are_all_of_those_to_whom_something_else_happened(
     one: str, other: str, sides: list[tuple[str, str]]
 ) -> None:
     assert [pair for pair in told(one, other) if "40" in pair] == sides
+
+
+def test_a_year_says_of_what_it_is() -> None:
+    one, other = "The mill of Osby was built in 1971.", "The mill of Osby dates from 1984."
+    (found,) = faced(*(article(name, f"Osby\n\n{text}\n", DAY) for name, text in (("a", one), ("b", other))))
+    assert what_of(found.one) == what_of(found.other) == "year (built)"

@@ -38,6 +38,7 @@ def told(engine: Annotator, compared: Compared, one: str, other: str) -> list[tu
         ),
         ("A ferry capsized off Selm on Monday.", "The ferry sank off Selm on Sunday, officials said."),
         ("Thieves raided a museum in Selm on Sunday.", "Two paintings were stolen in Selm on Monday."),
+        ("A harp was snatched from her car on Monday.", "A harp was stolen on Sunday night, she said."),
         ("Three men escaped from prison on Monday.", "Three men slipped out of their cells on Sunday."),
         ("A school collapsed in Orley on Monday.", "The roof of the school gave way on Sunday."),
         # Of one person, wherever it is told.
