@@ -190,10 +190,13 @@ def _is_whose(words: Words, head: int) -> bool:
 def _is_of_the_last(words: Words, head: int) -> bool:
     """Tell whether a name stands behind two of whom it is the second: "the mayor and his wife, Ann Hale"."""
     first = words.heads[head]
-    joined = [child for child in words.children[first] if words.deps[child] == "conj" and child < head]
     return any(
-        words.named_behind(first, second) == head and not words.are_roles_of_one(first, second)
-        for second in joined
+        words.deps[second] == "conj"
+        and second < head
+        and noun(words.lemmas[second])[0] == "person"
+        and words.named_behind(first, second) == head
+        and not words.are_roles_of_one(first, second)
+        for second in words.children[first]
     )
 
 

@@ -29,6 +29,7 @@ _OFFICIALS = frozenset(
 )
 # What hangs on nothing, or beside what it tells.
 _TELLING = frozenset({"ROOT", "root", "parataxis"})
+_FIRMS = frozenset({"bank", "company", "party", "team"})
 # So many sentences back "the miners" may have been counted.
 _COUNTED = 3
 _DYING = frozenset({"die", "perish", "drown", "vanish", "disappear"})
@@ -135,7 +136,7 @@ def _doubted(
         chains.guesses.add(place)
         confidence = min(confidence, GUESS)
     if not pronoun and site.sort != "person":
-        return confidence
+        return None if _is_one_of_two(prepared, chains, place, chosen) else confidence
     if _is_of_two_counts(prepared, chains, place, chosen):
         return None
     if site.kind == "nominal" and site.age is not None and chains.ages.get(chosen) == site.age:
@@ -157,6 +158,22 @@ def _doubted(
         return confidence
     chains.guesses.add(place)
     return min(confidence, GUESS)
+
+
+def _is_one_of_two(prepared: Prepared, chains: Chains, place: int, chosen: int) -> bool:
+    """Tell whether a body was last named with another: "Shares in Roe and Selm fell. The company said"."""
+    sites, home, site = prepared.sites, home_in(prepared, chains), prepared.sites[place]
+    if class_of_noun(site.word) not in _FIRMS or site.plural or site.article != _THE or site.modifiers:
+        return False
+    near = list(prepared.table.before(place, 1))
+    last = next((sites[one].head for one in near if home(one) == chosen), -1)
+    together = next((sites[one] for one in near if last in sites[one].parts), None)
+    bodies = {sites[one].head for one in near if sites[one].sort == "organisation" and not sites[one].parts}
+    return (
+        together is not None
+        and site.word not in chains.called.get(chosen, ())
+        and bodies >= {*together.parts}
+    )
 
 
 def _is_of_two_counts(prepared: Prepared, chains: Chains, place: int, chosen: int) -> bool:

@@ -127,11 +127,9 @@ def find_sites(words: Words, groups: Sequence[Group], apart: Sequence[tuple[int,
         if word in named:
             continue
         if pos == "PRON" or words.tags[word] == "PRP$":
-            form = PRONOUNS.get(words.lower[word])
-            if form:
+            if form := PRONOUNS.get(words.lower[word]):
                 site = _site(words, verbs, word, word, word, "pronoun", form)
-                site.plural = form == "they"
-                site.reflexive = words.lower[word] in REFLEXIVE
+                site.plural, site.reflexive = form == "they", words.lower[word] in REFLEXIVE
                 sites.append(site)
         elif words.lower[word] == "old" and (aged := _aged(words, verbs, word)):
             sites.append(aged)
@@ -322,8 +320,9 @@ def _aged(words: Words, verbs: dict[int, int], old: int) -> Site | None:
 
 
 def _chosen_from(words: Words, verbs: dict[int, int], one: int) -> Site | None:
-    """Return what somebody is said to be by "one of its leaders"."""
-    if words.deps[one] not in syntax.APPOSITIONS and not words.has_copula(one):
+    """Return what somebody is said to be by "one of its leaders", and who does something as one of them."""
+    acts = words.deps[one] in syntax.SUBJECTS
+    if words.deps[one] not in syntax.APPOSITIONS and not words.has_copula(one) and not acts:
         return None
     for child in words.children[one]:
         if child > one + 1 and words.lower[one + 1] == "of" and words.tags[child] in {"NNS", "NNPS"}:
@@ -331,7 +330,7 @@ def _chosen_from(words: Words, verbs: dict[int, int], one: int) -> Site | None:
             site = _site(words, verbs, one, one, many.last, "nominal", many.word)
             site.article, site.modifiers = ARTICLES.index("a"), many.modifiers
             site.sort, site.gender = many.sort, many.gender
-            return site
+            return None if acts and many.sort != "person" else site
     return None
 
 

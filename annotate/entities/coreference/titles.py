@@ -206,7 +206,7 @@ def _first(doc: Doc, role: int, names: dict[int, int]) -> int:
             first = names[before.i]
         elif before.lower_ in _POSSESSIVES and before.i - 1 in names:
             first = names[before.i - 1]
-        elif before.lower_ == "alias":
+        elif before.lower_ == "alias" or _is_year(before):
             break
         elif (before.pos_ in _PARTS and not before.is_punct) or _is_under_secretary(before):
             first = before.i
@@ -217,6 +217,11 @@ def _first(doc: Doc, role: int, names: dict[int, int]) -> int:
         else:
             break
     return first
+
+
+def _is_year(token: Token) -> bool:
+    """Tell "in 2019 Judge Ann Hale" from "the 2019 champion"."""
+    return token.text.isdigit() and len(token) == len("2019") and token.i > 0 and token.nbor(-1).pos_ == "ADP"
 
 
 def _begins_sentence(word: Token) -> bool:

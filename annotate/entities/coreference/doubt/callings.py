@@ -51,6 +51,8 @@ _HAPPENING = frozenset(
     }
 )  # fmt: skip
 _HELD = frozenset({"city", "country", "region"})
+# One of these lies in another.
+_LEVELS = frozenset({"borough", "canton", "county", "district", "prefecture", "province", "state"})
 _PEOPLE: frozenset[Kind | None] = frozenset({"person", None})
 _BODIES: frozenset[Kind | None] = frozenset({"organisation", "facility", "place"})
 # A capital inside a word, or letters with a figure, are spelling of a name: "eBook", "B747".
@@ -118,6 +120,8 @@ def _are_two(one: Site, other: Site, meaning: Floats, before: Floats) -> bool:
     posts = {post_of(one), post_of(other)}
     if None not in posts:
         return len(posts) > 1
+    if {one.word, other.word} <= _LEVELS:
+        return True
     if _says_little(one) or _says_little(other):
         return False
     mine, yours = class_of_noun(one.word), class_of_noun(other.word)

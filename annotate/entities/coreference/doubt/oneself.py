@@ -9,7 +9,7 @@ from annotate.entities.coreference.doubt.rivals import GENDERS
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import class_of_noun
-from annotate.language.syntax import NOT_WORDS
+from annotate.language.syntax import NOT_WORDS, POSSESSORS
 
 _SUBJECT, _OBJECT = ROLES.index("subject"), ROLES.index("object")
 # What people say of themselves and can hardly know of others; of some of these only that they do not.
@@ -17,6 +17,17 @@ _INNER = frozenset(
     {"accept", "agree", "believe", "doubt", "expect", "feel", "hope", "regret", "think", "welcome", "wish"}
 )
 _NOT_YET = frozenset({"accept", "choose", "decide", "know", "mind", "recall", "remember", "understand"})
+# What somebody says something in: "in her speech".
+SAID = frozenset(
+    {
+        "address", "answer", "comment", "interview", "judgment", "judgement", "keynote", "letter", "message",
+        "opinion", "post", "presentation", "remark", "reply", "report", "response", "ruling", "speech",
+        "statement", "submission", "testimony", "tweet", "view", "word",
+    }
+)  # fmt: skip
+_WRITTEN = frozenset(
+    {"article", "book", "column", "diary", "essay", "memoir", "note", "paper", "song", "will"}
+)
 _SAYING = frozenset({"add", "say"})
 # These tell of others as a rule.
 _FOR_OTHERS = frozenset({"lawyer", "spokesman", "agent", "judge", "doctor", "relative"})
@@ -131,6 +142,36 @@ def does_again(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> di
     return found
 
 
+def says_in_it(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> dict[int, int]:
+    """Return by pronoun the owner of whose words somebody cites: "Hale read Roe's letter, in which he wrote".
+
+    Args:
+        words: Of the document.
+        sites: Of the document.
+        owners: Of the sites.
+    """
+    at = {site.head: place for place, site in enumerate(sites) if site.kind in {"name", "nominal"}}
+    found: dict[int, int] = {}
+    for place, site in enumerate(sites):
+        if site.word not in GENDERS or site.role != _SUBJECT or site.verb < 0:
+            continue
+        cited = words.heads[site.verb]
+        within = any(words.lower[child] in {"which", "where"} for child in words.children[site.verb])
+        if words.deps[site.verb] != "acl:relcl" or not within or words.lemmas[cited] not in SAID | _WRITTEN:
+            continue
+        theirs = (at[child] for child in words.children[cited] if child in at and _is_author(words, child))
+        author = next(theirs, None)
+        if author is not None and _is_somebody(sites[author], GENDERS[site.word]):
+            found[place] = owners[author]
+    return found
+
+
+def _is_author(words: Words, word: int) -> bool:
+    """Tell whether something is somebody's or from them: "Roe's letter", "a letter by Roe"."""
+    marks = {words.lower[child] for child in words.children[word] if words.deps[child] == "case"}
+    return words.deps[word] in POSSESSORS or not marks.isdisjoint({"from", "by"})
+
+
 def answers_for_oneself(
     words: Words, sites: Sequence[Site], owners: Sequence[int], cues: Set[int]
 ) -> dict[int, int]:
@@ -188,7 +229,9 @@ def _is_inner(words: Words, verb: int) -> bool:
 
 def _is_told(sites: Sequence[Site], verb: int, place: int) -> bool:
     """Tell whether somebody is told something: "she told Roe she knew"."""
-    return any(sites[one].verb == verb and sites[one].role == _OBJECT for one in range(place))
+    told = (site for site in sites[:place] if site.verb == verb and site.role == _OBJECT)
+    # "She told the court she had paid."
+    return any(site.sort not in {"organisation", "facility", "place"} for site in told)
 
 
 def _joined(words: Words, verb: int) -> Iterator[int]:

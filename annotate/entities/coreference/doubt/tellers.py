@@ -9,6 +9,7 @@ from annotate.entities.coreference.doubt.oneself import (
     according_to,
     answers_for_oneself,
     does_again,
+    says_in_it,
     speaks_of_oneself,
 )
 from annotate.entities.coreference.doubt.rivals import GENDERS
@@ -63,8 +64,8 @@ def spoken_of_on(
     """Return by "it" the owner of the body that goes on to speak: "Selm Lines said so. It denied the rest".
 
     And of the body that speaks of itself: "The union's ethics panel said it had met"; by "he" and "she" of
-    whoever is looked for, says what they think, answers a charge, is said to do something again, or was
-    brought in just before.
+    whoever is looked for, says what they think, answers a charge, is cited, is said to do something again, or
+    was brought in just before.
 
     Args:
         words: Of the document.
@@ -83,7 +84,8 @@ def spoken_of_on(
             bodies[site.verb] = owners[place]
     found = _wanted(words, sites, owners) | speaks_of_oneself(words, sites, owners, cues)
     found |= does_again(words, sites, owners) | according_to(words, sites, owners)
-    found |= answers_for_oneself(words, sites, owners, cues) | brought_in(words, sites, owners, cues)
+    found |= answers_for_oneself(words, sites, owners, cues) | says_in_it(words, sites, owners)
+    found |= brought_in(words, sites, owners, cues)
     for place, site in enumerate(sites):
         if site.word != "it" or site.role != _SUBJECT or site.verb < 0 or words.quotes[site.head]:
             continue

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from annotate.entities.coreference.anaphors import Prepared, is_somebody
 from annotate.entities.coreference.doubt.bodies import whose_party
+from annotate.entities.coreference.doubt.oneself import SAID
 from annotate.entities.coreference.doubt.relations import acts_on, is_by_pronoun, may_be, serve_others
 from annotate.entities.coreference.doubt.rivals import GENDERS, is_of_deed
 from annotate.entities.coreference.doubt.sorts import (
@@ -41,6 +42,14 @@ _OWN, _THE = ARTICLES.index("own"), ARTICLES.index("the")
 # How a name hangs on a noun that stands before it.
 _NAMING = frozenset({"appos", "flat", "nmod", "nmod:desc"})
 # What is done by whom nobody else answers for, and what is never said of oneself.
+_CALLING, _OWN_FAULT = frozenset({"brand", "call", "label"}), frozenset({"error", "joke", "mistake", "slip"})
+_BLAMING = frozenset(
+    {
+        "applaud", "blast", "condemn", "criticise", "criticize", "denounce", "deplore", "dismiss", "dispute",
+        "echo", "hail", "mock", "praise", "rebut", "refute", "reject", "ridicule", "slam", "welcome",
+    }
+)  # fmt: skip
+_CHARGES = frozenset({"accusation", "allegation", "argument", "claim", "criticism", "suggestion"})
 _PUTTING = frozenset({"accuse", "ask", "challenge", "press", "question", "urge"})
 _ALLEGING = frozenset({"allege", "put", "suggest"})
 _ANSWERING = frozenset({"answer", "reply", "respond", "retort"})
@@ -150,14 +159,26 @@ def _whose_it_is(prepared: Prepared, chains: Chains, place: int) -> set[int]:
         said = set[int]() if own else _said_to_be(words, owned)
         near = range(max(place - _REACH, 0), min(place + _REACH, len(sites)))
         said_to_be = (one for one in near if sites[one].head in said and sites[one].kind != "conjunction")
-        return {home(one) for one in named if one in apposed or heads[one] == owned} | {
-            home(one) for one in said_to_be
-        }
+        those = [one for one in named if one in apposed or heads[one] == owned]
+        return {home(one) for one in (*those, *said_to_be, *_blaming(prepared, place, owned))}
     if site.kind != "nominal" or site.article != _OWN:
         return set()
     whose = {c for c in words.children[site.head] if words.deps[c] in POSSESSORS}
     near = range(max(place - _REACH, 0), place)
     return {home(one) for one in near if sites[one].head in whose and sites[one].kind != "conjunction"}
+
+
+def _blaming(prepared: Prepared, place: int, owned: int) -> list[int]:
+    """Return who rejects or praises what was said, as one does by others: "Hale condemned her remarks"."""
+    words, sites = prepared.words, prepared.sites
+    verb, behind = words.heads[owned], words.lower[owned + 1 : owned + _REACH]
+    called = words.lemmas[verb] in _CALLING and _OWN_FAULT.isdisjoint(behind) and "," not in behind
+    said = words.lemmas[owned] in SAID | _CHARGES and words.deps[owned] in OBJECTS
+    if not said or not (words.lemmas[verb] in _BLAMING or called):
+        return []
+    return [
+        one for one in prepared.table.before(place, 0) if sites[one].verb == verb and sites[one].role == 0
+    ]
 
 
 def _said_to_be(words: Words, noun: int) -> set[int]:

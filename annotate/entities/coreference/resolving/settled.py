@@ -8,6 +8,7 @@ from itertools import takewhile
 from annotate.entities.coreference.anaphors import Prepared, is_somebody
 from annotate.entities.coreference.doubt.bodies import doers_of
 from annotate.entities.coreference.doubt.introduced import LAWYER
+from annotate.entities.coreference.doubt.oneself import SAID
 from annotate.entities.coreference.doubt.relations import who_is_told
 from annotate.entities.coreference.doubt.rivals import GENDERS, GUESS
 from annotate.entities.coreference.features import Table
@@ -28,14 +29,6 @@ _ANY_BODY = frozenset({"body", "group", "institution", "movement", "organisation
 _PLEADING = frozenset({"admit", "deny", "plead"})
 # How many sentences back those were named of whom "the three" are.
 _BACK = 5
-# What somebody says something in: "in her speech".
-_SAID = frozenset(
-    {
-        "address", "answer", "comment", "interview", "judgment", "judgement", "keynote", "letter", "message",
-        "opinion", "post", "presentation", "remark", "reply", "report", "response", "ruling", "speech",
-        "statement", "submission", "testimony", "tweet", "view", "word",
-    }
-)  # fmt: skip
 # Before what somebody does or has while they act, as a rule.
 _WITHIN = frozenset({"during", "following", "in"})
 # What others than those whose it is act in.
@@ -138,7 +131,7 @@ def _whose_part(prepared: Prepared, chains: Chains, place: int) -> tuple[int, fl
             return None
         if gender and not (is_somebody(who) and chains.genders.get(home(one), gender) == gender):
             return None
-        if part or again or lemma in _SAID:
+        if part or again or lemma in SAID:
             return one, TOLD
         # "In his absence, Roe took over" has two men.
         theirs = mark in _WITHIN and lemma not in _OF_OTHERS
@@ -193,12 +186,19 @@ def _only_lawyer(prepared: Prepared, chains: Chains, place: int) -> int | None:
 
 
 def _body_just_named(prepared: Prepared, chains: Chains, place: int) -> int | None:
-    """Return the only body that the sentence before names: "Roe Mines was fined. The company appealed"."""
+    """Return the only body that the sentence before names: "Roe Mines was fined. The company appealed".
+
+    And by any noun: "Hale of Green Coast said so. According to the group, the reef is dying".
+    """
     site, sites, t = prepared.sites[place], prepared.sites, prepared.table
-    opens = site.first == 0 or prepared.words.sentences[site.first - 1] != t.sentence[place]
-    wanted = site.kind == "nominal" and site.sort == "organisation" and class_of_noun(site.word) in _BODIES
-    wanted = wanted and site.word not in _ANY_BODY
-    if not (opens and wanted) or site.article != _THE or site.plural or site.modifiers or site.role != 0:
+    lower = prepared.words.lower
+    cited = lower[max(site.first - 2, 0) : site.first] == ["according", "to"]
+    begins = site.first - 2 if cited else site.first
+    opens = begins == 0 or prepared.words.sentences[begins - 1] != t.sentence[place]
+    wanted = site.sort == "organisation" and not site.plural and site.article == _THE and not site.modifiers
+    wanted = wanted and (site.role == 0 or cited)
+    closest = class_of_noun(site.word) in _BODIES and (cited or site.word not in _ANY_BODY)
+    if not (opens and wanted) or not (closest or (cited and site.word in _ANY_BODY)):
         return None
     before = [one for one in _sentence_before(t, place) if sites[one].found is not None]
     bodies = [one for one in before if sites[one].sort == "organisation"]

@@ -52,6 +52,10 @@ def annotator() -> Annotator:
             "He called",
         ),
         (DEPUTY, "Mary-Ann", "She"),
+        ("Rita Bashir was jailed. One of the victims told the court she had paid her.", "One of", "she"),
+        ("Ann Kolo was there. One of the clerks said she was tired.", "One of", "she"),
+        ("Ivan Hajek pointed to General Ken Mack's remarks in which he praised drones.", "Ken", "he praised"),
+        ("Eva Lund read from a letter by Ana Ruiz, in which she says that war is near.", "Ana", "she says"),
         ("Peru on Friday ordered Chile's consul to leave the country.", "Peru", "the country"),
         (
             "Vanuatu gave Norway's envoy two days to leave the country, accusing him of spying.",
@@ -78,6 +82,8 @@ def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) 
         ),
         ("Ann Lee said Tom Roe had lied. She called that a disgrace.", "Tom", "She"),
         ("The mayor and his wife, Ann Hale, said so.", "The mayor", "Ann"),
+        ("Joan Barry spoke of a farce. Sandra May condemned her remarks.", "Sandra", "her"),
+        ("Shares in Roe Paper and Selm Steel fell. The company said demand was weak.", "Selm", "The company"),
         ("His wife and son, Tim, said so.", "His wife", "Tim"),
     ],
 )
@@ -88,6 +94,22 @@ def test_who_is_not_meant(annotator: Annotator, text: str, first: str, second: s
 def test_those_of_whom_somebody_is_told_are_still_they(annotator: Annotator) -> None:
     text = "Eva Lind thinks that smugglers cut the fence. Her neighbour, Ruth Kane, said they came by night."
     assert are_one(annotator, text, "smugglers", "they")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Sandra May defended her remarks.", "Sandra", "her"),
+        ("The council met Roe Paper. The company said demand was weak.", "Roe", "The company"),
+        (
+            '"We lost," said Bo Reed of the Turtle Trust. According to the group, 40 died.',
+            "Turtle",
+            "the group",
+        ),
+    ],
+)
+def test_who_may_still_be_meant(annotator: Annotator, text: str, first: str, second: str) -> None:
+    assert are_one(annotator, text, first, second)
 
 
 def test_whose_nephew_somebody_is_is_another(annotator: Annotator) -> None:

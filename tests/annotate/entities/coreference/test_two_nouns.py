@@ -32,6 +32,7 @@ def annotator() -> Annotator:
         ("The school was closed on Monday. The tunnel was flooded.", "The school", "The tunnel"),
         ("The dam broke. The bank was closed. The zoo lost three bears.", "The dam", "The zoo"),
         ("The city voted for a tax. The province refused to pay.", "The city", "The province"),
+        ("The county asked for help. The state sent boats.", "The county", "The state"),
         (MINE, "Rescue", "About 60"),
         (MINE, "About 60", "Five"),
         (BUS, "Four", "The pupils"),
