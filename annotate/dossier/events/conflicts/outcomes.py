@@ -23,7 +23,7 @@ from annotate.dossier.events.conflicts.deeds.endings import (
     Way,
 )
 from annotate.dossier.events.conflicts.deeds.reading import days_told
-from annotate.dossier.events.conflicts.parties import named_in, person_before
+from annotate.dossier.events.conflicts.parties import named_in, person_before, persons_in
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.forms import bases_in, before_preposition
 from annotate.dossier.events.times.days import Days
@@ -193,9 +193,7 @@ def _outcome(
     elif kind in OF_THINGS:
         bounds = subject_of(text, low, match.start())
     else:
-        cut = max((begun.end() for begun in _BEGINS.finditer(text, low, match.start())), default=low)
-        beside = _BESIDE.fullmatch(text, cut, match.start())
-        bounds = cut, beside.end("name") if beside else match.start()
+        bounds = _subject(source, low, match.start())
     if kind in OF_WHOLE:
         part = _PART_OF.search(text, *bounds)
         start = part.end() if part else bounds[0]
@@ -218,6 +216,20 @@ def _outcome(
         aside,
         any(start <= match.start() < end for start, end in source.sections_of("title")),
     )
+
+
+def _subject(source: Source, low: int, start: int) -> tuple[int, int]:
+    """Return the bounds of the words that say who it was, before the words for what became of them."""
+    text = source.text
+    cuts = [*_BEGINS.finditer(text, low, start)]
+    cut = cuts[-1].end() if cuts else low
+    if cuts and cuts[-1].group() in {"and", "but"} and not text[cut:start].strip():
+        # "Jon Falk has burns, but is out of danger": he, where nobody else is named before.
+        before = cuts[-2].end() if len(cuts) > 1 else low, cuts[-1].start()
+        if len(persons_in(source, *before)) == 1:
+            return before
+    beside = _BESIDE.fullmatch(text, cut, start)
+    return cut, beside.end("name") if beside else start
 
 
 def _who(source: Source, low: int, high: int, kind: str) -> frozenset[str]:

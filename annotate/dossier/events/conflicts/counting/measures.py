@@ -19,6 +19,7 @@ from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import Source
 from annotate.entities.mentions.numbers import ORDINALS
 from annotate.record.walk import review_of
+from annotate.timeline.values.lexicon import number_of
 
 
 class Measure(NamedTuple):
@@ -152,7 +153,11 @@ _FLOOR = re.compile(
 # "19 of the 36 councils".
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+)?")
 _NOUN = re.compile(r"\s+(?P<noun>[a-z]{3,}s)\b")
-_AGE_BEHIND = re.compile(r"\s*(?:,\s+(?:aged?\s+)?|\(\s?)(?P<age>[1-9]\d)(?=\s?[,.)]|\s+and\b)(?![,.]\d)")
+# Of children in words, too: "Ida Moen, nine, was found", "a girl of nine, Ida Moen".
+_AGE_BEHIND = re.compile(
+    r"\s*(?:,\s+(?:aged?\s+)?|\(\s?)(?P<age>[1-9]\d|[a-z]{3,9})(?=\s?[,.)]|\s+and\b)(?![,.]\d)"
+)
+_AGE_OF = re.compile(r"\b(?:girl|boy|child|man|woman|daughter|son)\s+of\s+(?P<age>[1-9]\d?|[a-z]{3,9}),\s+$")
 _AGE_IS = re.compile(
     r"(?:\s+|,\s+who\s+)(?:is|was|turned|aged)\s+(?P<age>[1-9]\d)(?=[.,;]|\s+(?:years? old|and|when)\b)"
     r"(?![.,]\d)"
@@ -383,8 +388,9 @@ def _ages(source: Source) -> Iterator[Measure]:
             behind = behind or _AGE_IS.match(text, mention.end) or _AGE_IN_BETWEEN.match(text, mention.end)
             if mention.kind == "nominal" and not behind:
                 behind = _AGE_ITSELF.search(text, mention.start, mention.end)
-            before = _AGE_BEFORE.search(text, max(0, mention.start - _NEAR), mention.start)
+            low = max(0, mention.start - _NEAR)
+            before = _AGE_BEFORE.search(text, low, mention.start) or _AGE_OF.search(text, low, mention.start)
             for found in (behind, before if mention.kind == "name" else None):
-                if found:
-                    age = int(found["age"])
+                age = int(number_of(found["age"]) or 0) if found else 0
+                if found and age:
                     yield Measure(*found.span("age"), age, age, ("age", entity.id))

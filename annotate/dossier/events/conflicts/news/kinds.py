@@ -81,8 +81,8 @@ _IS_DONE = re.compile(r"(?:was|were|been)\b", re.IGNORECASE)
 # What is not told as done, and what was before.
 _OPEN = re.compile(
     r"\b(?:not|never|no|nobody|if|whether|could|might|would|will|should|(?-i:may)|den(?:y|ies|ied)|feared"
-    r"|threat\w*|earlier|previous(?:ly)?|another|similar|last (?:year|month)|years? ago|since"
-    r"|in (?:19|20)\d\d|to|who had)\b|n['’]t\b",
+    r"|threat\w*|earlier|previous(?:ly)?|another|similar|last (?:year|month)|years? ago"
+    r"|since (?:last\b|\d|(?-i:[A-Z]))|in (?:19|20)\d\d|to|who had)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _COUNT = re.compile(

@@ -8,6 +8,7 @@ import pytest
 
 from annotate import Annotator
 from annotate.dossier import Source, build
+from annotate.dossier.events.conflicts.facing import faced
 from annotate.dossier.events.conflicts.news.admissions import admissions
 from annotate.dossier.events.conflicts.news.speakers import speakers
 from annotate.dossier.events.conflicts.news.when import news_days
@@ -37,6 +38,7 @@ def told(engine: Annotator, compared: Compared, one: str, other: str) -> list[tu
             "Nine people were hurt when a train derailed here on Sunday.",
         ),
         ("A ferry capsized off Selm on Monday.", "The ferry sank off Selm on Sunday, officials said."),
+        ("A tanker struck a reef on Monday night.", "A tanker leaks since it hit rocks early on Sunday."),
         ("Thieves raided a museum in Selm on Sunday.", "Two paintings were stolen in Selm on Monday."),
         ("A harp was snatched from her car on Monday.", "A harp was stolen on Sunday night, she said."),
         ("Three men escaped from prison on Monday.", "Three men slipped out of their cells on Sunday."),
@@ -216,3 +218,17 @@ def test_a_second_one_of_a_kind_is_another_one(engine: Annotator, other: str, co
     pair = [source(engine, name, f"{text}\n", DAY) for name, text in (("a", one), ("b", other))]
     found = [each for event in build(pair).timeline.events for each in event.conflicts]
     assert len([each for each in found if each.kind == "time"]) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("A girl of seven, Ida Moen, was found alive.", "Ida Moen, nine, was found alive.", 1),
+        ("Ida Moen, nine, was found alive.", "The nine-year-old Ida Moen was found alive.", 0),
+        ("Ida Moen, nine others and a dog were found.", "Ida Moen, 12, was found alive.", 0),
+        ("Ida Moen, director, was found alive.", "Ida Moen, 12, was found alive.", 0),
+    ],
+)
+def test_ages_of_children_in_words(engine: Annotator, one: str, other: str, count: int) -> None:
+    pair = [source(engine, name, f"{text}\n", DAY) for name, text in (("a", one), ("b", other))]
+    assert len([each for each in faced(*pair) if each.one.kind == "age"]) == count

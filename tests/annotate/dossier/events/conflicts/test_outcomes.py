@@ -45,6 +45,7 @@ def found(
         # What is said of somebody beside the name.
         ("Jon Falk, her brother, was convicted of fraud.", "Her brother, Jon Falk, was acquitted."),
         # Whether somebody lives, and whether he is still what he was.
+        ("Jon Falk has bad burns but is out of danger.", "Jon Falk died on Monday in Osby."),
         ("Jon Falk was badly injured, but is out of danger.", "Jon Falk died of his burns in Osby."),
         ("Jon Falk was in a stable condition.", "Jon Falk was killed, the police said."),
         ("Jon Falk, the warden, has been suspended.", "Jon Falk remains in his post, they said."),
@@ -118,6 +119,7 @@ def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
         ("Jon Falk was arrested on Sunday and released on Monday.", "Jon Falk was arrested on Sunday."),
         ("Jon Falk was armed.", "The guard was unarmed."),
         ("Jon Falk was found alive.", "The body of Jon Falk's wife was found."),
+        ("Jon Falk hit Ida Moen and was arrested.", "Ida Moen is still at large."),
         ("Jon Falk was wounded and died on Monday.", "Jon Falk died on Monday."),
         ("Jon Falk was suspended.", "Jon Falk's deputy remains in her post."),
         ("Jon Falk admitted that the door was open.", "Jon Falk denied the charge."),
