@@ -142,7 +142,7 @@ def choose(
 ) -> tuple[int | None, float]:
     """Return the number of the best option, or None, with its probability."""
     scores = [weights.get(NONE, 0.0) + bias]
-    scores += [sum(weights.get(name, 0.0) * value for name, value in o.items()) for o in options]
+    scores += [sum(weights.get(name, 0.0) * value for name, value in o.items() if value) for o in options]
     top = max(scores)
     odds = [math.exp(score - top) for score in scores]
     best = scores.index(top)

@@ -148,6 +148,8 @@ def other_bodies(
         known: What the text says of them.
         called: The nouns for each so far.
     """
+    if site.kind != "nominal" or site.plural:
+        return set()
     return {
         who
         for who in others
