@@ -91,7 +91,7 @@ class Word:
 
     def _bounds(self) -> tuple[Word, Word]:
         if self._edges is None:
-            self._edges = self.doc.edges_of(self.i)
+            self._edges = self.doc.edges_of(self.i) if self.children else (self, self)
         return self._edges
 
 

@@ -113,9 +113,11 @@ def _words(tokens: Sequence[Token]) -> list[Token]:
 def evidence(tokens: Sequence[Token]) -> dict[str, list[Token]]:
     """Return the named features that hold, each with the words that show it."""
     words = _words(tokens)
-    found = {name: [t for t in words if t.lower_ in listed] for name, listed in word_lists().items()}
+    found: dict[str, list[Token]] = {name: [] for name in word_lists()}
     tagged: dict[str, list[Token]] = {}
     for token in words:
+        for name in _listing().get(token.lower_, ()):
+            found[name].append(token)
         tagged.setdefault(token.tag_, []).append(token)
         if token.lower_ in certainty_words().adverbs:
             found["hypothetical"].append(token)
@@ -152,6 +154,16 @@ def word_lists() -> dict[str, frozenset[str]]:
     """Return the lower-case words behind the named features that are word lists."""
     data = packaged_yaml("annotate.claims.judging", "worthiness.yaml")
     return {name: frozenset(listed) for name, listed in data.items()}
+
+
+@cache
+def _listing() -> dict[str, list[str]]:
+    """Return the names of the lists that a word is in."""
+    found: dict[str, list[str]] = {}
+    for name, listed in word_lists().items():
+        for word in listed:
+            found.setdefault(word, []).append(name)
+    return found
 
 
 def _reasons(parts: dict[str, float], seen: dict[str, list[Token]]) -> tuple[str, ...]:

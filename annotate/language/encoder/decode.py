@@ -90,11 +90,11 @@ def viterbi(emissions: Floats, crf: Transitions) -> Integers:
     scores = np.empty_like(emissions)
     scores[0] = crf.starts + emissions[0]
     candidates = np.empty_like(into)
-    for word in range(1, words):
+    for before, after, emission in zip(scores[:-1], scores[1:], emissions[1:], strict=True):
         # From, layer, to: a maximum over the first axis runs over all layers and states at once.
-        np.add(scores[word - 1].T[:, :, None], into, out=candidates)
-        candidates.max(axis=0, out=scores[word])
-        scores[word] += emissions[word]
+        np.add(before.T[:, :, None], into, out=candidates)
+        np.maximum.reduce(candidates, axis=0, out=after)
+        after += emission
     return np.stack([_backwards(scores[:, layer], crf.moves[layer]) for layer in range(layers)], axis=1)
 
 

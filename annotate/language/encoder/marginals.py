@@ -65,7 +65,7 @@ def forward_backward(odds: Floats, first: Floats, moves: Floats) -> tuple[Floats
 
 
 def _scaled(rows: Floats) -> Floats:
-    return np.asarray(rows / (rows.sum(axis=-1, keepdims=True) + LEAST), dtype=np.float32)
+    return np.asarray(rows / (np.add.reduce(rows, axis=-1, keepdims=True) + LEAST), dtype=np.float32)
 
 
 def candidates_of(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -87,18 +87,23 @@ def salience_rows(scene: Scene) -> Floats:
                 *_form(site),
                 *_telling(site, scene),
                 *_parts(site, scene),
-                np.log(bases[site.base]),
-                np.log(repeated),
+                _log(bases[site.base]),
+                _log(repeated),
                 repeated > 1,
                 site.lexical < 0,
                 float(words.eventful[site.lexical]) if site.lexical >= 0 else 0.5,
-                np.log(told[site.sentence] + 1),
+                _log(told[site.sentence] + 1),
                 len(list(site.event.token.children)) / 5,
             ]
         )
     known = np.array(rows, dtype=np.float32)
     times = np.array([_time(scene, number) for number in range(len(sites))], dtype=np.float32)
     return np.concatenate([known, times, _likeness(scene), 3 * scene.own], axis=1, dtype=np.float32)
+
+
+@lru_cache(maxsize=1024)
+def _log(count: int) -> float:
+    return float(np.log(count))
 
 
 def _place(site: Site, scene: Scene, first: int) -> list[float]:
@@ -108,9 +113,9 @@ def _place(site: Site, scene: Scene, first: int) -> list[float]:
         *(site.sentence == number for number in range(3)),
         site.sentence < 5,
         site.sentence / last,
-        float(np.log1p(site.sentence)),
+        _log(site.sentence + 1),
         site.paragraph - first <= 1,
-        float(np.log(scene.sentences)),
+        _log(scene.sentences),
     ]
 
 

@@ -27,10 +27,10 @@ def accused(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attributi
         known: The attributions that were found.
     """
     cues = cue_tokens(index, known)
-    for verb in index.words_in_order:
+    for verb in (word for word in index.words_in_order if word.tag_ == "VBN"):
         lemma = index.words.lemma(verb.lower_)
         lead = _LEADS.get(lemma)
-        if lead is None or verb.tag_ != "VBN" or verb.i in cues or syntax.negations(verb):
+        if lead is None or verb.i in cues or syntax.negations(verb):
             continue
         what = next((child for child in verb.children if child.i > verb.i and _is_led(child, lead)), None)
         who = _who(verb, lemma)

@@ -94,7 +94,7 @@ def _is_which(index: DocIndex, place: Offsets) -> bool:
 
 def _denial(index: DocIndex, verb: Token, found: Sequence[Attribution]) -> _Denial | None:
     """Return who denies what with a verb, where that is somebody and it goes back to words before it."""
-    if index.words.lemma(verb.lower_) not in _DENYING or verb.pos_ != "VERB" or syntax.modals(verb):
+    if verb.pos_ != "VERB" or index.words.lemma(verb.lower_) not in _DENYING or syntax.modals(verb):
         return None
     passive = syntax.is_passive(verb)
     if passive:

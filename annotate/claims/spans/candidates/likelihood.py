@@ -263,7 +263,8 @@ class Scene:
         inside = self._best_content[[t.i for t in words]]
         begun, follows = self._rows[words[0].i][4], 0.0 if after is None else self._rows[after.i][5]
         before = self._rows[words[0].i - 1][5] if words[0].i else 0.0
-        return Evidence(names, [float(inside.max()), float(inside.mean()), begun, follows, before])
+        most, mean = np.maximum.reduce(inside), np.add.reduce(inside) / len(inside)
+        return Evidence(names, [float(most), float(mean), begun, follows, before])
 
     def _of_place(self, token: Token, option: Option) -> list[str]:
         """Tell how a stretch lies to known contents."""
