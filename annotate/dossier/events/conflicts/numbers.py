@@ -217,7 +217,9 @@ def of_elsewhere(one: Quantity | Fact, other: Quantity | Fact) -> bool:
     if one.when and other.when:
         early, late = sorted((one.when, other.when))
         long = min(last - first for first, last in (early, late)) >= _MONTH
-        elsewhere |= early[1] + (0 if long else _APART) < late[0]
+        kind = one.kind if isinstance(one, Fact) else one.of[0]
+        # Of two days there are two crowds.
+        elsewhere |= early[1] + (0 if long or kind == "crowd" else _APART) < late[0]
     return elsewhere
 
 

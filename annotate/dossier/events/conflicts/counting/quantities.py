@@ -274,9 +274,14 @@ class _Figures:
             old = bool(when and when[1] < self._old and of[0] != "count" and not apart)
             old |= not self._old and of[0] in CLASSES and _LONG_AGO.search(words) is not None
             sites = frozenset(self._sites(end, clause[1]))
+            day = when
+            if of[0] == "crowd" and day is None and prior >= 0:
+                # "They won on Sunday. It was seen by 9,000 spectators."
+                first, last = (bisect_left(self._days, (place,)) for place in (prior, low))
+                day = self._days[first][1] if last - first == 1 else None
             elsewhere = _ELSEWHERE.search(_WORST_OF.sub(" ", self._text[slice(*clause)])) is not None
             yield (
-                Quantity(start, end, least, most, of, of[0] in GROWING, told, sites, prior, when, old),
+                Quantity(start, end, least, most, of, of[0] in GROWING, told, sites, prior, day, old),
                 elsewhere,
             )
 

@@ -232,3 +232,11 @@ def test_a_second_one_of_a_kind_is_another_one(engine: Annotator, other: str, co
 def test_ages_of_children_in_words(engine: Annotator, one: str, other: str, count: int) -> None:
     pair = [source(engine, name, f"{text}\n", DAY) for name, text in (("a", one), ("b", other))]
     assert len([each for each in faced(*pair) if each.one.kind == "age"]) == count
+
+
+@pytest.mark.parametrize(("day", "count"), [("on Saturday", 1), ("on Tuesday", 0)])
+def test_crowds_of_two_days_are_two(engine: Annotator, day: str, count: int) -> None:
+    one = "Rovers beat City 3-1 on Saturday. There were 31,000 spectators."
+    other = f"Rovers played 2-2 at Athletic {day}. Ida Moen counted 18,000 spectators."
+    pair = [source(engine, name, f"{text}\n", DAY) for name, text in (("a", one), ("b", other))]
+    assert len([each for each in faced(*pair) if each.one.kind == "crowd"]) == count
