@@ -26,6 +26,10 @@ _LAWS = frozenset(
      "ordinance", "decree", "statute", "treaty", "legislation", "bylaws", "directive", "guidelines"}
 )  # fmt: skip
 # "According to" a clerk, and at the head of a sentence "as per" a report; "paid as per the rules" tells how.
+_MEASURES = frozenset(
+    {"need", "size", "weight", "age", "income", "height", "length", "colour", "color", "taste", "ability"}
+    | {"merit", "rank", "season", "circumstance", "wish", "preference", "importance", "severity", "number"}
+)
 _BEHIND = {"according": "to", "as": "per"}
 _BECAUSE = {"under": "what a law or a rule says", "according": "“according to”", "as": "“as per”"}
 
@@ -49,6 +53,21 @@ def hearsay(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attributi
             cue = (token.idx, to.idx + len(to))
             because = _BECAUSE.get(token.lower_, "the article passes it on as hearsay")
             yield Attribution(source, [cue], content, "rule", SURE, [because])
+
+
+@settles(rank=36)
+def without_measures(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions but those of "according to" need or size, by which something is only measured.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        first = one.cue_words(index)[0].lower_ if one.cue else ""
+        head = index.head_of(*one.source[0]) if one.source and first in _BEHIND else None
+        if head is None or head.lemma_.lower() not in _MEASURES:
+            yield one
 
 
 @settles(rank=37)

@@ -132,13 +132,13 @@ def told(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]
 
 @settles(rank=33)
 def told_by_somebody(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
-    """Yield attributions but those of nobody, also inside what somebody else says: "Nobody said so".
+    """Yield attributions but those of nobody and of what only seems so, also inside what somebody says.
 
     Args:
         index: The document.
         found: Attributions.
     """
-    return (one for one in found if not _by_nobody(index, one))
+    return (one for one in found if not (_by_nobody(index, one) or (one.cue and _seems(index, one))))
 
 
 def _names(index: DocIndex, one: Attribution) -> bool:

@@ -10,7 +10,7 @@ from annotate.claims.judging.speech_acts import cue_verb
 from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.parts import Attribution, verb_of
 from annotate.claims.spans.rule import settles
-from annotate.claims.spans.speaking import is_human
+from annotate.claims.spans.speaking import is_human, is_speaker
 from annotate.language import syntax
 from annotate.record import SpeechAct
 
@@ -27,6 +27,9 @@ _MARKED = frozenset(
 )
 
 
+# Who "was forced to leave" left.
+_FORCING = frozenset({"force", "compel"})
+_TITLED = frozenset({"titled", "entitled"})
 # These are of things that are told, and yet their own act is in no list.
 _TELLING = frozenset({"convey", "divulge", "raise", "review", "flag", "dwell", "condone", "air", "echo"})
 _EMPTY = frozenset({"be", "do", "give", "have", "make", "take"})
@@ -37,7 +40,7 @@ _THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 @settles(rank=8)
 def without_deeds(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
-    """Yield attributions but those in which somebody is dismissed, called back or has papers to mark.
+    """Yield attributions but those in which somebody is dismissed, called back or meets to discuss a thing.
 
     "Dismissed him as a fool" and "recalled that he left" say something. What somebody is known for, or
     was "referring to", is told by no words of his. Nor is what a verb does to a thing that no list has
@@ -84,6 +87,8 @@ def _is_only_done(index: DocIndex, one: Attribution) -> bool:
 
 
 def _is_deed(index: DocIndex, one: Attribution) -> bool:
+    if one.cue and one.cue_words(index)[-1].lower_ in _TITLED:
+        return True
     if not one.cue or not one.content or index.quotations.at(one.content[-1][0]) is not None:
         return False
     cue, words = one.cue_words(index), index.tokens(*one.content[-1])
@@ -94,6 +99,14 @@ def _is_deed(index: DocIndex, one: Attribution) -> bool:
         return True  # "Was seen leaving the house": nobody holds it, they saw it.
     if cue[-1].lower_ == "for" and cue[-2 if len(cue) > 1 else -1].lower_ in {"request", "requests"}:
         return words[0].lower_ in {"comment", "comments"}
+    if verb is not None and index.words.lemma(verb.lower_) == "prove":
+        # Scientists prove something; "it proved a success", "he has proved himself".
+        teller = index.head_of(*one.source[0]) if one.source else None
+        return teller is None or teller.pos_ == "PRON" or not is_human(teller)
+    if verb is not None and verb.lemma_.lower() == "need" and words[0].lower_ == "to":
+        return True  # "We need to leave" is a duty.
+    if verb is not None and verb.lemma_.lower() in _FORCING and syntax.is_passive(verb):
+        return words[0].lower_ == "to"
     head = index.head_of(*one.content[0]) if len(one.content) == 1 else None
     if verb is None or head is None or head.pos_ not in {"NOUN", "PROPN", "PRON"} or _says_what(words, head):
         return False
@@ -105,12 +118,33 @@ def _is_deed(index: DocIndex, one: Attribution) -> bool:
             return any(child.lower_ == "down" for child in verb.children)
         case "recall":
             return _is_called_back(head)
+        case "discuss":
+            # "Met to discuss the plan": what they said of it is not told.
+            alone = sum(token.pos_ == "VERB" for token in cue) == 1
+            return alone and verb.tag_ in {"VB", "VBG"} and not syntax.auxiliaries(verb)
+        case "see":
+            # "Has seen growth", "saw his term extended": it happened to them.
+            return not syntax.is_passive(verb) and (
+                verb.tag_ in {"VBD", "VBN"} or not _is_of_somebody(index, one)
+            )
+        case "name":
+            return syntax.is_participle_clause(verb) and syntax.agent(verb) is None
+        case "list":
+            return syntax.is_passive(verb) and syntax.agent(verb) is None
+        case "comment" | "speak" | "talk":
+            # "Commenting on the results, she said": on what occasion.
+            return verb.tag_ == "VBG" and syntax.is_adverbial_clause(verb)
         case "rule":
             # "Injury ruled him out of the final."
             return [token.lower_ for token in index.doc[head.i + 1 : head.i + 3]] == ["out", "of"]
         case "correct":
             return head.lemma_.lower() in _MARKED
     return False
+
+
+def _is_of_somebody(index: DocIndex, one: Attribution) -> bool:
+    head = index.head_of(*one.source[0]) if one.source else None
+    return head is not None and is_speaker(head)
 
 
 def _says_what(words: Span, head: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -37,6 +37,23 @@ def by_their_nouns(index: DocIndex, found: Iterable[Attribution]) -> Iterator[At
             continue
         last = index.doc[first - 1]
         yield replace(one, cue=[*one.cue[:-1], (one.cue[-1][0], last.idx + len(last))], content=[place])
+
+
+@settles(rank=13)
+def without_the_noun_alone(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions but those of a noun alone that stands in the cue of the same: "signed a deal | to".
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    del index
+    whole = [(one.cue[-1], one.content) for one in found if one.cue]
+    for one in found:
+        cue = one.cue[-1] if one.cue else (0, 0)
+        inside = (place for place, content in whole if content == one.content and place != cue)
+        if not any(place[0] <= cue[0] and cue[1] <= place[1] for place in inside):
+            yield one
 
 
 def _matter(index: DocIndex, one: Attribution) -> int | None:

@@ -421,6 +421,32 @@ CASES = [
         "She said there were six mistakes in the letter.",
         ["She | said | there were six mistakes in the letter | say CT+"],
     ),
+    # What happens to somebody, what is only done or called so, and by what it is measured, nobody says.
+    ("The board met to discuss the plan.", []),
+    ("The board discussed the plan.", ["The board | discussed | the plan | say CT+"]),
+    ("She refused to discuss the case.", ["She | refused to discuss | the case | deny Uu"]),
+    ("The show proved to be a success, and Lund has proved himself.", []),
+    ("The firm has seen strong growth.", []),
+    ("She sees the ruling as a threat.", ["She | sees | the ruling as a threat | believe PR+"]),
+    ("A child named Mim left the school.", []),
+    ('The lecture, entitled "The end of the sea", begins at noon.', []),
+    ("The shirts are sold according to size.", []),
+    (
+        "Ana Ruiz said the road seems to be safe.",
+        ["Ana Ruiz | said | the road seems to be safe | say PR+"],
+    ),
+    (
+        "Ana Ruiz said the ministry needs to build a road.",
+        ["Ana Ruiz | said | the ministry needs to build a road | say Uu"],
+    ),
+    (
+        "Commenting on the results, the chairman, Lee Hong, said the year was good.",
+        ["the chairman, Lee Hong, | said | the year was good | say CT+"],
+    ),
+    (
+        "The firm signed an agreement with Peru to supply gas.",
+        ["The firm | signed an agreement with Peru | to supply gas | promise PR+"],
+    ),
     # What is said of all that somebody said does not tell it.
     ("Everything he claimed was false.", []),
     ("All she wants is to go home.", ["she | wants | All + to go home | want Uu"]),
