@@ -236,7 +236,7 @@ def test_ages_of_children_in_words(engine: Annotator, one: str, other: str, coun
 
 @pytest.mark.parametrize(("day", "count"), [("on Saturday", 1), ("on Tuesday", 0)])
 def test_crowds_of_two_days_are_two(engine: Annotator, day: str, count: int) -> None:
-    one = "Rovers beat City 3-1 on Saturday. There were 31,000 spectators."
-    other = f"Rovers played 2-2 at Athletic {day}. Ida Moen counted 18,000 spectators."
+    one = "Rovers defeated City on Saturday. There were 31,000 spectators."
+    other = f"Rovers played 2-2 at Athletic {day}. The match had 18,000 spectators."
     pair = [source(engine, name, f"{text}\n", DAY) for name, text in (("a", one), ("b", other))]
     assert len([each for each in faced(*pair) if each.one.kind == "crowd"]) == count
