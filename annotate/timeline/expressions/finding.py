@@ -26,8 +26,9 @@ from annotate.support.patterns import lazily
 from annotate.timeline.events.factuality import demanding_verb
 from annotate.timeline.expressions import narration, narrative, unread
 from annotate.timeline.expressions.course import scene
-from annotate.timeline.expressions.course.aside import aside_of
+from annotate.timeline.expressions.course.aside import aside_of, only_compares
 from annotate.timeline.expressions.course.bidding import is_agent, is_ruled_out, promising_verb
+from annotate.timeline.expressions.course.forecasts import end_of_count
 from annotate.timeline.expressions.course.memory import Memory
 from annotate.timeline.expressions.course.reported import is_of_report
 from annotate.timeline.expressions.day_of_text import day_told, is_of_guessed_year, shown
@@ -201,6 +202,8 @@ class _Finder:
             value = self._in_order(match, value, past=context.tense == "past")
         back = self._memory.place(value.anchor)
         self._found.append(Found(match.start, match.end, value, "rule", sure, back, match.rule))
+        if match.rule.compares and only_compares(match.match):
+            return True
         aside = match.rule.aside or contexts.stands_aside(self._text, match.start)
         begins = context.preposition in {"from", "between"}
         kinds = {"aside": aside, "compares": match.rule.compares, "begins": begins}
@@ -227,6 +230,8 @@ class _Finder:
             # The second day of "April 25-27" is told of as the first is.
             token, start = self._tokens.at(before.start), before.start
         preposition = contexts.lead(self._text, start)
+        place = self._text, start, match.match.end()
+        preposition = end_of_count(token, place, self._setting.published) or preposition
         if preposition in resolution.AHEAD and (narration.looks_back(token) or narration.is_over(token)):
             preposition = ""
         if preposition == "by" and token is not None and is_agent(token):

@@ -59,6 +59,13 @@ _OF_SEASON = lazily(
     r"|autumn\s+(?:leaves|colou?rs)|fall\s+(?:colou?rs|foliage|guys?))\b",
     re.IGNORECASE,
 )
+# "Died in a fall in 2019", "drank from a spring in 1901", but not "a wet spring in 2019".
+_FALL = lazily(r"(?:fall|spring)\s+in\b", re.IGNORECASE)
+_SOME_FALL = lazily(
+    r"\b(?:an?|another|his|her|its|their|my)\s+(?:(?!(?:warm|cold|cool|hot|wet|dry|rainy|stormy|early|late|mild|long|short|busy)\b)"
+    r"[\w-]+\s+)?\Z",
+    re.IGNORECASE,
+)
 # "It does not contain the word 'Christmas'."
 _QUOTED_WORD, _CLOSING = re.compile(r"\bwords?\s[“\"‘'`]\Z", re.IGNORECASE), re.compile(r"[”\"’'´]")
 # "(Hume 1998, 136-137)", "vol. 14, 316-321", "p. 1225".
@@ -78,6 +85,30 @@ _OF_ANY = lazily(
 )
 _BY_DAY = lazily(r"\bduring\s+\Z", re.IGNORECASE)
 
+# "In 2:16:49", "58:09", "1:57.42": how long somebody ran, where no zone or half of the day says otherwise.
+_RUN = lazily(
+    r"(?<![\d:.])\d{1,3}:[0-5]\d(?P<seconds>:[0-5]\d)?(?:\.\d{1,3})?(?![\d:])(?!\s?(?:[ap]\.?m\b|hours\b|hrs\b|h\b|GMT\b|UTC\b|Z\b|local\b))",
+    re.IGNORECASE,
+)
+_NO_HOUR = lazily(r"(?:2[5-9]|[3-9]\d|\d{3}):")
+_AS_RUN = lazily(
+    r"(?:\bin\s+(?:(?:just|only|about|around|roughly|nearly|almost|exactly|under|over)\s+){0,2}"
+    r"|\b(?:best|record|blistering|fastest|winning|stunning|swift)[\s-]+(?:time\s+)?(?:(?:of|was|is)\s+)?"
+    r"|\b(?:an?|his|her|their|finish(?:ing)?|final|official|unofficial|net|chip)\s+time\s+(?:of|was|is)\s+|\b(?:mark|PB)\s+of\s+"
+    r"|\b(?:clock|clocked|clocking|timed)\s+(?:(?:in|at|an?)\s+)?|\b(?:ran|swam|posted)\s+(?:an?\s+)?)\Z",
+    re.IGNORECASE,
+)
+_AT_HOUR = lazily(
+    r"\b(?:at|by|until|till|since|before|after|past|around|about|approximately|between|and|on|am|pm|[ap]\.m\.),?\s+\Z",
+    re.IGNORECASE,
+)
+_RACE = lazily(
+    r"\b(?:marathons?|races?|raced|won|wins?|winner|winning|finish(?:ed|es|er|ers)?|ran|runners?(?:-up)?|records?"
+    r"|(?:personal|season['’]s)[- ]best|beat|champion|title|second|third|silver|gold|bronze|swam|cyclist)\b",
+    re.IGNORECASE,
+)
+_NEAR_RACE, _LONGEST_RUN = 120, 14
+
 
 def is_no_date(text: str, start: int, end: int) -> bool:
     """Tell whether words that look like a time are an age, a law, pages, a thing of a season, or words.
@@ -91,7 +122,9 @@ def is_no_date(text: str, start: int, end: int) -> bool:
         return True
     if contexts.is_age(text, start, end) or contexts.is_law(text, start) or _OF_SEASON.match(text, start):
         return True
-    if _is_word(text, start, end) or _is_any_unit(text, start, end):
+    if _FALL.match(text, start, end) and _SOME_FALL.search(text, max(0, start - 30), start):
+        return True
+    if _is_word(text, start, end) or _is_any_unit(text, start, end) or _is_of_run(text, start, end):
         return True
     pages = text[start:end].lower().removeprefix("p. ").replace("-", "").isdigit()
     return pages and bool(_PAGES.search(text[max(0, start - 24) : start]))
@@ -113,6 +146,7 @@ def is_no_time(text: str, start: int, end: int) -> bool:
         or contexts.is_half_of_match(text, start, end)
         or _is_word(text, start, end)
         or _is_any_unit(text, start, end)
+        or _is_of_run(text, start, end)
     )
     return other or contexts.is_everyday(text, start, end) or bool(_PAGE.match(text, start, end))
 
@@ -120,6 +154,22 @@ def is_no_time(text: str, start: int, end: int) -> bool:
 def _is_word(text: str, start: int, end: int) -> bool:
     """Tell whether the text speaks of a word rather than of a day."""
     return bool(_QUOTED_WORD.search(text, max(0, start - 10), start) and _CLOSING.match(text, end))
+
+
+def _is_of_run(text: str, start: int, end: int) -> bool:
+    """Tell whether an expression begins within how long a race took somebody: "won in 2:16:49"."""
+    reach = _RUN.finditer(text, max(0, start - _LONGEST_RUN), end + _LONGEST_RUN)
+    # "Under 2:21 on Sunday" is one expression.
+    run = next((one for one in reach if one.end() > start), None)
+    if run is None or run.start() >= end or " " in text[start : run.start()].strip():
+        return False
+    before = text[max(0, run.start() - 40) : run.start()]
+    if _NO_HOUR.match(run.group()) or "." in run.group() or _AS_RUN.search(before):
+        return True
+    if not run["seconds"] or _AT_HOUR.search(before):
+        return False
+    line = text.rfind("\n", 0, run.start()) + 1
+    return bool(_RACE.search(text, max(line, run.start() - _NEAR_RACE), run.end() + _NEAR_RACE))
 
 
 def _is_any_unit(text: str, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Rules for what is counted within a month, quarter or year: its nth weekday, week, weekend, day or month."""
+"""Rules for what is counted within a month, quarter or year, and for quarters told by their end."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from annotate.support import calendar
+from annotate.timeline.rules.calendar.dates import month_number
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values import resolution
 from annotate.timeline.values.resolution import Context, Value
@@ -131,3 +132,19 @@ def _week_of(match: re.Match[str], context: Context) -> Value | None:
         return None
     ground = f"the week {match['way'].lower()} {days[0]}: {found.because}"
     return Value("DATE", calendar.week_value(days[0]), ground, None, found.anchor)
+
+
+@rule(
+    rf"(?:the\s+)?quarter(?=,?\s+(?:that\s+)?end(?:ed|ing|s)\s+(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})"
+    rf"|\s+(?:to|through)\s+(?:the\s+end\s+of\s+)?(?P<m2>{lex.FULL_MONTH})\b)"
+)
+def _quarter_by_end(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the quarter ended Sept. 30", "the quarter to June": the one of the calendar of its middle."""
+    month, day = month_number(match["m"] or match["m2"]), re.sub(r"\D", "", match["d"] or "")
+    days = resolution.month_day(context, month, int(day)) if day else resolution.month(context, month)
+    end = calendar.days_of(days.value) if days else None
+    if end is None:
+        return None
+    middle = calendar.shift_months(end[0], -1)
+    value = calendar.quarter_value(middle.year, (middle.month + 2) // 3)
+    return Value("DATE", value, f"the quarter that ends on {end[1]}", None, context.anchor)

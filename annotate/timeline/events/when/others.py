@@ -36,6 +36,12 @@ _COMPARED = lazily(
     rf"\s{_FIGURE}\s(?:(?:in|at|on)\s)?(?:the\s)?)$",
     re.IGNORECASE,
 )
+# "Rose from a year earlier", "fewer than a year ago", but not "left more than a year ago".
+_FROM = lazily(r"\b(?:from|against|(?<!more\s)(?<!less\s)than)\s$", re.IGNORECASE)
+_EARLIER = lazily(
+    r"(?:an?|one|two|three|five|ten|\d+)\s(?:year|quarter|month|week|decade)s?\s(?:earlier|before|ago|previously)",
+    re.IGNORECASE,
+)
 # "From 81m in 2022 to 90m in 2023" tells of the change between the two.
 _CHANGED = lazily(rf"\s?,?\sto\s{_FIGURE}", re.IGNORECASE)
 _AFTER = frozenset({"after", "once"})
@@ -84,6 +90,8 @@ def is_compared(dated: Dated) -> bool:
     """Tell whether a figure of the time is only compared with: "4 per cent, down from 5 per cent in 2020"."""
     doc = dated.head.doc
     before = doc[max(doc[dated.first].sent.start, dated.first - WORDS) : dated.first].text + " "
+    if _FROM.search(before) and _EARLIER.fullmatch(dated.time.exact):
+        return True
     if not _COMPARED.search(before):
         return False
     return not _CHANGED.match(" " + doc[dated.last + 1 : dated.last + 6].text)

@@ -5,13 +5,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.language import syntax
+from annotate.support.patterns import lazily
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+# "From a year earlier", "$2m a year earlier", "than a month earlier".
+_FIGURE = lazily(
+    r"(?:\b(?:from|against|compared\s+(?:with|to)|(?<!more\s)(?<!less\s)than)|[$€£¥]\s?\d[\d.,]*\s?(?:[mbk]n?|million|billion|trillion)?"
+    r"|\d\s?(?:%|percent|per\s+cent)|\d\s(?:million|billion))\s+(?:in\s+)?\Z",
+    re.IGNORECASE,
+)
+_NEAR = 40
 CLIMB = 4
 """So many clauses over an expression are looked at."""
 
@@ -26,6 +35,17 @@ class Aside(NamedTuple):
 
     since: int
     end: int
+
+
+def only_compares(match: re.Match[str]) -> bool:
+    """Tell whether a figure stands before an expression that it is compared by: "up 4% from a year earlier".
+
+    What follows is not told from there.
+
+    Args:
+        match: Of an expression like "a year earlier".
+    """
+    return _FIGURE.search(match.string, max(0, match.start() - _NEAR), match.start()) is not None
 
 
 def aside_of(token: Token | None) -> Aside | None:

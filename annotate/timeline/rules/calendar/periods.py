@@ -150,18 +150,6 @@ def _latest(match: re.Match[str], context: Context) -> Value | None:
     return resolution.unit_at(context, lex.unit_code(unit), -1, " ".join(match.group().split()))
 
 
-@rule(rf"(?:the\s+)?quarter(?=,?\s+(?:that\s+)?end(?:ed|ing|s)\s+(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY}))")
-def _quarter_by_end(match: re.Match[str], context: Context) -> Value | None:
-    """Read "the quarter ended Sept. 30" as the quarter of the calendar that its middle is in."""
-    days = resolution.month_day(context, month_number(match["m"]), int(re.sub(r"\D", "", match["d"])))
-    end = calendar.days_of(days.value) if days else None
-    if end is None:
-        return None
-    middle = calendar.shift_months(end[0], -1)
-    value = calendar.quarter_value(middle.year, (middle.month + 2) // 3)
-    return Value("DATE", value, f"the quarter that ended on {end[0]}", None, context.anchor)
-
-
 @rule(r"(?:the|that)\s+quarter(?!-to-)|quarter(?=\s+ended\b)", weak=True)
 def _the_quarter(match: re.Match[str], context: Context) -> Value | None:
     found = year_parts.latest_quarter(context)
