@@ -15,12 +15,20 @@ from annotate.language import syntax
 from annotate.record import EventRelation, EventTime, Time
 from annotate.timeline.events.attachment import Attacher
 from annotate.timeline.events.connectives import is_told_with_when
-from annotate.timeline.events.facts.conditions import is_unreal
+from annotate.timeline.events.facts.conditions import has_until, is_unreal
 from annotate.timeline.events.facts.words import is_any
 from annotate.timeline.events.factuality import demanding_verb, is_infinitive
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.stretches import stretches
-from annotate.timeline.events.when.bearers import BEGINNING, bearer_of, led_by, stands_under, told_with_when
+from annotate.timeline.events.when.bearers import (
+    BEGINNING,
+    bearer_of,
+    is_then,
+    led_by,
+    purpose_of,
+    stands_under,
+    told_with_when,
+)
 from annotate.timeline.events.when.belonging import hangs_on, is_ahead, is_of_report
 from annotate.timeline.events.when.dated import Dated
 from annotate.timeline.events.when.distances import Distance, distances, moved
@@ -98,6 +106,11 @@ class Anchors:
             # What has begun may go on.
             told = told if found is None and is_any(bearer.token, BEGINNING) else told_side(bearer)
             event = bearer if found is not None else event
+        aim = self._at.get(purpose_of(event.token, self._at))
+        if aim is not None and found is None and self._published is not None:
+            then = self._attacher.attached(aim)
+            if then and is_then(aim.token, then[0]) and not is_ahead(then[0].time, self._published):
+                found = then
         if found is None:
             return self._from_publication("AFTER" if self._is_announced_now(event) else told)
         dated, _ = found
@@ -105,7 +118,7 @@ class Anchors:
         if told == "BEFORE" and demanding_verb(dated.head) == event.token.head:
             # What was demanded need not have come before the publication.
             told = None
-        open_ = is_infinitive(event.token) or _is_foretold(event.token)
+        open_ = is_infinitive(event.token) or _is_foretold(event.token) or has_until(event.token)
         if told == "BEFORE" and open_ and self._is_ahead(dated.time):
             # "Ordered her to surrender it by Monday", "said it would appeal by May" tell of what is to come.
             told = "AFTER"

@@ -15,7 +15,13 @@ from annotate.language import syntax
 from annotate.language.clauses.turned import turned_clause
 from annotate.language.document import once
 from annotate.record import Factuality
-from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, is_unreal
+from annotate.timeline.events.facts.conditions import (
+    has_until,
+    is_condition,
+    is_foreseen,
+    is_sought,
+    is_unreal,
+)
 from annotate.timeline.events.facts.denials import (
     DENYING,
     denied_charge,
@@ -113,7 +119,8 @@ def _of_clause(verb: Token, score: float, dct: str | None) -> Factuality:
     if told is not None:
         return "Uu" if negated else told
     if tense is None or is_infinitive(verb):
-        ruled = _of_governor(verb)
+        until = is_infinitive(verb) and has_until(verb.head)
+        ruled = "Uu" if is_sought(verb) else "PR+" if until else _of_governor(verb)
         if ruled is not None:
             # "Decided not to join" leaves nothing open, "refused not to" does.
             return ("PR-" if ruled == "PR+" else "Uu") if negated else ruled

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotate.language import syntax
 from annotate.record import Claim, Entity, EntityType, Factuality, Section
 from annotate.timeline.events.facts.headlines import has_happened
-from annotate.timeline.events.facts.line_ends import to_noun_end
+from annotate.timeline.events.facts.line_ends import behind_out, ruled_out, to_noun_end
 from annotate.timeline.events.facts.words import words_of
 from annotate.timeline.events.factuality import factuality_of
 from annotate.timeline.events.mentions import Mentioned, event_mentions
@@ -167,7 +167,8 @@ def headline_of(token: Token, text: str, start: int = 0) -> tuple[int, int]:
     if is_bare(found):
         found = _first_short(token, _wider(token, found.end), start) or found
     if syntax.parsed(token):
-        found = token.doc[found.start : to_noun_end(token, found.start, found.end, HEADLINE)]
+        first = behind_out(token.doc, found.start)
+        found = token.doc[first : to_noun_end(token, first, found.end, HEADLINE)]
     return _without_edges(found.start_char, found.end_char, text)
 
 
@@ -223,6 +224,7 @@ def _phrases(token: Token) -> Iterator[tuple[int, int]]:
     # A verb takes its whole clause along; of it only what stands among its arguments is shown.
     edges = [(part.left_edge.i, part.right_edge.i) for part in parts if part.i != token.i]
     edges += [(part.i, part.i) for part in (token, *said)]
+    edges += [(token.i, ruled_out(token) - 1)]
     end = max(right for _, right in edges) + 1
     if any(subject.tag_ in {"WDT", "WP"} for subject in subjects):
         # "Who left" tells nothing without whom it goes back to.

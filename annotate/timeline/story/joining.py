@@ -18,6 +18,7 @@ import numpy as np
 from annotate.language import syntax
 from annotate.language.rankers.feed_forward import FeedForward
 from annotate.record import Factuality
+from annotate.timeline.events.facts.conditions import is_sought
 from annotate.timeline.events.facts.words import is_any
 from annotate.timeline.story.apart.ruling import ruled_out
 from annotate.timeline.story.pairs import Flags, Integers, Pairs
@@ -42,6 +43,7 @@ _GOVERNED = frozenset({"nsubj", "nsubj:pass", "obj"})
 BROUGHT = 1.0
 """Log odds at least of a noun and the verb that says no more of it than that it came about."""
 NEVER = -1e9
+_BEING_THERE = frozenset({"address", "attend", "face", "join", "see", "watch", "witness"})
 _FINDING = frozenset(
     {"acknowledge", "admit", "concede", "conclude", "confirm", "establish", "find", "prove", "rule"}
 )
@@ -232,16 +234,49 @@ def is_governed(one: Site, other: Site) -> bool:
     return noun.noun and not verb.noun and hangs
 
 
+def befell(site: Site, before: Site) -> bool:
+    """Tell what befell somebody, right behind how it came: "soldiers shelled the market. Nine were killed".
+
+    What others do about it may be of another day: "the ferry sank. Rescuers saved nine".
+
+    Args:
+        site: A mention.
+        before: Another one of its event.
+    """
+    token = site.event.token
+    near = 0 <= site.sentence - before.sentence <= 1
+    return near and (site.noun or syntax.is_passive(token) or not syntax.objects(token))
+
+
+def is_done_to(noun: Site, verb: Site) -> bool:
+    """Tell whether a verb says who did what to something: "a court quashed the conviction".
+
+    Args:
+        noun: A mention.
+        verb: Another one, over it.
+    """
+    token = verb.event.token
+    if verb.noun or verb.base in _BEING_THERE or syntax.tense(token) is None:
+        return False
+    subjects = syntax.subjects(token)
+    whole = bool(subjects) and all(one.tag_ not in {"WDT", "WP"} for one in subjects)
+    return whole and noun.relation in {"obj", "nsubj:pass"} and syntax.is_predicate(token)
+
+
 def came_about(wanted: Site, told: Site) -> bool:
     """Tell whether a verb tells as past what another mention of the word only wants: "to marry", "married".
+
+    So does one that says that it was sought: "went to court to save the mill".
 
     Args:
         wanted: A mention.
         told: Another one of its event.
     """
     open_ = not wanted.noun and wanted.event.token.tag_ == "VB" and wanted.event.factuality == "Uu"
+    verb = told.event.token
     past = not told.noun and told.event.factuality == "CT+" and told.event.dct == "BEFORE"
-    return open_ and past and wanted.base == told.base and syntax.tense(told.event.token) == "past"
+    same = wanted.base == told.base or (wanted.governor == verb.i and is_sought(wanted.event.token))
+    return open_ and past and same and syntax.tense(verb) == "past"
 
 
 def as_told(found: Sequence[Happening], told: int, alike: Collection[int]) -> Factuality:

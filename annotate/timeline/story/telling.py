@@ -42,7 +42,9 @@ from annotate.timeline.story.joining import (
     Joined,
     Tie,
     as_told,
+    befell,
     came_about,
+    is_done_to,
     is_governed,
     joined,
     says_that_it_came,
@@ -218,20 +220,17 @@ def _event(
     found, text = setting.found, article.text
     item, tied = found[best], ties(setting.scene, story, group, best)
     firm = [number for number in group if number == best or tied[number].confidence >= FIRM]
-    start, end = line_of(setting, article, firm, best, odds)
     sites = setting.scene.sites
     alike = {number for number in group if _surely_one(setting.scene, best, number)}
+    # "The first call was received at 2.15am": of what a verb governs it says when, too, and how it went.
+    over = {number for number in group if any(is_governed(sites[one], sites[number]) for one in alike)}
+    start, end = line_of(setting, article, sorted({*firm, *over}), best, odds)
     surely = [number for number in firm if number in alike]
-    # "The first call was received at 2.15am": of what a verb governs it says when, too.
-    near = {*firm, *alike, *(number for number in group if is_governed(sites[best], sites[number]))}
+    near = {*firm, *alike, *over, *(number for number in group if befell(sites[best], sites[number]))}
     others = [number for number in group if number not in surely and number in near]
-    when = time_of(
-        *(
-            [(setting.scene.times[number], found[number]) for number in some]
-            for some in ((best, *surely), others)
-        ),
-        over=is_over(item.token) and item.token.lower_ not in ARRANGING,
-    )
+    told = {number: (setting.scene.times[number], found[number]) for number in group}
+    certain = is_over(item.token) and item.token.lower_ not in ARRANGING
+    when = time_of([told[n] for n in (best, *surely)], [told[n] for n in others], over=certain)
     real = next((n for n in group if found[n].start >= start and was_settled(sites[best], sites[n])), best)
     itself = frozenset[str]().union(*(found[number].named for number in group))
     everybody = dict.fromkeys(one for number in (best, *firm) for one in found[number].participants)
@@ -279,7 +278,9 @@ def line_of(
 
     own = _with_joined(setting, group, best, line)
     # "Talks between the firms" without "began" tells nothing that happened.
-    verb = next((number for number in group if _is_told_by(setting, best, number)), None)
+    alike = [best, *(n for n in group if scene.sites[n].base == scene.sites[best].base)]
+    told = ((noun, n) for noun in alike for n in group if _is_told_by(setting, noun, n, own=noun == best))
+    verb = next((number for _, number in told), None)
     if verb is not None and not _is_bare(scene, verb, line(verb)):
         return line(verb)
     if not _is_bare(scene, best, own):
@@ -297,15 +298,12 @@ def line_of(
     return own
 
 
-def _is_told_by(setting: Setting, noun: int, verb: int) -> bool:
-    """Tell whether a verb over a noun says that it came about, and is as much of a fact."""
-    sites, found = setting.scene.sites, setting.found
-    over = sites[noun].noun and sites[noun].governor == sites[verb].event.token.i
-    return (
-        over
-        and says_that_it_came(sites[noun], sites[verb])
-        and found[noun].factuality == found[verb].factuality
-    )
+def _is_told_by(setting: Setting, noun: int, verb: int, *, own: bool) -> bool:
+    """Tell whether a verb over a noun says what became of it, and is as much of a fact."""
+    it, over = setting.scene.sites[noun], setting.scene.sites[verb]
+    if not it.noun or it.governor != over.event.token.i or it.event.factuality != over.event.factuality:
+        return False
+    return is_done_to(it, over) or (own and says_that_it_came(it, over))
 
 
 def _with_joined(

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _LIMITS = frozenset({"until", "till"})
+_UNTIL_THEN = frozenset({"has", "have", "had"})
 _MOMENTS = frozenset({"before", "once", "when", "whenever"})
+# "Would stay shut while vets looked at the dogs": what goes on meanwhile is still to come as well.
+_MEANWHILE = frozenset({"while", "as"})
+_STAYING = frozenset(
+    {"close", "continue", "detain", "ground", "hold", "keep", "remain", "shut", "stay", "suspend"}
+)
 _AHEAD = frozenset({"would", "must", "should", "may", "might", "ought", "’d", "'d"})
 _NOT_YET = frozenset({"can", "could", "would"})
 _UNREAL = frozenset({"would", "should", "ought", "’d", "'d"})
@@ -25,7 +31,35 @@ _OF_TELLING = frozenset(
 )
 _KEPT_BACK = _OF_TELLING | {"elaborate", "specify", "reveal", "divulge", "speculate", "respond", "identify"}
 _BESIDES = frozenset({"although", "though", "while", "because", "since", "as"})
+_SUING = frozenset({"appeal", "litigate", "petition", "sue"})
+_COURTS, _GOING = frozenset({"court", "law"}), frozenset({"go", "went", "gone", "return", "take", "took"})
 _BARELY = frozenset({"only", "neither", "nor", "merely"})
+
+
+def has_until(verb: Token) -> bool:
+    """Tell what somebody has until then: "had until Friday to answer"; "had a shop until May" is over.
+
+    Args:
+        verb: Of an event.
+    """
+    if verb.lower_ not in _UNTIL_THEN or verb.i + 1 >= len(verb.doc) or syntax.objects(verb):
+        return False
+    return verb.nbor().lower_ in _LIMITS
+
+
+def is_sought(verb: Token) -> bool:
+    """Tell what somebody asks a court for: "sued to block the sale", "went to court to save the mill".
+
+    Args:
+        verb: An infinitive.
+    """
+    head = verb.head
+    if not syntax.parsed(verb) or head.i >= verb.i or verb.tag_ != "VB":
+        return False
+    if not any(child.lower_ == "to" for child in syntax.leads(verb)):
+        return False
+    court = any(is_any(noun, _COURTS) for noun in syntax.obliques(head)) and is_any(head, _GOING)
+    return court or (is_any(head, _SUING) and syntax.is_complement(verb) | syntax.is_adverbial_clause(verb))
 
 
 def is_condition(verb: Token) -> bool:
@@ -55,9 +89,10 @@ def is_foreseen(verb: Token) -> bool:
     """
     if not syntax.parsed(verb) or not syntax.is_adverbial_clause(verb) or not syntax.subjects(verb):
         return False
-    if not any(child.i < verb.i and child.lower_ in _MOMENTS for child in verb.children):
+    head, leads = verb.head, {child.lower_ for child in verb.children if child.i < verb.i}
+    lasting = is_any(head, _STAYING) or head.pos_ in {"ADJ", "NOUN"}
+    if leads.isdisjoint(_MOMENTS) and not (lasting and leads & _MEANWHILE and not is_unreal(head)):
         return False
-    head = verb.head
     if any(other.lower_ == "had" for other in syntax.auxiliaries(verb)):
         # "Nobody could be certain before it had been examined", but "had left before he had arrived".
         modals = {word.lower_ for word in syntax.modals(head)}

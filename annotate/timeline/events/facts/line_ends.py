@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotate.language import syntax
+from annotate.timeline.events.facts.words import is_any
+
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+
+_RULING = frozenset({"rule"})
 
 # What opens a noun phrase: "through his | sister", "of between € | 2.3bn".
 _OPEN = frozenset({"PRP$", "WP$", "$"})
@@ -14,6 +19,35 @@ _NAMING = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "SYM"})
 _TIMES = frozenset(
     {"day", "week", "month", "year", "morning", "afternoon", "evening", "night", "today", "time"}
 )
+
+
+def ruled_out(verb: Token) -> int:
+    """Return where what somebody rules out ends: "ruled out closing the east wing", one past a word's number.
+
+    Args:
+        verb: Of an event.
+
+    Returns:
+        -1 for any other verb.
+    """
+    doc = verb.doc
+    if not is_any(verb, _RULING) or verb.i + 2 >= len(doc) or doc[verb.i + 1].lower_ != "out":
+        return -1
+    doing = doc[verb.i + 2]
+    if doing.tag_ != "VBG":
+        return -1
+    return max([doing.i + 1, *(syntax.noun_phrase(other).end for other in syntax.objects(doing))])
+
+
+def behind_out(doc: Doc, first: int) -> int:
+    """Return where a line begins that is not to begin with "out" of "ruled out raising rents".
+
+    Args:
+        doc: Of the article.
+        first: Number of the first word.
+    """
+    led = 0 < first < len(doc) - 1 and doc[first].lower_ == "out" and is_any(doc[first - 1], _RULING)
+    return first + led
 
 
 def to_noun_end(token: Token, first: int, last: int, most: int) -> int:

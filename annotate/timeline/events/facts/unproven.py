@@ -218,7 +218,9 @@ def _is_unsaid(verb: Token) -> bool:
     if verb.tag_ != "VBG" or syntax.negations(verb.head):
         return False
     refrains = before[-1:] == ["from"] and is_any(verb.head, _REFRAINING)
-    return before == ["short", "of"] or refrains or is_any(verb.head, _LEAVING)
+    # "Denied this, saying that she had paid" says so.
+    behind = any(word.is_punct for word in verb.doc[verb.head.i : verb.i]) or syntax.objects(verb.head)
+    return before == ["short", "of"] or refrains or (is_any(verb.head, _LEAVING) and not behind)
 
 
 def _hangs_on_grounds(head: Token) -> bool:

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from annotate.language import syntax
 from annotate.language.clauses.perfects import is_past_perfect
-from annotate.timeline.events.factuality import said_in
+from annotate.timeline.events.facts.conditions import has_until, is_sought
+from annotate.timeline.events.facts.words import is_any
+from annotate.timeline.events.factuality import is_infinitive, said_in
 from annotate.timeline.events.when.belonging import DUE
 from annotate.timeline.events.when.dated import Dated
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from spacy.tokens import Token
 
 # "The summit was held", "managed to find": what they say is when the other event was.
@@ -19,6 +23,9 @@ IMPLYING = frozenset(
     {"manage", "fail", "force", "help", "able", "get", "refuse", "decline", "proceed", "rush"}
 )
 BEGINNING = frozenset({"begin", "start"})
+# Who sues or tries to do it does so when it was to be done: "sued to block the sale in March".
+_TRYING = IMPLYING | {"attempt", "fight", "struggle", "try", "vote"}
+_AT = frozenset({"in", "on", "at"})
 
 
 def bearer_of(token: Token) -> int:
@@ -42,6 +49,8 @@ def bearer_of(token: Token) -> int:
         present = syntax.tense(verb) == "present" or verb.nbor(-1).lower_ in {"is", "are"}
         due = verb.lower_ in DUE and verb.i > token.i and present
         return verb.i if due or lemma in TAKING_PLACE or (lemma == "take" and place) else -1
+    if has_until(verb) and is_infinitive(token):
+        return verb.i
     return verb.i if syntax.is_open_complement(token) and lemma in IMPLYING | BEGINNING else -1
 
 
@@ -70,6 +79,37 @@ def told_with_when(token: Token) -> int:
         if verb.i > place and syntax.is_predicate(verb) and syntax.tense(verb) == "past":
             return verb.i
     return -1
+
+
+def purpose_of(token: Token, at: Collection[int]) -> int:
+    """Return the verb that says to what end something was done, as the number of its word, -1 for none.
+
+    "Sued to block the sale in March", "went to court to save the mill last year".
+
+    Args:
+        token: Of an event.
+        at: The words that name events, as their numbers.
+    """
+    if not syntax.parsed(token) or token.tag_ != "VBD" or is_past_perfect(token):
+        return -1
+    for child in token.children:
+        if child.i not in at or child.i < token.i or child.tag_ != "VB" or not is_infinitive(child):
+            continue
+        aimed = syntax.is_open_complement(child) and (is_any(token, _TRYING) or is_sought(child))
+        if aimed or (syntax.is_adverbial_clause(child) and not syntax.subjects(child)):
+            return child.i
+    return -1
+
+
+def is_then(token: Token, dated: Dated) -> bool:
+    """Tell whether an expression stands behind a verb, with nothing but "in", "on" or "at" that joins it.
+
+    Args:
+        token: The verb.
+        dated: The expression.
+    """
+    leads = {lead.lower_ for lead in syntax.leads(dated.head)}
+    return dated.first > token.i and dated.head.head.i == token.i and leads <= _AT
 
 
 def led_by(token: Token) -> int:

@@ -11,7 +11,7 @@ from annotate.language.clauses.turned import turned_clause
 from annotate.language.document import once
 from annotate.record import Time
 from annotate.timeline.events.connectives import is_told_with_when
-from annotate.timeline.events.facts.conditions import is_condition, is_foreseen
+from annotate.timeline.events.facts.conditions import has_until, is_condition, is_foreseen
 from annotate.timeline.events.facts.words import is_any, words_of
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.when.dated import Dated
@@ -140,7 +140,7 @@ def hangs_on(head: Token, target: Token, clause: Token) -> bool:
 
 def is_to_come(event: Happening) -> bool:
     """Tell whether an event is told as still to come: "would rise", and the rents of "rents would rise"."""
-    if event.dct == "AFTER":
+    if event.dct == "AFTER" or is_foreseen(event.token):
         return True
     verb = syntax.governing_verb(event.token) if syntax.parsed(event.token) else None
     return verb is not None and not _AHEAD.isdisjoint(word.lower_ for word in syntax.modals(verb))
@@ -159,7 +159,7 @@ def is_over(token: Token) -> bool:
         return False
     if any(child.lower_ == "to" and child.i < token.i for child in token.children):
         return False
-    if is_condition(token) or is_foreseen(token) or turned_clause(token) is not None:
+    if is_condition(token) or is_foreseen(token) or turned_clause(token) is not None or has_until(token):
         return False
     return token.lower_ not in words_of("planned") | words_of("open") | _DUE
 

@@ -22,6 +22,7 @@ from annotate.timeline.events.facts.denials import (
 from annotate.timeline.events.facts.words import is_any
 from annotate.timeline.events.when.belonging import case_of
 from annotate.timeline.expressions.narration import is_voted_strike
+from annotate.timeline.story.apart.deeds import other_deeds
 from annotate.timeline.story.pairs import UNKNOWN, VAGUE, Flags, Integers, Pairs, bounds, day_number, shared
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.sites import ARTICLES, Names, Site
@@ -53,8 +54,9 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
     earlier year, another verb is still to come ("was arrested", "will vote"), one is a condition and the
     other a fact, one is denied and the other a fact or the denial, they mean the opposite ("left",
     "stayed"), they are numbered otherwise ("the first attack" and "the second", "the 2004 tsunami" and "the
-    2018 tsunami"), or a sentence makes the one what is told, what does it, on what it depends, or what
-    comes after the other. Where nothing is known of meanings, only words of one family can be one event.
+    2018 tsunami"), they are two deeds (``other_deeds``), or a sentence makes the one what is told, what does
+    it, on what it depends, or what comes after the other. Where nothing is known of meanings, only words of
+    one family can be one event.
 
     Args:
         scene: The mentions.
@@ -86,6 +88,9 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
         never |= _denied(sites, denied)[a, b] & ~pairs.related | _denied_of_another(sites, denied)[a, b]
         never |= _of_kin(sites)[a, b] | _one_more(sites, token)[a, b]
         never |= _next_one(sites)[a, b]
+        related = np.zeros((len(sites), len(sites)), dtype=bool)
+        related[a, b] = pairs.related
+        never |= other_deeds(sites, [scene.times[number] for number in numbers], related)[a, b]
         never |= _newly_dated(sites, [scene.times[number] for number in numbers])[a, b]
         blank = np.asarray(~scene.own[numbers.start : numbers.stop].any(axis=1), dtype=bool)
         if len(a):
@@ -185,7 +190,10 @@ def _of_others(sites: Sequence[Site]) -> Flags:
 
     rows = [(site.modifiers & listed("one_of_a_row")) | site.rows for site in sites]
     figures = [frozenset(word for word in site.modifiers if word[:1].isdigit()) for site in sites]
-    subjects, objects = differ([site.agents for site in sites]), differ([site.patients for site in sites])
+    subjects, objects = (
+        differ([site.agents for site in sites]),
+        differ([site.patients for site in sites]),
+    )
     alone = np.array([not site.noun and not site.patients for site in sites], dtype=bool)
     roles = subjects & objects | subjects & alone[:, None] & alone[None]
     roles |= objects & differ([site.counts for site in sites])

@@ -68,6 +68,8 @@ def test_what_depends_on_something_is_no_fact(text: str, word: str) -> None:
         ("He must have left the house before the fire.", "left"),
         ("The crew was able to save the ship.", "save"),
         ("It should vote no. It will not: of 43 members, 29 have already signed.", "signed"),
+        ("As a boy he would hide under the stairs while soldiers searched the house.", "searched"),
+        ("The plant was shut while inspectors tested the water.", "tested"),
     ],
 )
 def test_what_came_about_stays_a_fact(text: str, word: str) -> None:
@@ -87,6 +89,8 @@ def test_what_came_about_stays_a_fact(text: str, word: str) -> None:
         ("He said he would meet both sides when he returned on Monday.", "returned"),
         ("The governor said he would pardon them when he took office in January.", "took"),
         ("By 2030 the firm will have spent $3bn on the plant.", "spent"),
+        ("Six trams would stay in the depot while the maker looked at their brakes, he said.", "looked"),
+        ("The clinic would remain shut while vets examined the dogs, the mayor said on Monday.", "examined"),
     ],
 )
 def test_what_is_still_to_come_is_not_denied(text: str, word: str) -> None:

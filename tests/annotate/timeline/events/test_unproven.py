@@ -130,6 +130,8 @@ def test_what_nobody_vouches_for_is_left_open(text: str, word: str) -> None:
         ("Engineers were unsure why the crane had fallen.", "fallen"),
         ("She was not told that the ward had closed.", "closed"),
         ("He accepted that he had lied.", "lied"),
+        ("A clerk denied this, saying the firm had paid the fine in May.", "paid"),
+        ("The mayor denied any link, arguing that the mill was sold in April.", "sold"),
         ("He did not attend a meeting on Friday.", "meeting"),
         ("He was charged with theft, which he denies.", "charged"),
         ("He refused to answer, having met her in Leeds to settle the bill.", "met"),

@@ -114,6 +114,13 @@ def test_midway_through_a_time_is_within_it(text: str, word: str, days: tuple[st
         ("The cabinet cut the subsidy on Friday. The move angered drivers.", "move", ("2025-09-19",) * 2),
         ("The board met on 12 May. At the meeting, two directors resigned.", "resigned", ("2025-05-12",) * 2),
         ("The bus left the road shortly before 3 a.m. on Saturday.", "left", ("2025-09-20T03:00",) * 2),
+        # Who sued to stop it sued then; what was promised for then was promised by the publication.
+        ("The league sued to block the rule in February.", "sued", ("2025-02-01", "2025-02-28")),
+        ("The town went to court to save the mill last year.", "went", ("2024-01-01", "2024-12-31")),
+        ("The firm promised to pay the fine in May.", "promised", (None, "2025-09-23")),
+        ("On Thursday soldiers shelled a market. Nine people were killed.", "killed", ("2025-09-18",) * 2),
+        # A year that is only compared with.
+        ("Rents rose 8% from a year earlier.", "rose", (None, "2025-09-23")),
         (
             "Six died when a mine collapsed, police said. The mine collapsed on 2 May.",
             "died",
@@ -253,6 +260,9 @@ def test_what_is_more_than_one_thing_is_not_denied(text: str, word: str, status:
             "happened",
         ),
         ("The club plans to sell its stadium.", "sell", "planned"),
+        ("She had until June 20 to respond, the unit said.", "respond", "planned"),
+        ("The town went to court to save the mill last year.", "The town went to court", "happened"),
+        ("The league sued to block the rule in May.", "The league sued", "happened"),
     ],
 )
 def test_what_was_decided_or_found_is_told_as_that(text: str, word: str, status: str) -> None:

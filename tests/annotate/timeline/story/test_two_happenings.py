@@ -72,6 +72,17 @@ def _owner(text: str, word: str, after: str = "") -> str:
             "Another",
         ),
         ("Police arrested a man, 34. A second man was arrested in Leeds.", "arrested", "arrested", "second"),
+        # At another hour, once and again and again, done and not to be done, held and done.
+        ("The jet took off at 5:46 p.m. and climbed. It plummeted at 6:19 p.m.", "took", "plummeted", ""),
+        ("The thief tried the door at 2 a.m. At 4 a.m. he tried the window.", "tried", "tried", "At 4"),
+        (
+            "Rosa Meng went down every spring and came back with nothing. In June she came back with a jar.",
+            "came",
+            "came",
+            "In June",
+        ),
+        ("Each week the mayor met farmers. On Friday he met the minister.", "met", "met", "On Friday"),
+        ("Petra Holm had bought pills, he said. Her coach told her never to buy them.", "bought", "buy", ""),
         # Called off.
         (
             "Drivers walked out on Monday over pay. The union called off a walkout in October.",
@@ -103,6 +114,7 @@ def test_two_happenings_are_two(text: str, one: str, other: str, after: str) -> 
         ("Drivers began a strike on Monday. The strike will last a week.", "strike", "strike", "The strike"),
         ("A second man was arrested in Leeds. He was arrested at home.", "arrested", "arrested", "He"),
         ("The union called off a walkout.", "called", "walkout", ""),
+        ("The mine exploded at 4 p.m. The blast, at 4:01 p.m., killed six.", "exploded", "blast", ""),
         (
             "Prosecutors charge ex-minister in hospital scandal\n\nThe state's attorney on Tuesday charged a"
             " former health minister, his sister and four others with theft.",

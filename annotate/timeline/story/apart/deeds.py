@@ -1,0 +1,106 @@
+"""Which verbs tell of two deeds: at another hour, once and again and again, done and not done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from annotate.language import syntax
+from annotate.record import EventTime
+from annotate.support.patterns import lazily
+from annotate.timeline.events.finding import shares_subject
+from annotate.timeline.story.pairs import Flags, shared
+from annotate.timeline.story.sites import Site
+from annotate.timeline.values import lexicon as lex
+from annotate.timeline.values.resolution import PUBLISHED
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOT_SO = frozenset({"CT-", "PR-"})
+_EACH = frozenset({"every", "each"})
+_OFTEN = frozenset({"often", "usually"})
+_UNIT = lazily(
+    rf"(?:{lex.UNIT}|{lex.WEEKDAY}|{lex.SEASON}|season|weekend|morning|afternoon|evening|night|time)",
+    re.IGNORECASE,
+)
+
+
+def other_deeds(sites: Sequence[Site], times: Sequence[EventTime], related: Flags) -> Flags:
+    """Tell which verbs are no one deed, by their hours, by how often they say it was, or by its being done.
+
+    Args:
+        sites: The mentions.
+        times: When every mention is.
+        related: Whether two words are one or of one family, as all else ``[sites, sites]``.
+    """
+    verb = np.array([not site.noun for site in sites], dtype=bool)
+    both = verb[:, None] & verb[None]
+    apart = _other_hours(times, related) | _once_of_many(sites, times)
+    apart |= related & _undone(sites) | ~related & _held(sites)
+    return np.asarray(both & apart, dtype=bool)
+
+
+def _other_hours(times: Sequence[EventTime], related: Flags) -> Flags:
+    """Tell what has another time of day each: "took off at noon", "crashed at 1:20 p.m.".
+
+    Words of one family have where both say when they were, not by when.
+    """
+    hour = np.array([time.latest or "" if time.granularity == "minute" else "" for time in times])
+    at = np.array([time.relation == "IS_INCLUDED" for time in times], dtype=bool)
+    known = hour != ""
+    other = known[:, None] & known[None] & (hour[:, None] != hour[None])
+    return np.asarray(other & (at[:, None] & at[None] | ~related), dtype=bool)
+
+
+def _once_of_many(sites: Sequence[Site], times: Sequence[EventTime]) -> Flags:
+    """Tell what was done again and again, and what was once: "came back every spring", "in June"."""
+    often = np.array([not site.noun and _is_repeated(site.event.token) for site in sites], dtype=bool)
+    dated = np.array([time.ref not in {None, PUBLISHED} for time in times], dtype=bool)
+    apart = often[:, None] & (dated & ~often)[None]
+    return np.asarray(apart | apart.T, dtype=bool)
+
+
+def _is_repeated(verb: Token) -> bool:
+    """Tell whether a verb, or the one that it goes on from, has "every day" or the like as its time."""
+    if not syntax.parsed(verb):
+        return False
+    first = verb.head if shares_subject(verb) else verb
+    for word in (*verb.children, *first.children):
+        if word.lower_ in _OFTEN and word.pos_ == "ADV":
+            return True
+        each = any(child.lower_ in _EACH and child.i < word.i for child in word.children)
+        if each and _UNIT.fullmatch(word.lower_):
+            return True
+    return False
+
+
+def _held(sites: Sequence[Site]) -> Flags:
+    """Tell what one holds to be so, and what others do to something: "found that he lied", "found horns"."""
+    who = [site.agents for site in sites]
+    given = np.array([bool(one) for one in who], dtype=bool)
+    others = given[:, None] & given[None] & (shared(who) == 0)
+    held = np.array([not site.patients and _has_clause(site.event.token) for site in sites], dtype=bool)
+    done = np.array([bool(site.patients) for site in sites], dtype=bool)
+    apart = others & held[:, None] & done[None]
+    return np.asarray(apart | apart.T, dtype=bool)
+
+
+def _has_clause(verb: Token) -> bool:
+    return any(syntax.is_clausal_complement(child) and child.i > verb.i for child in verb.children)
+
+
+def _undone(sites: Sequence[Site]) -> Flags:
+    """Tell what was not to be done, and what was: "never to buy", "barred from buying", "had bought"."""
+    done = np.array(
+        [site.event.factuality == "CT+" and site.event.dct == "BEFORE" for site in sites], dtype=bool
+    )
+    undone = np.array(
+        [site.event.factuality in _NOT_SO and site.event.token.tag_ in {"VB", "VBG"} for site in sites],
+        dtype=bool,
+    )
+    apart = undone[:, None] & done[None]
+    return np.asarray(apart | apart.T, dtype=bool)
