@@ -50,22 +50,26 @@ def forward_backward(odds: Floats, first: Floats, moves: Floats) -> tuple[Floats
         the probability of every state.
     """
     forward, backward = np.empty_like(odds), np.ones_like(odds)
-    forward[0] = _scaled(first * odds[0])
+    np.multiply(first, odds[0], out=forward[0])
+    _scale(forward[0])
     for step in range(1, len(odds)):
-        np.matmul(forward[step - 1], moves, out=forward[step])
-        forward[step] *= odds[step]
+        here = np.matmul(forward[step - 1], moves, out=forward[step])
+        here *= odds[step]
         if step % SCALED == 0:
-            forward[step] = _scaled(forward[step])
+            _scale(here)
     back = np.ascontiguousarray(moves.transpose(0, 2, 1))
     for step in range(len(odds) - 2, -1, -1):
-        np.matmul(backward[step + 1] * odds[step + 1], back, out=backward[step])
+        here = np.matmul(backward[step + 1] * odds[step + 1], back, out=backward[step])
         if step % SCALED == 0:
-            backward[step] = _scaled(backward[step])
+            _scale(here)
     return forward, backward
 
 
-def _scaled(rows: Floats) -> Floats:
-    return np.asarray(rows / (np.add.reduce(rows, axis=-1, keepdims=True) + LEAST), dtype=np.float32)
+def _scale(rows: Floats) -> None:
+    """Let the states of each row add up to one, in place."""
+    total = np.add.reduce(rows, axis=-1, keepdims=True)
+    total += LEAST
+    np.divide(rows, total, out=rows)
 
 
 def candidates_of(
@@ -111,21 +115,23 @@ def candidates_beside(
     for layer in range(layers):
         part[:, layer][there] = odds[layer, places[there]]
     forward, backward = forward_backward(part, scale[:, :1], scale)
-    both = [_in_order(_scaled(forward[:, n] * backward[:, n]), words, margin) for n in range(layers)]
-    ahead = part[1:, 0] * backward[1:, 0]
+    kept, following = slice(margin, margin + KEPT), slice(margin + 1, margin + KEPT + 1)
+    product = forward[kept] * backward[kept]
+    _scale(product)
+    both = [_in_order(product[:, n], words) for n in range(layers)]
+    ahead = part[following, 0] * backward[following, 0]
     total = ahead @ scale[0].T + LEAST
     carried = [
-        _in_order(ahead[..., 2::2] * np.diagonal(scale[0, own::2, 2::2]) / total[..., own::2], words, margin)
+        _in_order(ahead[..., 2::2] * np.diagonal(scale[0, own::2, 2::2]) / total[..., own::2], words)
         for own in (1, 2)
     ]
     found = _enumerated(both[0][:, 1::2], np.stack(carried), both[0][:, 0], floor, longest)
     return found, [rows[:, 0] for rows in both[1:]]
 
 
-def _in_order(rows: Floats, words: int, margin: int) -> Floats:
+def _in_order(rows: Floats, words: int) -> Floats:
     """Return the rows of the words kept, as the text has them."""
-    kept = rows[margin : margin + KEPT].swapaxes(0, 1)
-    return kept.reshape(-1, rows.shape[-1])[:words]
+    return rows.swapaxes(0, 1).reshape(-1, rows.shape[-1])[:words]
 
 
 def _enumerated(begun: Floats, carried: Floats, outside: Floats, floor: float, longest: int) -> Candidates:
