@@ -19,6 +19,7 @@ from annotate.entities.coreference.doubt.relations import relations_of, whose
 from annotate.entities.coreference.doubt.tellers import (
     asked_about,
     askers,
+    said_of,
     spoken_of_on,
     teller,
     who_tells_of,
@@ -129,7 +130,7 @@ def prepare(
     for place, others in (*called_otherwise(doc, sites, owners), *asked_about(words, sites, owners)):
         strangers.setdefault(place, set()).update(others)
     expected = _expected(words, sites, owners, by_sentence, told_before, cues)
-    expected |= spoken_of_on(words, sites, owners, cues)
+    expected |= spoken_of_on(words, sites, owners, cues) | said_of(words, sites, owners, speakers)
     parts = words, sites, links, table, pronouns, nominals, len(groups), known, posts
     possessors = whose(words, sites, speakers)
     relations = relations_of(words, sites, owners, possessors)

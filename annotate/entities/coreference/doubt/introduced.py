@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from annotate.entities.coreference.doubt.sorts import is_of_another_field
 from annotate.entities.coreference.evidence import Link
 from annotate.entities.coreference.features import Table
-from annotate.entities.coreference.knowledge import Knowledge, is_another_body
+from annotate.entities.coreference.knowledge import Knowledge, is_another_body, is_another_place
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import class_of_noun
@@ -185,7 +185,8 @@ class Introductions:
         if site.sort != "person":
             leads = closest in self._leading and self._leading[closest] != owner
             leads = leads or is_of_another_field(other, site, owner, self._known)
-            return leads or is_another_body(other, site, owner, self._known)
+            elsewhere = is_another_place(other, site) or is_another_body(other, site, owner, self._known)
+            return leads or elsewhere
         own = self._known.classes.get(owner, frozenset())
         if other.word in INSTITUTIONS and other.word not in self._known.called.get(owner, ()):
             return True

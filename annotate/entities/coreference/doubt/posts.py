@@ -20,6 +20,17 @@ _DOCTORS = frozenset({"dr", "dr."})
 _IN_CHARGE = frozenset({"minister", "secretary"})
 # The deputy finance minister, the shadow finance minister and the finance minister are three.
 _RANKS = frozenset({"assistant", "deputy", "junior", "shadow", "state"})
+# Words of one line may mean one vehicle.
+_VEHICLES = {
+    word: words.split()[0]
+    for words in (
+        "lorry truck tanker trailer", "bus coach minibus", "car", "taxi cab", "van", "train locomotive",
+        "tram", "ambulance", "motorcycle motorbike", "bicycle bike", "scooter", "tractor", "helicopter",
+        "plane jet", "boat ferry", "rickshaw",
+    )
+    for word in words.split()
+}  # fmt: skip
+_ABOARD = frozenset({"conductor", "driver", "motorist", "passenger", "pilot", "rider"})
 _FARTHEST = 6
 """Words behind "minister of" that may name departments: "of trade, industry and commerce"."""
 
@@ -83,6 +94,23 @@ def departments_of(words: Words, site: Site) -> frozenset[str]:
     known = _departments()
     rank = "".join(f"{word} " for word in told if word in _RANKS)
     return frozenset(f"{rank}{known[word]}" for word in told if word in known)
+
+
+def vehicles_of(words: Words, site: Site) -> frozenset[str]:
+    """Return in what somebody drives or rides: "the bus driver", "the pilot of the helicopter".
+
+    Args:
+        words: The document.
+        site: A noun phrase.
+    """
+    if site.kind != "nominal" or site.word not in _ABOARD:
+        return frozenset()
+    of = (
+        words.lemmas[child]
+        for child in words.children[site.head]
+        if child > site.head and any(words.lower[mark] in {"of", "in"} for mark in words.children[child])
+    )
+    return frozenset(_VEHICLES[word] for word in (*site.fields, *of) if word in _VEHICLES)
 
 
 @cache

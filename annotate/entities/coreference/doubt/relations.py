@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.coreference.words import Words
 from annotate.entities.grouping.names import KIN
-from annotate.entities.known.lexicon import class_of_noun
+from annotate.entities.known.lexicon import class_of_noun, noun
 from annotate.language.syntax import OBJECTS, POSSESSORS, SUBJECTS
 
 # By owner: what somebody is, and the place of whose.
@@ -139,7 +139,11 @@ def _is_done_by_the_same(words: Words, verb: int) -> bool:
 
 def _has_object(words: Words, verb: int) -> bool:
     """Tell whether the verb over one has an object, who does it then: "she asked him to call her"."""
-    return any(words.deps[child] in {*OBJECTS, "obl"} for child in words.children[words.heads[verb]])
+    above = words.heads[verb]
+    # "The news that he rang to thank her": the news is nobody.
+    told = words.deps[above] == "acl:relcl" and noun(words.lemmas[words.heads[above]])[0] == "thing"
+    objects = (child for child in words.children[above] if words.deps[child] in {*OBJECTS, "obl"})
+    return any(not (told and words.lower[child] == "that") for child in objects)
 
 
 def is_by_pronoun(sites: Sequence[Site], possessor: int) -> bool:

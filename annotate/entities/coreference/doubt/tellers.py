@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import takewhile
 
+from annotate.entities.coreference.doubt.newcomers import brought_in
 from annotate.entities.coreference.doubt.oneself import (
     according_to,
     answers_for_oneself,
@@ -14,7 +15,6 @@ from annotate.entities.coreference.doubt.oneself import (
 )
 from annotate.entities.coreference.doubt.rivals import GENDERS
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
-from annotate.entities.coreference.told.newcomers import brought_in
 from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import OF_FIRMS, class_of_noun
 from annotate.language.syntax import SUBJECTS
@@ -207,6 +207,32 @@ def asked_about(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> I
         spoken_of = [one for one in _between(sites, asked, place) if sites[one].word in {"he", "she"}]
         if asking:
             yield from ((one, asking) for one in spoken_of)
+
+
+def said_of(
+    words: Words, sites: Sequence[Site], owners: Sequence[int], speakers: Mapping[int, int]
+) -> dict[int, int]:
+    """Return by "he" and "she" in a quotation the owner of whom it is said: “She was kind,” he said of Hale.
+
+    Args:
+        words: Of the document.
+        sites: Of the document.
+        owners: Of the sites.
+        speakers: The site of who speaks, by quotation.
+    """
+    named = {
+        words.heads[site.head]: owners[place]
+        for place, site in enumerate(sites)
+        if site.kind == "name"
+        and site.sort == "person"
+        and any(words.lower[child] in {"of", "about"} for child in words.children[site.head])
+    }
+    of_whom = {quote: named[sites[one].verb] for quote, one in speakers.items() if sites[one].verb in named}
+    return {
+        place: of_whom[words.quotes[site.head]]
+        for place, site in enumerate(sites)
+        if site.word in GENDERS and words.quotes[site.head] in of_whom
+    }
 
 
 def _between(sites: Sequence[Site], word: int, place: int) -> Iterator[int]:

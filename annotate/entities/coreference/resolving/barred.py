@@ -86,8 +86,8 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
         known = any(chains.ages.get(chain) == age for chain in others - {own})
         barred |= {chain for chain in others if chains.ages.get(chain, None if known else age) != age}
     # "The Iranian minister" is no Iraqi, the health minister not the one of finance, the union no company,
-    # five no six.
-    for told in (chains.nations, chains.departments, chains.sorts, chains.numbers):
+    # five no six, the bus driver not the one of the lorry.
+    for told in (chains.nations, chains.departments, chains.vehicles, chains.sorts, chains.numbers):
         if mine := told.get(own):
             barred |= {chain for chain in others if mine.isdisjoint(told.get(chain, mine))}
     site, none = prepared.sites[place], frozenset[str]()
@@ -99,7 +99,7 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
     }
     barred |= {one for one in others if is_the_other(site.word, chains.called.get(one, none))}
     barred |= _of_others(prepared, chains, own, others) | _judging(prepared, chains, place)
-    barred |= _putting_it(prepared, chains, place)
+    barred |= _putting_it(prepared, chains, place) | _theirs(prepared, chains, place)
     barred |= {chains.of(int(prepared.table.owner[one])) for one in _beside_the_telling(prepared, place)}
     return barred | _not_meant(prepared, chains, place, candidates)
 
@@ -115,6 +115,14 @@ def _in_the_dock(prepared: Prepared, chains: Chains, place: int, others: set[int
     return {one for one, told in called.items() if word not in told and not _JUDGES.isdisjoint(told)}
 
 
+def _theirs(prepared: Prepared, chains: Chains, place: int) -> set[int]:
+    """Return who is somebody's, and so another: “He was my friend,” Hale said."""
+    home = home_in(prepared, chains)
+    if prepared.sites[place].kind != "name":
+        return set()
+    return {home(noun) for noun, whose in prepared.possessors.items() if home(whose) == home(place)}
+
+
 def _no_heads(prepared: Prepared, place: int, others: set[int]) -> set[int]:
     """Return who is no president, since they sit in parliament or speak for others, as far as is told."""
     office, classes = class_of_noun(prepared.sites[place].word), prepared.known.classes
@@ -125,10 +133,13 @@ def _no_heads(prepared: Prepared, place: int, others: set[int]) -> set[int]:
 
 
 def _no_longer(prepared: Prepared, chains: Chains, place: int) -> set[int]:
-    """Return who is only called a former president, where somebody else is called the president."""
+    """Return who is only called a former president, where somebody else is called the president.
+
+    And who is called the president, where the former president is meant.
+    """
     sites, words, site = prepared.sites, prepared.words, prepared.sites[place]
     office = class_of_noun(site.word) in _OFFICES and site.article == _THE and not site.plural
-    if not office or not _FORMER.isdisjoint(site.modifiers):
+    if not office:
         return set()
     home = home_in(prepared, chains)
     holding: defaultdict[bool, set[int]] = defaultdict(set)
@@ -139,7 +150,9 @@ def _no_longer(prepared: Prepared, chains: Chains, place: int) -> set[int]:
         told = words.lower[first_of_phrase(words, before) : before.head + (before.kind == "nominal")]
         if site.word in told:
             holding[_FORMER.isdisjoint(told)].add(home(one))
-    return holding[False] - holding[True] if holding[True] - holding[False] else set()
+    now, former = holding[True] - holding[False], holding[False] - holding[True]
+    meant, others = (now, former) if _FORMER.isdisjoint(site.modifiers) else (former, now)
+    return others if meant else set()
 
 
 def _whose_it_is(prepared: Prepared, chains: Chains, place: int) -> set[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from annotate.entities.coreference.anaphors import Prepared
-from annotate.entities.coreference.doubt.posts import departments_of
+from annotate.entities.coreference.doubt.posts import departments_of, vehicles_of
 from annotate.entities.coreference.doubt.sorts import fields_of, numbers_of, sorts_of
 from annotate.entities.coreference.doubt.victims import suffered_by
 from annotate.entities.coreference.knowledge import nations_of
@@ -25,6 +25,7 @@ class Chains:
         ages: By owner, where one is told.
         nations: By owner, the countries that it is told to be of.
         departments: By owner, those that a minister is told to be in charge of.
+        vehicles: By owner, in what they are told to drive or ride.
         sorts: By owner, what a body is told to be of what nobody is two of.
         fields: By owner, of what a body is told to be of which there are many: "ethics" of an "ethics panel".
         numbers: By owner, how many they are told to be.
@@ -42,6 +43,7 @@ class Chains:
     ages: dict[int, int] = field(default_factory=dict)
     nations: dict[int, frozenset[str]] = field(default_factory=dict)
     departments: dict[int, frozenset[str]] = field(default_factory=dict)
+    vehicles: dict[int, frozenset[str]] = field(default_factory=dict)
     sorts: dict[int, frozenset[str]] = field(default_factory=dict)
     fields: dict[int, frozenset[str]] = field(default_factory=dict)
     numbers: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -69,6 +71,7 @@ class Chains:
                 self.ages.setdefault(new, self.ages[old])
             _move(self.nations, old, new)
             _move(self.departments, old, new)
+            _move(self.vehicles, old, new)
             _move(self.sorts, old, new)
             _move(self.fields, old, new)
             _move(self.numbers, old, new)
@@ -113,6 +116,8 @@ def begun(prepared: Prepared, owners: Sequence[int]) -> Chains:
             chains.nations[owner] = chains.nations.get(owner, frozenset()) | nations
         if departments := departments_of(prepared.words, site):
             chains.departments[owner] = chains.departments.get(owner, frozenset()) | departments
+        if vehicles := vehicles_of(prepared.words, site):
+            chains.vehicles[owner] = chains.vehicles.get(owner, frozenset()) | vehicles
         if sorts := sorts_of(site):
             chains.sorts[owner] = chains.sorts.get(owner, frozenset()) | sorts
         if fields := fields_of(site):

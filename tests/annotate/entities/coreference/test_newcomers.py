@@ -13,6 +13,10 @@ DEPUTY = (
     "Opposition leader Ishmael Toro, who filed the motion, said so. Toro's deputy, former health "
     "minister Mary-Ann Bell, went further. She said Lund had known."
 )
+HEAD = (
+    "The chief executive, Mark Lee, resigned. Its chairwoman, Jill Stone, was shocked. He is replaced by "
+    "Sara Kim, who runs the London office. She starts in May."
+)
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +56,9 @@ def annotator() -> Annotator:
             "He called",
         ),
         (DEPUTY, "Mary-Ann", "She"),
+        (HEAD, "Sara", "She starts"),
+        ('Eva Lund won. "She has done nothing for us," Ana Ruiz said of Lund.', "Eva", "She has"),
+        ("Tom Duma broke the news that Cyril Rama had called to congratulate him.", "Tom", "him"),
         ("Rita Bashir was jailed. One of the victims told the court she had paid her.", "One of", "she"),
         ("Ann Kolo was there. One of the clerks said she was tired.", "One of", "she"),
         ("Ivan Hajek pointed to General Ken Mack's remarks in which he praised drones.", "Ken", "he praised"),
@@ -82,6 +89,18 @@ def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) 
         ),
         ("Ann Lee said Tom Roe had lied. She called that a disgrace.", "Tom", "She"),
         ("The mayor and his wife, Ann Hale, said so.", "The mayor", "Ann"),
+        ('"He was my friend," Luis said of Marco. Tom Hale wept.', "He", "Luis"),
+        (
+            "Former mayor Joe Diaz spoke. The mayor, Ann Park, left. The former mayor laughed.",
+            "Ann",
+            "The former",
+        ),
+        ("Ana Ruiz quit. She was beaten by Eva Weil, who owns a mine. She wept.", "Eva", "She wept"),
+        (
+            "Omar Haddad met a minister who is on a visit to the Kingdom. Lebanon lent money.",
+            "the K",
+            "Lebanon",
+        ),
         ("Joan Barry spoke of a farce. Sandra May condemned her remarks.", "Sandra", "her"),
         ("Shares in Roe Paper and Selm Steel fell. The company said demand was weak.", "Selm", "The company"),
         ("His wife and son, Tim, said so.", "His wife", "Tim"),

@@ -13,6 +13,10 @@ MINE = (
     "were killed there in 2014."
 )
 BUS = "Thirty pupils were on the bus. Four pupils had died on the road in 2009. The pupils were taken home."
+DRIVERS = (
+    "The driver of the lorry fled. The bus driver, Juan Quispe, was hurt. Police said the lorry "
+    "driver was drunk."
+)
 ENVOY = "Ghana expelled Togo's envoy. The minister said Ghana's own envoy would come home. The diplomat left."
 
 
@@ -36,6 +40,8 @@ def annotator() -> Annotator:
         (MINE, "Rescue", "About 60"),
         (MINE, "About 60", "Five"),
         (BUS, "Four", "The pupils"),
+        (DRIVERS, "Juan", "the lorry driver"),
+        ("The van driver died. The driver of the tram was unhurt.", "The van", "The driver"),
         (ENVOY, "Ghana's own", "The diplomat"),
         ("Susan Boyd told the Nation that staff had left. Zambia denied it.", "the Nation", "Zambia"),
         ("It is told in the journal Desert Science. Hugo Braun hailed the paper.", "Desert", "the paper"),
@@ -52,6 +58,7 @@ def test_two(annotator: Annotator, text: str, first: str, second: str) -> None:
         ("A bus driver was hurt. The motorist was taken to hospital.", "A bus", "The motorist"),
         ("A nurse was fined on Monday. The woman had stolen pills.", "A nurse", "The woman"),
         ("A fire broke out at a mill. The factory was empty.", "a mill", "The factory"),
+        ("A taxi driver was robbed. The cab driver is 40.", "A taxi", "The cab"),
         ("Four men were arrested. The four men denied it.", "Four men", "The four men"),
         ("The Wall Street Journal broke the story. The paper cited two aides.", "Wall", "The paper"),
         ("Zambia is at war. The president told the nation that it was over.", "Zambia", "the nation"),

@@ -1,14 +1,14 @@
-"""Who is brought in by a sentence turned round: "Among those waiting was Ann Hale, whose son was lost"."""
+"""Who is brought in by a sentence: "Among those waiting was Ann Hale", "by Bo Roe, who runs the mine"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from annotate.entities.coreference.doubt.rivals import GENDERS
 from annotate.entities.coreference.sites import ROLES, Site, first_of_phrase
 from annotate.entities.coreference.words import Words
 from annotate.language.syntax import OBJECTS, SUBJECTS
 
-_SPOKEN_OF = frozenset({"he", "she"})
 # How somebody is somewhere.
 _BEING_THERE = frozenset(
     {"appear", "arrive", "come", "hang", "kneel", "lie", "live", "sit", "stand", "wait", "walk"}
@@ -22,7 +22,8 @@ _SUBJECT = ROLES.index("subject")
 def brought_in(words: Words, sites: Sequence[Site], owners: Sequence[int], cues: Set[int]) -> dict[int, int]:
     """Return by "he" and "she" the owner of who was brought in by the sentence before.
 
-    Ann Hale said so. Among those waiting was Bo Roe, a miner. “Nobody told us,” he said.
+    Ann Hale said so. Among those waiting was Bo Roe, a miner. “Nobody told us,” he said. And of whom a clause
+    tells at its end: "She will be replaced by Bo Roe, who runs the mine. He starts in May".
 
     Args:
         words: Of the document.
@@ -33,9 +34,9 @@ def brought_in(words: Words, sites: Sequence[Site], owners: Sequence[int], cues:
     new = {
         words.sentences[site.head]: place for place, site in enumerate(sites) if _is_brought_in(words, site)
     }
-    found: dict[int, int] = {}
+    found = _told_of_last(words, sites, owners)
     for place, site in enumerate(sites):
-        if site.word not in _SPOKEN_OF or site.role != _SUBJECT or words.quotes[site.head] or not new:
+        if site.word not in GENDERS or site.role != _SUBJECT or words.quotes[site.head] or not new:
             continue
         before = _sentence_before(words, site.head)
         opens = words.sentences[site.head - 1] != words.sentences[site.head]
@@ -45,6 +46,50 @@ def brought_in(words: Words, sites: Sequence[Site], owners: Sequence[int], cues:
         if site.verb not in cues or _LOST.isdisjoint(opening):
             found[place] = owners[new[before]]
     return found
+
+
+def _told_of_last(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> dict[int, int]:
+    firsts: dict[int, int] = {}
+    for place, owner in enumerate(owners):
+        firsts.setdefault(owner, place)
+    new = {
+        words.sentences[sites[place].head]: place
+        for place in firsts.values()
+        if _is_told_of(words, sites[place])
+    }
+    found: dict[int, int] = {}
+    for place, site in enumerate(sites):
+        before = words.sentences[site.head] - 1
+        if (
+            site.word not in GENDERS
+            or site.role != _SUBJECT
+            or before not in new
+            or not _goes_on(words, site)
+        ):
+            continue
+        others = (
+            one
+            for one in sites[:place]
+            if words.sentences[one.head] == before and one is not sites[new[before]]
+        )
+        genders = {GENDERS.get(one.word, one.gender) for one in others if _is_one(one)}
+        if genders <= {"m", "f"} - {GENDERS[site.word]}:
+            found[place] = owners[new[before]]
+    return found
+
+
+def _is_told_of(words: Words, site: Site) -> bool:
+    """Tell whether a clause behind a full name, no subject, says who that is: "by Bo Roe, who runs it"."""
+    named = site.kind == "name" and site.sort == "person" and site.last > site.first and site.role != _SUBJECT
+    clause = any(words.deps[child] == "acl:relcl" for child in words.children[site.head])
+    return named and clause and words.lower[site.last + 1 : site.last + 3] == [",", "who"]
+
+
+def _goes_on(words: Words, site: Site) -> bool:
+    """Tell whether a sentence begins with a word, in no quotation, and goes on with its paragraph."""
+    before = site.head - 1
+    opens = before >= 0 and words.sentences[before] != words.sentences[site.head]
+    return opens and words.paragraphs[before] == words.paragraphs[site.head] and not words.quotes[site.head]
 
 
 def _is_brought_in(words: Words, site: Site) -> bool:
@@ -66,6 +111,11 @@ def _is_brought_in(words: Words, site: Site) -> bool:
     return not any(
         words.pos[one] == "PRON" and words.lower[one] not in {"those", "them"} for one in before
     ) and all(words.tags[one] == "VBG" or _has_case(words, one) for one in subjects)
+
+
+def _is_one(site: Site) -> bool:
+    somebody = site.sort == "person" or site.word in GENDERS
+    return somebody and not site.plural and site.kind != "conjunction"
 
 
 def _has_case(words: Words, word: int) -> bool:
