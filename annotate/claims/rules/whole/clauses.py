@@ -19,6 +19,7 @@ _FARTHEST = 4
 _NEXT = 2
 """Characters to what stands right behind, perhaps with a comma between."""
 # What these open is part of what is told, whatever that is: "three reforms, including | a new tax".
+_THINGS = frozenset({"NOUN", "PROPN"})
 _LISTING = frozenset({"including", "ranging", "starting", "beginning"})
 # So somebody is seen who tells it: "praised the nurses, | flanked by two aides".
 _SEEN = frozenset({"flanked", "surrounded", "accompanied", "joined", "dressed", "clad", "seated"})
@@ -40,8 +41,13 @@ def with_what_goes_on(index: DocIndex, found: Iterable[Attribution]) -> Iterator
         if last is None:
             yield one
             continue
-        place = trimmed(index, index.token_at(one.content[-1][0]), last.i + 1)
-        yield one if place is None else replace(one, content=[*one.content[:-1], place])
+        start = one.content[-1][0]
+        while last.is_punct or last.is_space:
+            quoted = index.quotations.at(last.idx) if last.is_quote else None
+            if quoted is not None and quoted.start >= start:
+                break  # It closes what began in the content.
+            last = last.nbor(-1)
+        yield replace(one, content=[*one.content[:-1], (start, last.idx + len(last))])
 
 
 @settles(rank=31)
@@ -96,7 +102,7 @@ def _last(index: DocIndex, one: Attribution) -> Token | None:
         return None
     clause = any(token.tag_ in syntax.FINITE for token in words)
     comma, first = index.doc[words.end], index.doc[words.end + 1]
-    verb = _joined(index.doc[words.end : words.end + 3]) if clause else None
+    verb = _joined(index.doc[words.end : words.end + 3])
     if verb is None and comma.text == ",":
         verb = (_relative(index, first) if clause else None) or _described(index, first, clause=clause)
         if verb is not None and not words.start <= verb.head.i < words.end:
@@ -119,7 +125,10 @@ def _described(index: DocIndex, first: Token, *, clause: bool) -> Token | None:
         top = top.head
     if top.left_edge.i < first.i - 1 or any(syntax.is_subject(child) for child in top.children):
         return None
-    if syntax.is_apposition(top):
+    # "Blamed the mayor, Lund and the police agreed": who does something else is not blamed.
+    acts = index.doc[min(top.right_edge.i + 1, len(index.doc) - 1)].tag_ in syntax.FINITE
+    listed = syntax.is_conjunct(top) and {top.pos_, top.head.pos_} <= _THINGS and not acts
+    if syntax.is_apposition(top) or listed:
         return top
     beside = syntax.is_adnominal_clause(top) or syntax.is_adverbial_clause(top)
     if not beside or index.words.act_of(top.lower_) is not None or top.lower_ in _SEEN:

@@ -245,6 +245,25 @@ CASES: list[tuple[Changes, str, list[str]]] = [
         "including/VBG/4/acl two/CD/8/nummod nurses/NNS/6/obj .",
         ["Roe | praised | ten people, including two nurses"],
     ),
+    # A list goes on, but not with who does something else.
+    (
+        with_what_goes_on,
+        "{s1 Roe/NNP/2/nsubj } {q1 wants/VBZ/0/root } {c1 tents/NNS/2/obj } , food/NN/3/conj and/CC/7/cc "
+        "water/NN/3/conj .",
+        ["Roe | wants | tents, food and water"],
+    ),
+    (
+        with_what_goes_on,
+        "{s1 Roe/NNP/2/nsubj } {q1 blamed/VBD/0/root } {c1 Lund/NNP/2/obj } , Holm/NNP/3/conj "
+        "agreed/VBD/2/conj .",
+        ["Roe | blamed | Lund"],
+    ),
+    (
+        with_what_goes_on,
+        "{s1 Roe/NNP/2/nsubj } {q1 explained/VBD/0/root } {c1 the/DT/4/det plan/NN/2/obj } and/CC/8/cc "
+        "that/IN/8/mark it/PRP/8/nsubj failed/VBD/4/conj .",
+        ["Roe | explained | the plan and that it failed"],
+    ),
     # On what occasion "this" was said.
     (
         without_the_occasion,
