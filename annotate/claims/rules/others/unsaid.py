@@ -31,6 +31,10 @@ _WISHING = frozenset(
         "implore",
         "press",
         "invite",
+        "order",
+        "instruct",
+        "command",
+        "tell",
     }
 )
 _TOLD = SAYING - {"demand", "propose", "promise", "question"}

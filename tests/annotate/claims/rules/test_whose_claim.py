@@ -447,6 +447,12 @@ CASES = [
         "The firm signed an agreement with Peru to supply gas.",
         ["The firm | signed an agreement with Peru | to supply gas | promise PR+"],
     ),
+    # Who is ordered to say something has not said it so far.
+    (
+        "The judge ordered the police to say who had opened the gate.",
+        ["The judge | ordered | the police to say who had opened the gate | demand Uu"],
+    ),
+    ("The mayor told staff that he would say why.", ["The mayor | told | that he would say why | say CT+"]),
     # What is said of all that somebody said does not tell it.
     ("Everything he claimed was false.", []),
     ("All she wants is to go home.", ["she | wants | All + to go home | want Uu"]),
