@@ -66,6 +66,7 @@ _BRINGING_UP = frozenset({"about", "despite", "of", "since", "until"})
 _KNOWN = frozenset({"the", "this", "that"})
 TO_SINCE = 5
 """So many words "since" stands at most before an expression: "since records began in 1961"."""
+CLIMB = 8
 IN_RECORD = 6
 """So many words a superlative stands at most before "since": "its lowest level"."""
 
@@ -80,9 +81,25 @@ def is_others(token: Token, dated: Dated) -> bool:
     if declaring_verb(dated.head) == token:
         return True
     behind = _is_of_clause_behind(token, dated) or _opens_clause_behind(token, dated)
-    behind = behind or _is_parted(token, dated) or _is_brought_up(token, dated)
+    behind = behind or _is_parted(token, dated) or _is_brought_up(token, dated) or _has_come_of(token, dated)
     told = behind or is_compared(dated) or _is_of_record(token, dated)
     return told or _is_enclosed(token, dated) or _is_of_before(token, dated)
+
+
+def _has_come_of(token: Token, dated: Dated) -> bool:
+    """Tell what has come of what a clause over it tells: "lent $9m in June, of which half has been paid"."""
+    if not syntax.parsed(token) or not syntax.is_predicate(token) or not is_present_perfect(token):
+        return False
+    over = syntax.governing_verb(dated.head)
+    if over is None or over.i == token.i or syntax.tense(over) != "past" or is_present_perfect(over):
+        return False
+    within = False
+    for _ in range(CLIMB):
+        if token.i == over.i or token.head.i == token.i:
+            break
+        within = within or syntax.is_relative_clause(token)
+        token = token.head
+    return within and token.i == over.i
 
 
 @once

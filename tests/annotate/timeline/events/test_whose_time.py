@@ -186,6 +186,12 @@ def test_what_is_due_or_declared_is_of_its_day(
     assert told(text, "2026-05-04", word) == expected
 
 
+def test_what_has_come_of_something_since_is_not_of_its_year() -> None:
+    found = events("The state built a dam in 2015 that has flooded forty farms.", "2025-09-23")
+    years = {mention.exact: event.time.earliest for event in found for mention in event.mentions}
+    assert (years["built"], years["flooded"]) == ("2015-01-01", None)
+
+
 def test_of_two_expressions_side_by_side_the_closer_one_counts() -> None:
     text = "At a quarter to eight on Wednesday evening last week the roof fell."
     assert told(text, "2025-09-23", "fell")[:2] == ("2025-09-17T19:45", "2025-09-17T19:45")
