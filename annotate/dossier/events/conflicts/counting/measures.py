@@ -173,6 +173,8 @@ _BY_THEN = re.compile(
     r"|\b(?:(?:given?|gave|deadline|ultimatum)\b[^.;\n]{0,80}|ha(?:s|ve|d)\s+)\buntil\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+# What two gauges show of one wind.
+_ANOTHER_GAUGE = 0.05
 _AN_HOUR = re.compile(r"\s+(?:an|per)\s+hour\b|/h\b")
 _LIMIT = re.compile(
     r"\b(?:limit|allowed|permitted|maximum|up to|gusts?|restricted)\b[^.;:]{0,25}$", re.IGNORECASE
@@ -294,7 +296,7 @@ def _speed(words: str, each: Figure) -> Measure | None:
     if hour is None or _LIMIT.search(words, 0, each.start) or _MAY_BE.match(words, hour.end()):
         return None
     size = _SCALES[each.unit or "km"][1] / 1000
-    off = _CONVERTED if each.unit == "mi" else 0
+    off = _CONVERTED if each.unit == "mi" else _ANOTHER_GAUGE
     before, behind = words[max(0, each.start - _NEAR) : each.start], words[hour.end() :]
     least, most = widened(before, behind, each.low * size * (1 - off), each.high * size * (1 + off))
     return Measure(each.start, hour.end(), least, most, ("speed", ""))

@@ -166,7 +166,7 @@ CHANGING = frozenset(
     }
 )  # fmt: skip
 """What may be otherwise on another day."""
-ABOUT = frozenset({"verdict", "plea", "test", "vote", "life", "state"})
+ABOUT = frozenset({"verdict", "plea", "test", "vote", "life", "state", "post"})
 """What may be of one thing and not of another one: convicted of fraud, and acquitted of murder."""
 
 

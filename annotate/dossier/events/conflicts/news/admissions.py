@@ -45,6 +45,7 @@ class _Stand(NamedTuple):
         called: What else it is called: "the company".
         about: Words that tell what it is, those that mean one thing being one.
         deeds: Those of them that tell what was done.
+        row: All of them as they stand in it.
     """
 
     claim: Claim
@@ -54,6 +55,7 @@ class _Stand(NamedTuple):
     called: str
     about: frozenset[str]
     deeds: frozenset[str]
+    row: tuple[str, ...]
 
 
 @cache
@@ -126,7 +128,16 @@ def _stands(source: Source) -> Sequence[_Stand]:
             }
             telling = frozenset(word for word in about if rarity(word) > _TELLING)
             found.append(
-                _Stand(claim, claim.speech_act in _GRANTS, who, name, called, telling, _deeds(content))
+                _Stand(
+                    claim,
+                    claim.speech_act in _GRANTS,
+                    who,
+                    name,
+                    called,
+                    telling,
+                    _deeds(content),
+                    tuple(map(_word_for, bases_in(content))),
+                )
             )
     return found
 
@@ -150,6 +161,12 @@ def _shared(one: _Stand, other: _Stand) -> float:
     return sum(map(rarity, sorted(one.about & other.about)))
 
 
+def _behind(stand: _Stand, deeds: frozenset[str]) -> frozenset[str]:
+    """Return the words that tell something behind the first of some deeds."""
+    at = next((place for place, word in enumerate(stand.row) if word in deeds), len(stand.row))
+    return frozenset(stand.row[at + 1 :]) & stand.about
+
+
 def _of_one(one: _Stand, other: _Stand) -> bool:
     """Tell whether two are of one person, and of one thing."""
     # There is one company in a story.
@@ -158,6 +175,11 @@ def _of_one(one: _Stand, other: _Stand) -> bool:
     ):
         return False
     common = one.about & other.about
-    if common.isdisjoint(one.deeds & other.deeds):
+    deeds = common & one.deeds & other.deeds
+    if not deeds:
+        return False
+    # Crews were hired, and planes: to what it is done stands behind, or "a message reached her".
+    objects = [_behind(each, deeds) for each in (one, other)]
+    if all(objects) and objects[0].isdisjoint(other.about) and objects[1].isdisjoint(one.about):
         return False
     return len(common) >= _WORDS and _shared(one, other) >= _LEAST

@@ -117,6 +117,7 @@ def test_nobody_of_others_is_no_conflict(one: str, other: str) -> None:
         ),
         ("The train was going at 110 km/h.", "The speed limit is 80 kilometres an hour.", None),
         ("A police car reached 140 kilometres an hour.", "The van was doing 90 kilometres an hour.", None),
+        ("A wind of 85 kilometres an hour blew.", "The wind reached 80 kilometres an hour.", None),
         ("Winds of 110 kilometres an hour blew.", "Winds reached 68 miles per hour.", None),
         # Since when there is something.
         (

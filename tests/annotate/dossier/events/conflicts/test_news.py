@@ -162,6 +162,11 @@ def test_the_same_words_of_two_people(engine: Annotator, one: str, other: str, c
             0,
         ),
         (
+            "Ida Moen denied that the airline had hired foreign crews.",
+            "Ida Moen acknowledged that the airline had hired planes from a firm in Selm.",
+            0,
+        ),
+        (
             "Ida Moen denied that nobody had received the warning.",
             "Ida Moen confirmed that a warning had reached her on Friday.",
             0,

@@ -121,6 +121,7 @@ def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
         ("Jon Falk was found alive.", "The body of Jon Falk's wife was found."),
         ("Jon Falk hit Ida Moen and was arrested.", "Ida Moen is still at large."),
         ("Jon Falk was wounded and died on Monday.", "Jon Falk died on Monday."),
+        ("Jon Falk was suspended as a captain.", "Jon Falk keeps his post in the union."),
         ("Jon Falk was suspended.", "Jon Falk's deputy remains in her post."),
         ("Jon Falk admitted that the door was open.", "Jon Falk denied the charge."),
         ("Jon Falk conceded that he had lost.", "Jon Falk refused to concede."),
