@@ -1,4 +1,4 @@
-"""Whom somebody asks or advises to do it belongs to what is asked: "asked | her staff not to speak"."""
+"""To whom it is said: "asked | her staff not to speak" asks it of them, "informed them of | it" tells it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from annotate.claims.spans.index import DocIndex, Offsets, offsets_of
 from annotate.claims.spans.parts import Attribution, verb_of
-from annotate.claims.spans.recovery import without_edges
+from annotate.claims.spans.recovery import trimmed, without_edges
 from annotate.claims.spans.rule import settles
 from annotate.claims.spans.speaking import is_speaker
 from annotate.language import syntax
@@ -18,6 +18,8 @@ from annotate.record import SpeechAct
 # "Told them to leave", "promised them to leave": to whom it was said.
 _ACTS: frozenset[SpeechAct] = frozenset({"demand", "propose", "want", "predict", "believe", "decide"})
 _REASONED: frozenset[SpeechAct] = frozenset({"praise", "accuse"})
+_INFORMING = frozenset({"inform", "notify", "brief", "apprise"})
+_OF = frozenset({"of", "about", "on"})
 _OPENINGS = (("to",), ("not", "to"), ("as",))
 
 
@@ -31,6 +33,47 @@ def with_whom(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribu
     """
     for one in found:
         yield _with_whom(index, one) or one
+
+
+@settles(rank=35)
+def of_what(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions, of who informs or notifies somebody of a thing no more than that, or nothing.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        whom = _informed(index, one)
+        if whom is None:
+            yield one
+        elif (place := _of(index, whom)) is not None:
+            yield replace(one, content=[place])
+
+
+def _informed(index: DocIndex, one: Attribution) -> Token | None:
+    """Return whom a cue informs where its content begins with them and is no clause."""
+    verb = verb_of(index.tokens(*one.cue[-1])) if one.cue and len(one.content) == 1 else None
+    if verb is None or index.words.lemma(verb.lower_) not in _INFORMING or syntax.is_passive(verb):
+        return None
+    words = index.tokens(*one.content[0])
+    whom = index.head_of(*one.content[0])
+    told = any(token.tag_ in syntax.FINITE for token in words)
+    beside = whom is not None and whom.head.i == verb.i and whom.pos_ in {"NOUN", "PROPN", "PRON"}
+    return whom if beside and not told and words.start == verb.i + 1 else None
+
+
+def _of(index: DocIndex, whom: Token) -> Offsets | None:
+    """Return of what somebody is informed, the last of several: "the head of the bank of | the plan"."""
+    below = (*syntax.obliques(whom.head), *whom.children)
+    leads = [
+        (lead, noun)
+        for noun in below
+        for lead in syntax.leads(noun)
+        if lead.lower_ in _OF and lead.i > whom.i
+    ]
+    lead, noun = max(leads, key=lambda pair: pair[0].i, default=(None, None))
+    return None if lead is None or noun is None else trimmed(index, lead.i + 1, noun.right_edge.i + 1)
 
 
 def _with_whom(index: DocIndex, one: Attribution) -> Attribution | None:

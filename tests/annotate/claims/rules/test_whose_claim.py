@@ -453,6 +453,10 @@ CASES = [
         ["The judge | ordered | the police to say who had opened the gate | demand Uu"],
     ),
     ("The mayor told staff that he would say why.", ["The mayor | told | that he would say why | say CT+"]),
+    # Of what somebody is informed is told, and not whom.
+    ("Mim informed Eva's brother about her death.", ["Mim | informed | her death | say CT+"]),
+    ("The minister informed the journalists.", []),
+    ("The minister informed them that it rained.", ["The minister | informed | that it rained | say CT+"]),
     # What is said of all that somebody said does not tell it.
     ("Everything he claimed was false.", []),
     ("All she wants is to go home.", ["she | wants | All + to go home | want Uu"]),
