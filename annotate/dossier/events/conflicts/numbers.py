@@ -24,6 +24,7 @@ _MOST = 3
 _TELLING, _SHARED = 0.4, 2
 # So many days apart articles may tell of one happening; but two months or years are two.
 _APART, _MONTH = 7, 27
+_OF_DAYS = frozenset({"injured", "arrested"})
 # Articles so far apart tell what is counted of two occasions, unless both name the day.
 _WEEKS = 10
 # Two papers that tell of one sum, share or number do not differ by more.
@@ -218,8 +219,9 @@ def of_elsewhere(one: Quantity | Fact, other: Quantity | Fact) -> bool:
         early, late = sorted((one.when, other.when))
         long = min(last - first for first, last in (early, late)) >= _MONTH
         kind = one.kind if isinstance(one, Fact) else one.of[0]
-        # Of two days there are two crowds.
-        elsewhere |= early[1] + (0 if long or kind == "crowd" else _APART) < late[0]
+        # Of two days there are two crowds, and two fights in which some are hurt.
+        days = kind == "crowd" or (kind in _OF_DAYS and early[0] == early[1] and late[0] == late[1])
+        elsewhere |= early[1] + (0 if long or days else _APART) < late[0]
     return elsewhere
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from annotate.dossier.events.conflicts.counting.quantities import quantities
 from annotate.dossier.events.conflicts.days import may_be_one, named, near_words
 from annotate.dossier.events.conflicts.news.kinds import Telling, of_one, tellings
 from annotate.dossier.events.conflicts.sides import quoted, side
 from annotate.dossier.events.times.days import Days
+from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 from annotate.record import Time
 
 # What was more days before an article is none of its news.
 _NEWS = 7
+_COUNTED = frozenset({"injured", "arrested"})
 
 
 class _Dated(NamedTuple):
@@ -59,6 +62,10 @@ def may_be_two(sources: Sequence[Source], conflict: Conflict) -> bool:
         conflict: Two days of one happening.
     """
     by_id = {source.id: source for source in sources}
+    counted = [_counted(by_id[side.document], side.start) for side in conflict.sides]
+    if all(counted) and not frozenset.intersection(*counted):
+        # One soldier was hurt on Tuesday, and four were on Monday.
+        return True
     told = [
         [
             each
@@ -73,6 +80,16 @@ def may_be_two(sources: Sequence[Source], conflict: Conflict) -> bool:
         for each in those
         for there in range(len(told))
         if there != here and any(other.told.kind == each.told.kind for other in told[there])
+    )
+
+
+def _counted(source: Source, place: int) -> frozenset[tuple[str, float, float]]:
+    """Return how many were hurt or arrested by the sentence around a place."""
+    low, high = sentence_around(source, place)
+    return frozenset(
+        (each.of[0], each.low, each.high)
+        for each in source.once(quantities)
+        if low <= each.start < high and each.of[0] in _COUNTED
     )
 
 

@@ -245,3 +245,12 @@ def test_crowds_of_two_days_are_two(engine: Annotator, day: str, count: int) -> 
     other = f"Rovers played 2-2 at Athletic {day}. The match had 18,000 spectators."
     pair = [source(engine, name, f"{text}\n", DAY) for name, text in (("a", one), ("b", other))]
     assert len([each for each in faced(*pair) if each.one.kind == "crowd"]) == count
+
+
+@pytest.mark.parametrize(("day", "count"), [("on Tuesday", 1), ("on Monday", 0)])
+def test_some_who_are_hurt_on_two_days_are_others(engine: Annotator, day: str, count: int) -> None:
+    one = "Rebels fought near Tahoua. A soldier was wounded on Tuesday in a fight near Tahoua."
+    other = f"Rebels fought near Tahoua. Four soldiers were wounded {day} in a fight near Tahoua."
+    pair = [source(engine, name, f"{text}\n", DAY) for name, text in (("a", one), ("b", other))]
+    found = [each.kind for event in build(pair).timeline.events for each in event.conflicts]
+    assert found == ["number"] * count
