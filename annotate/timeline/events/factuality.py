@@ -19,6 +19,7 @@ from annotate.timeline.events.facts.conditions import (
     has_until,
     is_condition,
     is_foreseen,
+    is_habit,
     is_sought,
     is_unreal,
 )
@@ -103,6 +104,8 @@ def _of_clause(verb: Token, score: float, dct: str | None) -> Factuality:
     if is_condition(verb) or is_unreal(verb):
         return "Uu"
     if turned_clause(verb) == "fact":
+        return "CT+"
+    if is_habit(verb):
         return "CT+"
     modals = {modal.lower_ for modal in syntax.modals(verb)}
     tense, told = _tense(verb), denied_clause(verb)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
 from annotate.language.clauses.turned import turned_clause
 from annotate.language.document import once
+from annotate.support.patterns import lazily
 from annotate.timeline.events.facts.words import is_any, words_of
+from annotate.timeline.values import lexicon as lex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,7 +36,37 @@ _KEPT_BACK = _OF_TELLING | {"elaborate", "specify", "reveal", "divulge", "specul
 _BESIDES = frozenset({"although", "though", "while", "because", "since", "as"})
 _SUING = frozenset({"appeal", "litigate", "petition", "sue"})
 _COURTS, _GOING = frozenset({"court", "law"}), frozenset({"go", "went", "gone", "return", "take", "took"})
+_NOW_AND_THEN = frozenset({"often", "sometimes", "occasionally"})
+_UNIT = lazily(
+    rf"{lex.UNIT}|{lex.WEEKDAY}|{lex.SEASON}|morning|afternoon|evening|night|weekend", re.IGNORECASE
+)
+_CHILDHOOD = lazily(
+    r"\b(?:as\s+an?\s+(?:(?:young|small|little)\s+)?(?:boy|girl|child|teenager|kid|youth)|in\s+those\s+days|back\s+then"
+    r"|when\s+(?:i|he|she|we|they)\s+(?:was|were)\s+(?:an?\s+)?(?:young|small|little|boy|girl|child|children|kids?)"
+    r"|in\s+(?:his|her|my|their)\s+(?:youth|childhood|boyhood|girlhood|teens))\b",
+    re.IGNORECASE,
+)
 _BARELY = frozenset({"only", "neither", "nor", "merely"})
+
+
+@once
+def is_habit(verb: Token) -> bool:
+    """Tell what somebody used to do: "as a boy he would hide", "every Sunday they would meet".
+
+    Args:
+        verb: The head of the clause.
+    """
+    words = {word.lower_ for word in (verb, *syntax.auxiliaries(verb), *syntax.modals(verb))}
+    if "would" not in words or words & (_HAVING | {"be"}) or syntax.negations(verb):
+        return False
+    first = verb.sent.start
+    if _CHILDHOOD.search(verb.doc[first : verb.i].text):
+        return True
+    if syntax.is_complement(verb) or any(is_condition(child) for child in verb.children):
+        return False
+    now_and_then = any(child.lower_ in _NOW_AND_THEN for child in verb.children if child.i < verb.i)
+    opens = verb.doc[first : first + 2].text.lower().split()
+    return now_and_then or (opens[:1] in (["every"], ["each"]) and _UNIT.fullmatch(opens[-1]) is not None)
 
 
 def has_until(verb: Token) -> bool:

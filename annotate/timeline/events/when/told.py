@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
-from annotate.timeline.events.facts.conditions import is_condition, is_foreseen
+from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, is_habit
 from annotate.timeline.events.facts.words import is_any
 from annotate.timeline.events.factuality import is_to_be_made, said_in
 from annotate.timeline.events.finding import Happening
@@ -31,7 +31,7 @@ def told_side(event: Happening) -> str | None:
         ``BEFORE``, ``OVERLAP`` or ``AFTER`` of the publication, none where nothing tells.
     """
     verb = event.token
-    if event.announced or _is_owned_up(verb):
+    if event.announced or _is_owned_up(verb) or (syntax.parsed(verb) and is_habit(verb)):
         return "BEFORE"
     if syntax.parsed(verb) and (is_foreseen(verb) or is_to_be_made(verb) or said_in(verb)):
         return "AFTER"

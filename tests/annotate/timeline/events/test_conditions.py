@@ -70,6 +70,10 @@ def test_what_depends_on_something_is_no_fact(text: str, word: str) -> None:
         ("It should vote no. It will not: of 43 members, 29 have already signed.", "signed"),
         ("As a boy he would hide under the stairs while soldiers searched the house.", "searched"),
         ("The plant was shut while inspectors tested the water.", "tested"),
+        # What somebody used to do.
+        ("As a boy he would hide under the stairs.", "hide"),
+        ("Each morning she would walk to the mine with her father.", "walk"),
+        ("The two men would sometimes fish for eels off the pier.", "fish"),
     ],
 )
 def test_what_came_about_stays_a_fact(text: str, word: str) -> None:
@@ -89,6 +93,8 @@ def test_what_came_about_stays_a_fact(text: str, word: str) -> None:
         ("He said he would meet both sides when he returned on Monday.", "returned"),
         ("The governor said he would pardon them when he took office in January.", "took"),
         ("By 2030 the firm will have spent $3bn on the plant.", "spent"),
+        ("The mayor said the bus would run every morning.", "run"),
+        ("The firm would often lose money if it stayed, she warned.", "lose"),
         ("Six trams would stay in the depot while the maker looked at their brakes, he said.", "looked"),
         ("The clinic would remain shut while vets examined the dogs, the mayor said on Monday.", "examined"),
     ],
