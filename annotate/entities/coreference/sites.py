@@ -35,7 +35,7 @@ _INDEFINITE = frozenset(
     {"a", "an", "some", "any", "no", "every", "each", "another", "many", "several", "few", "most", "all"}
 )
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
-_NO_NOUNS = HONORIFICS | {"a.m", "p.m", "am", "pm", "gmt", "utc"}
+_NO_NOUNS = HONORIFICS | {"a.m", "p.m", "am", "pm", "gmt", "utc", "managing"}
 # "61-year-old" is five words; nobody is older.
 _YEARS_OLD, _OLDEST = 5, 120
 _PHRASE = frozenset(
@@ -181,7 +181,7 @@ def _following(words: Words, head: int) -> list[int]:
 
 
 def _is_word(words: Words, word: int) -> bool:
-    """Tell a noun from a number, a title alone, half of a day and an adverb: "Mr.", "a.m.", "on board"."""
+    """Tell a noun from a number, a title, half of a word and an adverb: "Mr.", "a.m.", "on board"."""
     lower = words.lower[word]
     return lower[0].isalpha() and lower.strip(".") not in _NO_NOUNS and not words.is_adverbial(word)
 

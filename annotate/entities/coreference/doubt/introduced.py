@@ -172,9 +172,9 @@ class Introductions:
         """Tell whether what is named now is not what a noun before has spoken of.
 
         "A 61-year-old man died" is nobody who is named with an office of their own, or because they say so;
-        a spokesman, and who has spoken without a name behind the lead, is nobody who
-        is described otherwise; "Hale's husband" is nobody who is named as another's: "Apple's Bo Roe"; "the
-        country" is the one that the article speaks of most.
+        "the owner" of "the owner's son", a spokesman, and who has spoken without a name behind the lead, is
+        nobody who is described otherwise; "Hale's husband" is nobody who is named as another's: "Apple's Bo
+        Roe"; "the country" is the one that the article speaks of most.
 
         Args:
             place: Of the name.
@@ -198,6 +198,8 @@ class Introductions:
         if closest == "relative" and self._has_owner(place):
             return True
         described = owner in self._known.described
+        if described and other.role == _WHOSE and other.word not in self._known.described[owner]:
+            return True
         if described and self._table.cued[before] and self._table.paragraph[before] > _LEAD:
             return True
         speaks = bool(self._table.cued[place])

@@ -116,10 +116,17 @@ def _in_the_dock(prepared: Prepared, chains: Chains, place: int, others: set[int
 
 
 def _theirs(prepared: Prepared, chains: Chains, place: int) -> set[int]:
-    """Return who is somebody's, and so another: “He was my friend,” Hale said."""
-    home = home_in(prepared, chains)
-    if prepared.sites[place].kind != "name":
-        return set()
+    """Return who is somebody's, and so another: “He was my friend,” Hale said.
+
+    And of whose family another is before: "The founder's widow wept. Hale, the head of a bank, left".
+    """
+    home, site = home_in(prepared, chains), prepared.sites[place]
+    if site.kind != "name":
+        if site.kind != "nominal" or home(place) >= prepared.named or site.sort != "person":
+            return set()
+        whose = {other for noun, other in prepared.possessors.items() if noun < place}
+        nouns = (other for other in whose if prepared.sites[other].kind == "nominal")
+        return {home(other) for other in nouns if prepared.sites[other].word != site.word}
     return {home(noun) for noun, whose in prepared.possessors.items() if home(whose) == home(place)}
 
 

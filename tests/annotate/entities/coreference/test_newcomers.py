@@ -89,6 +89,7 @@ def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) 
         ),
         ("Ann Lee said Tom Roe had lied. She called that a disgrace.", "Tom", "She"),
         ("The mayor and his wife, Ann Hale, said so.", "The mayor", "Ann"),
+        ("The founder's widow sold it. Karl Rost, the head of a bank, bought it.", "The founder", "Karl"),
         ('"He was my friend," Luis said of Marco. Tom Hale wept.', "He", "Luis"),
         (
             "Former mayor Joe Diaz spoke. The mayor, Ann Park, left. The former mayor laughed.",
