@@ -39,7 +39,7 @@ def up_to_the_main_clause(index: DocIndex, found: Iterable[Attribution]) -> Iter
             yield one
             continue
         because = [*one.because, "what a relative clause tells ends with it"]
-        yield replace(one, content=[*one.content[:-1], place], because=because)
+        yield replace(one, content=list(dict.fromkeys([*one.content[:-1], place])), because=because)
 
 
 @mends(rank=52)
@@ -93,10 +93,17 @@ def _inside(index: DocIndex, one: Attribution) -> Offsets | None:
     own = (
         t
         for t in main.children
-        if words.start < t.i < main.i and (syntax.is_auxiliary(t) or syntax.is_adverb(t))
+        if words.start <= t.i < main.i
+        and (syntax.is_auxiliary(t) or syntax.is_copula(t) or syntax.is_adverb(t))
     )
     first = min((t.left_edge.i for t in own), default=main.i)
-    return trimmed(index, words.start, first)
+    if first > words.start:
+        return trimmed(index, words.start, first)
+    # "A charge that Roe denied | was dropped": denied is the charge.
+    noun, subject = verb.head, next(iter(syntax.subjects(verb)), None)
+    its = subject is not None and subject.i > noun.i and subject.tag_ not in _WH and subject.lower_ != "that"
+    place = trimmed(index, noun.left_edge.i, verb.left_edge.i) if its else None
+    return place if place is None or one.content[:-1] in ([], [place]) else None
 
 
 def _antecedent(index: DocIndex, one: Attribution) -> Offsets | None:

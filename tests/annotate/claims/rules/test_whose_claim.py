@@ -457,6 +457,13 @@ CASES = [
     ("Mim informed Eva's brother about her death.", ["Mim | informed | her death | say CT+"]),
     ("The minister informed the journalists.", []),
     ("The minister informed them that it rained.", ["The minister | informed | that it rained | say CT+"]),
+    # What happened to what somebody denies or announces is not told by them.
+    ("A charge that the minister denied was dropped.", ["the minister | denied | A charge | deny CT-"]),
+    ("The plan he announced is good.", ["he | announced | The plan | announce CT+"]),
+    (
+        "A man who testified that he saw the fire was arrested.",
+        ["A man who | testified | that he saw the fire | claim CT+"],
+    ),
     # What is said of all that somebody said does not tell it.
     ("Everything he claimed was false.", []),
     ("All she wants is to go home.", ["she | wants | All + to go home | want Uu"]),
