@@ -83,6 +83,10 @@ def two_of(
         pairs: Noun phrases with places before them.
         meanings: What the heads of the sites mean, in rows of length one.
     """
+    # "He is an idol" says of somebody who may have a name what he is.
+    told = known.kinds.keys() | {
+        owner for owner, site in zip(owners, sites, strict=True) if site.kind == "pronoun"
+    }
     papers = {place for place, site in enumerate(sites) if _is_paper(words, site)}
 
     def are_two(place: int, before: int) -> bool:
@@ -90,7 +94,7 @@ def two_of(
         if one.kind == "nominal" and _are_so_many_new(one, other):
             return True
         nouns = one.kind == other.kind == "nominal"
-        if not nouns or not known.kinds.keys().isdisjoint((owners[place], owners[before])):
+        if not nouns or not told.isdisjoint((owners[place], owners[before])):
             return False
         return _are_two(one, other, meanings[place], meanings[before])
 

@@ -8,6 +8,10 @@ from annotate.annotator import Annotator
 from tests import pipelines
 from tests.annotate.entities.coreference.together import are_one
 
+IDOL = (
+    "Bo Hale has been a great player for Selm. His career abroad was long, and in his present team he is an idol.\n\n"
+    "The ‘Sel’ captain said again that there is no turning back and that his decision has been made."
+)
 MINE = (
     "Rescue workers pulled two bodies from the pit on Friday. About 60 workers were trapped. Five workers "
     "were killed there in 2014."
@@ -61,6 +65,7 @@ def test_two(annotator: Annotator, text: str, first: str, second: str) -> None:
         ("A taxi driver was robbed. The cab driver is 40.", "A taxi", "The cab"),
         ("Four men were arrested. The four men denied it.", "Four men", "The four men"),
         ("The Wall Street Journal broke the story. The paper cited two aides.", "Wall", "The paper"),
+        (IDOL, "an idol", "The ‘Sel’"),
         ("Zambia is at war. The president told the nation that it was over.", "Zambia", "the nation"),
     ],
 )
