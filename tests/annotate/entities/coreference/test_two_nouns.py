@@ -9,7 +9,8 @@ from tests import pipelines
 from tests.annotate.entities.coreference.together import are_one
 
 IDOL = (
-    "Bo Hale has been a great player for Selm. His career abroad was long, and in his present team he is an idol.\n\n"
+    "Bo Hale has been a great player for Selm. His career abroad was long, and in his present team he is an"
+    " idol.\n\n"
     "The ‘Sel’ captain said again that there is no turning back and that his decision has been made."
 )
 MINE = (
