@@ -116,9 +116,11 @@ class Model:
         own = slice(count) if side > 0 else slice(-count, None)
         mean, spread, slopes, more = (line[own] for line in self._lines)
         numbers = (np.array([one.numbers for one in known], np.float32) - mean) / spread
-        shares = (numbers @ slopes).tolist(), (np.maximum(numbers, 0) @ more).tolist()
-        weight = self._weight
-        return [a + b + sum(map(weight, one.names)) for a, b, one in zip(*shares, known, strict=True)]
+        over, weight = np.maximum(numbers, 0), self._weight
+        return [
+            float(row @ slopes) + float(much @ more) + sum(map(weight, one.names))
+            for row, much, one in zip(numbers, over, known, strict=True)
+        ]
 
 
 def _table(codes: NDArray[Any], values: NDArray[Any]) -> dict[int, float]:
