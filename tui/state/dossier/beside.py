@@ -13,8 +13,9 @@ from annotate.dossier.reading import Source, words_in
 from annotate.dossier.versions import changes
 from annotate.record import Claim
 from annotate.review.words import content_text, one_line
+from tui.state.dossier.asking import asked
 from tui.state.dossier.counterparts import Counterparts
-from tui.state.dossier.rows import ASKED, Gathered, several
+from tui.state.dossier.rows import Gathered, several
 from tui.state.dossier.sayings import shortly, speaker_name
 from tui.text.highlighting import Highlight
 from tui.text.running import running
@@ -280,7 +281,7 @@ def _conflicts(gathered: Gathered, documents: tuple[str, str]) -> Iterator[Diffe
             told = {each.document: (each.start, each.end) for each in reversed(conflict.sides)}
             if all(id in told for id in documents):
                 yield Difference(
-                    ASKED[conflict.kind], shortly(conflict, documents), told[documents[0]], told[documents[1]]
+                    asked(conflict), shortly(conflict, documents), told[documents[0]], told[documents[1]]
                 )
 
 

@@ -10,7 +10,8 @@ from annotate.dossier.model import Conflict, EntityMember, JoinedEntity, JoinedE
 from annotate.record import EventTime
 from annotate.review.wording import TYPE_WORDS
 from annotate.review.words import headline_words, one_line
-from tui.state.dossier.rows import ASKED, Gathered, Row, Spot, differs, several, unmade, why
+from tui.state.dossier.asking import asked
+from tui.state.dossier.rows import Gathered, Row, Spot, differs, several, unmade, why
 from tui.state.dossier.sayings import (
     RELATIONS,
     both_sides,
@@ -223,7 +224,7 @@ def _of_happenings(gathered: Gathered) -> Iterator[Row]:
         words = shortly(conflict)
         if _is_told_beside(gathered, event, conflict):
             words += f" · {headline_words(event.headline.exact)[:_LONGEST]}"
-        sign, what = ("→", "update") if update else ("≠", ASKED[conflict.kind])
+        sign, what = ("→", "update") if update else ("≠", asked(conflict))
         yield Row(
             f"{event.id}.{number}",
             words,

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVarTuple, Unpack
 
 from annotate.dossier.model import (
     Conflict,
-    ConflictKind,
     DecidedThing,
     Dossier,
     JoinedEntity,
@@ -41,14 +40,6 @@ _PRONOUNS = frozenset(
         "this", "these", "those", "one", "some", "others", "another", "both", "many", "all",
     }
 )  # fmt: skip
-# What two articles answer differently.
-ASKED: dict[ConflictKind, str] = {
-    "time": "when",
-    "number": "how many",
-    "polarity": "whether",
-    "place": "where",
-    "name": "who",
-}
 
 
 @dataclass(frozen=True, slots=True)
