@@ -9,7 +9,7 @@ from annotate.dossier import build
 from annotate.dossier.model import Dossier, JoinedEvent
 from tests.annotate.dossier.conftest import source
 
-TITLE = "Bridge closed in Selm\n\n"
+TITLE = "Bridge falls in Selm\n\n"
 FALL = "A bridge in Selm fell on Saturday, killing four workers."
 
 
