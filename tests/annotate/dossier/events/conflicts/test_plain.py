@@ -177,7 +177,9 @@ def test_two_short_articles_that_open_with_one_person_are_compared(
 
 
 @pytest.mark.parametrize(
-    ("later", "found"), [("2025-07-17", set()), ("2025-04-26", {frozenset({"400", "150"})})], ids=str
+    ("later", "found"),
+    [("2025-07-17", set()), ("2025-04-26", {frozenset({"400", "150"})})],
+    ids=("another quarter", "the same one"),
 )
 def test_what_is_done_again_in_another_quarter_is_none(
     engine: Annotator, later: str, found: set[frozenset[str]]
