@@ -13,12 +13,12 @@ from annotate.dossier.reading import Source, words_in
 from annotate.dossier.versions import changes
 from annotate.record import Claim
 from annotate.review.words import content_text, one_line
-from tui.state.dossier.asking import asked
 from tui.state.dossier.counterparts import Counterparts
 from tui.state.dossier.rows import Gathered, several
 from tui.state.dossier.sayings import shortly, speaker_name
 from tui.text.highlighting import Highlight
 from tui.text.running import running
+from tui.wording.asking import asked
 from tui.wording.describe import said_how_surely, shown_factuality
 
 Span = tuple[int, int]

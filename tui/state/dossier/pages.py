@@ -10,7 +10,6 @@ from annotate.dossier.model import Conflict, EntityMember, JoinedEntity, JoinedE
 from annotate.record import EventTime
 from annotate.review.wording import TYPE_WORDS
 from annotate.review.words import headline_words, one_line
-from tui.state.dossier.asking import asked
 from tui.state.dossier.rows import Gathered, Row, Spot, differs, several, unmade, why
 from tui.state.dossier.sayings import (
     RELATIONS,
@@ -22,6 +21,7 @@ from tui.state.dossier.sayings import (
     told_content,
 )
 from tui.text.highlighting import entity_look
+from tui.wording.asking import asked
 from tui.wording.describe import when
 
 # Of events that one article tells, so many parts are listed at first, but never fewer than these.

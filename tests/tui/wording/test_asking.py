@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotate.dossier.model import Conflict, ConflictKind, Side
-from tui.state.dossier.asking import asked
+from tui.wording.asking import asked
 
 
 @pytest.mark.parametrize(
