@@ -11,10 +11,12 @@ from typing import NamedTuple
 from annotate.dossier.claims.said import Said
 from annotate.dossier.claims.stances import Stance, becomes, opposed
 from annotate.dossier.events.conflicts.counting.figures import figures, widened
+from annotate.dossier.events.conflicts.parties import named_in
 from annotate.dossier.events.forms import bases_in
 from annotate.dossier.events.times.days import Days, days_between
 from annotate.dossier.model import StatementRelation
 from annotate.dossier.reading import Source
+from annotate.entities.known.places import country_of
 from annotate.record import Time
 from annotate.record.walk import review_of
 from annotate.timeline.values.lexicon import MONTHS, WEEKDAYS
@@ -84,6 +86,8 @@ def otherwise(one: Said, other: Said, sources: Sequence[Source]) -> Otherwise | 
             return "contradicts", "one says so, the other not"
         if against := _against(one, other, first, second):
             return against
+        if _elsewhere(_places(first, one), _places(second, other)):
+            return None, ""
     counted = _counted(_figures(first, one), _figures(second, other), quoted)
     if quoted:
         return counted
@@ -115,6 +119,23 @@ def _against(one: Said, other: Said, first: Source, second: Source) -> Otherwise
                 return None, ""
             return "contradicts", f"{mine.words} / {yours.words}"
     return None
+
+
+def _places(source: Source, said: Said) -> frozenset[str]:
+    """Return the words of the names of the places in a statement; none where a country is among them."""
+    spans = said.claim.content
+    names = frozenset(
+        word
+        for span in spans
+        for type in ("GPE", "LOC", "FAC")
+        for word in named_in(source, span.start, span.end, type, saying=True)
+    )
+    return names if not any(map(country_of, names)) else frozenset()
+
+
+def _elsewhere(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two statements of like words are of two places: a blast in Selm, and one in Orr."""
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def _figures(source: Source, said: Said) -> list[_Figure]:

@@ -74,8 +74,10 @@ _BEFORE = re.compile(
 _NOT = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.IGNORECASE)
 # What is only possible, asked, or told of somebody aside.
 _OPEN = re.compile(
-    r"\b(?:if|whether|unless|can|could|may|might|would|should|will|must|to|until|before|after|when|once|who|which"
-    r"|whose|den(?:y|ies|ied)|almost|nearly)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:(?:if|whether|unless|can|could|may|might|would|should|will|must|until|before|after|when|once|who|which"
+    r"|whose|den(?:y|ies|ied)|almost|nearly)\s+(?:\w+\s+){0,2}"
+    # "To still be open", but "the road to Selm has been open".
+    r"|to\s+(?:(?:\w+ly|still|not|never|also)\s+)?)$",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(

@@ -51,6 +51,8 @@ LENGTH = (
 )
 # What follows "three days before" where a day of its own is meant, not "before the vote".
 _STOP = r"(?=\s*(?:[.,;:!?)–—\"”’'`]|$|\band\b|\bbut\b|\bwhen\b|\bin\b|\bat\b))"
+# And "shut the week before for repairs" goes on with something that is no date.
+_GOES_ON = r"(?=\s+(?:as|because|by|during|for|from|near|on|outside|while|with)\b(?!-))"
 # What goes on after "a year after that" where nothing more is named by it.
 _THEN = r"\s*(?:[.,;:!?)]|$)|\s+(?-i:[A-Z])|\s+(?:he|she|it|they|we|i|you|the|an?|his|her|its|their)\b"
 _NO_TITLE = (
@@ -267,7 +269,7 @@ def _same_period(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"the\s+(?P<u>day|night|week|month|quarter|year)\s+(?P<way>before|after|earlier|prior)"
-    rf"(?:\s+that{_STOP}|(?=\s+that\s+(?:he|she|it|they|we|I|you|the|an?|his|her|its|their|there)\b)|{_STOP})"
+    rf"(?:\s+that{_STOP}|(?=\s+that\s+(?:he|she|it|they|we|I|you|the|an?|his|her|its|their|there)\b)|{_STOP}|{_GOES_ON})"
 )
 def _the_day_before(match: re.Match[str], context: Context) -> Value | None:
     step = 1 if match["way"].lower() == "after" else -1

@@ -62,6 +62,10 @@ def test_a_paraphrase_of_the_same_source_is_one_statement(engine: Annotator) -> 
             "Ida Brandt said the Karsk dam would be repaired.",
             "Ida Brandt said taxes on fuel were far too high.",
         ),
+        (
+            "Police said the stolen lorry had been found near Malmo before dawn.",
+            "Police said the stolen lorry had been found near Kalmar before dawn.",
+        ),
     ],
 )
 def test_other_sources_and_other_words_are_other_statements(
@@ -170,6 +174,11 @@ def test_what_is_denied_and_admitted_is_told_as_a_contradiction(
         (
             "Police said the lorry had crossed the Karsk dam without any lights before dawn.",
             "Police said the lorry had crossed the Karsk dam without any lights shortly before dawn.",
+            True,
+        ),
+        (
+            "Police said the stolen lorry had been found near Malmo before dawn.",
+            "The stolen lorry was found near Malmo, in Sweden, before dawn, police said.",
             True,
         ),
         (

@@ -27,6 +27,11 @@ CONTRARY = [
         "was open / remained closed",
     ),
     (
+        "Owen Hartley said the road to Karsk had been closed to traffic.",
+        "Owen Hartley said the road to Karsk was still open to traffic.",
+        "had been closed / was still open",
+    ),
+    (
         "Owen Hartley said the river water was safe to drink.",
         "Owen Hartley said the river water was unsafe to drink.",
         "was safe / was unsafe",
