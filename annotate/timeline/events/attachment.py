@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from annotate.language import syntax
 from annotate.language.document import once
 from annotate.record import Time
+from annotate.support import calendar
 from annotate.timeline.events.factuality import demanding_verb
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.when.belonging import (
@@ -124,6 +125,8 @@ class Attacher:
         self._firsts = [dated.first for dated in self.dated]
         self._events = [event.token.i for event in events]
         self._published = published
+        days = calendar.days_of(published or "")
+        self._day = days[0] if days else None
         self._weights = shipped_weights() if weights is None else weights
 
     def attached(self, event: Happening) -> tuple[Dated, float] | None:
@@ -134,7 +137,7 @@ class Attacher:
             for dated in self.options(event)
             if not tells_of_somebody(event.token, dated)
             and not is_others(event.token, dated)
-            and demanding_verb(dated.head) != event.token
+            and demanding_verb(dated.head, self._day) != event.token
             and (case is None or not is_of_case(event.token, case, dated))
         ]
         if self._published is not None and is_over(event.token):

@@ -36,8 +36,11 @@ from annotate.timeline.events.facts.denials import (
 )
 from annotate.timeline.events.facts.unproven import is_unlikely
 from annotate.timeline.events.facts.words import POSSIBLE, is_any, may, words_of
+from annotate.timeline.values.lexicon import MONTHS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spacy.tokens import Token
 
 PROBABLE = frozenset({"should", "would", "must", "ought", "wo", "’d", "'d"})
@@ -56,6 +59,18 @@ _ADDING = frozenset({"only", "just", "merely", "simply"})
 DEMANDING = frozenset(
     {"demand", "promise", "propose", "urge", "pledge", "seek", "request", "want", "call", "need", "expect"}
 )
+# And when it is to be may stand behind what these are about, but if its month is over for so many months.
+_CALLING, _JUST_OVER = frozenset({"call", "demand"}), 4
+_CALLED_FOR = APPOINTMENTS | {
+    "protest",
+    "protests",
+    "strikes",
+    "rally",
+    "rallies",
+    "march",
+    "marches",
+    "boycott",
+}
 # So is what these are about that nobody knows of yet: "threatened a strike", not "threatened the guards".
 _MEANING = frozenset({"threaten", "plan"})
 # What is not made, held or got is not there; what is not attended, or not survived, is.
@@ -308,30 +323,48 @@ def _is_of_denied(token: Token) -> bool:
     return told and _of_governor(head) == "CT-"
 
 
-def demanding_verb(token: Token | None) -> Token | None:
+def demanding_verb(token: Token | None, published: date | None = None) -> Token | None:
     """Return the verb that demands or promises something before then: "demanded talks before Christmas".
 
     Args:
         token: First or head word of a time expression.
+        published: When the article was.
     """
     verb = syntax.governing_verb(token) if token is not None and syntax.parsed(token) else None
     if token is None or verb is None or verb.i > token.i or not is_any(verb, DEMANDING | _MEANING):
         return None
     before = token.doc[token.i - 1].lower_ if token.i else ""
-    if before != "before" or any(other.lower_ == "had" for other in syntax.auxiliaries(verb)):
+    if before != "before" and not _is_of_what_is_called_for(token, verb, published):
+        return None
+    if any(other.lower_ == "had" for other in syntax.auxiliaries(verb)):
         return None
     if verb.lemma_.lower() in _OF_NOW and verb.tag_ == "VBD":
         return None
     called = verb.lemma_.lower() == "call"
     # "Called elections" may have been before then, what was called for not.
     fits = any(
-        other.lower_ in APPOINTMENTS and any(lead.lower_ == "for" for lead in syntax.leads(other))
+        other.lower_ in _CALLED_FOR and any(lead.lower_ == "for" for lead in syntax.leads(other))
         if called
         else syntax.is_object(other) and not (is_any(verb, _MEANING) and _is_known(other))
         for other in verb.children
         if verb.i < other.i < token.i
     )
     return verb if fits else None
+
+
+def _is_of_what_is_called_for(token: Token, verb: Token, published: date | None) -> bool:
+    """Tell a time right behind an appointment: "called for an election in September", not "for help in May".
+
+    Of a month that is only just over, as May is in June, that is how things were called for then.
+    """
+    month = MONTHS.get(token.lower_.removesuffix("."))
+    if month and published is not None and 0 < (published.month - month) % 12 <= _JUST_OVER:
+        return False
+    if token.i < 2 or token.doc[token.i - 1].lower_ not in {"in", "on"} or not is_any(verb, _CALLING):
+        return False
+    noun = token.doc[token.i - 2]
+    known = any(child.lower_ in DEFINITE for child in noun.children if child.i < noun.i)
+    return noun.lower_ in _CALLED_FOR and not known
 
 
 def _is_known(noun: Token) -> bool:

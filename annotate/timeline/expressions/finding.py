@@ -229,9 +229,8 @@ class _Finder:
         if before and before.rule and ranges.goes_on(self._text[before.end : match.start]):
             # The second day of "April 25-27" is told of as the first is.
             token, start = self._tokens.at(before.start), before.start
-        preposition = contexts.lead(self._text, start)
-        place = self._text, start, match.match.end()
-        preposition = end_of_count(token, place, self._setting.published) or preposition
+        preposition, today = contexts.lead(self._text, start), self._setting.published
+        preposition = end_of_count(token, (self._text, start, match.match.end()), today) or preposition
         if preposition in resolution.AHEAD and (narration.looks_back(token) or narration.is_over(token)):
             preposition = ""
         if preposition == "by" and token is not None and is_agent(token):
@@ -242,7 +241,7 @@ class _Finder:
         if preposition == "for" and tense == "past":
             # "They set a hearing for June 5" says nothing of the side.
             tense = None
-        demanded = demanding_verb(token) is not None or (is_ruled_out(token) and not match.rule.clock)
+        demanded = demanding_verb(token, today) is not None or (is_ruled_out(token) and not match.rule.clock)
         context = replace(
             self._setting,
             tense="future" if demanded else tense,
