@@ -11,7 +11,7 @@ from math import fsum, sqrt
 from typing import Any, NamedTuple, TypeVar
 
 from annotate.dossier.background import rarity
-from annotate.record import Annotations, Claim, Entity, Event, SectionKind
+from annotate.record import Annotations, Claim, Entity, EntityType, Event, SectionKind
 from annotate.record.walk import review_of
 from annotate.support.calendar import days_of
 
@@ -24,6 +24,7 @@ PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "one", "some", "others"}
 )
 """Words for a speaker that do not say who it is."""
+PLACES: frozenset[EntityType] = frozenset({"GPE", "LOC", "FAC"})
 # Words of every text say nothing of what it is about.
 _COMMON = frozenset(
     {

@@ -125,10 +125,7 @@ def _places(source: Source, said: Said) -> frozenset[str]:
     """Return the words of the names of the places in a statement; none where a country is among them."""
     spans = said.claim.content
     names = frozenset(
-        word
-        for span in spans
-        for type in ("GPE", "LOC", "FAC")
-        for word in named_in(source, span.start, span.end, type, saying=True)
+        word for span in spans for word in named_in(source, span.start, span.end, "GPE", saying=True)
     )
     return names if not any(map(country_of, names)) else frozenset()
 

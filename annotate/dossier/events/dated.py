@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from annotate.dossier.events.forms import head_of, is_past_form
 from annotate.dossier.events.times.days import FAR, Days, Placed, days_between
 from annotate.dossier.events.times.sentences import sentence_cuts
-from annotate.dossier.reading import Source
+from annotate.dossier.reading import PLACES, Source
 from annotate.record import Event, EventMention, Span, Time
 from annotate.record.walk import review_of
 from annotate.timeline.values.resolution import PUBLISHED
@@ -355,7 +355,7 @@ class Dated:
     def _told_days(self) -> list[tuple[int, Days, str, frozenset[str]]]:
         """Return what has a day of its own, in text order: where, when, the word, and who takes part."""
         # That two things are told of one place does not make them one story.
-        places = {each.id for each in self._source.entities if each.type in {"GPE", "LOC", "FAC"}}
+        places = {each.id for each in self._source.entities if each.type in PLACES}
         found = []
         for event in self._source.events:
             for mention in event.mentions:

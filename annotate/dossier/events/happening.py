@@ -26,11 +26,10 @@ from annotate.dossier.events.forms import (
 from annotate.dossier.events.people.who import Who
 from annotate.dossier.events.times.days import Days
 from annotate.dossier.events.times.sentences import sentence_cuts
-from annotate.dossier.reading import Source
+from annotate.dossier.reading import PLACES, Source
 from annotate.record import Entity, Event, EventMention
 from annotate.record.walk import review_of
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BESIDE = 3
 
 
@@ -272,7 +271,7 @@ class Reading:
         around = [(start, base_of(word)) for start, word in words if word.casefold() not in common]
         inside = self._within(bounds)
         entities = self._source.entities
-        places = [place for _, _, place in inside if entities[place].type in _PLACES]
+        places = [place for _, _, place in inside if entities[place].type in PLACES]
         return _Sentence(
             around,
             inside,

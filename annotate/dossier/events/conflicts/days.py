@@ -19,7 +19,7 @@ from annotate.dossier.events.forms import base_of, bases_in, head_of
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.table import AGAIN
 from annotate.dossier.events.times.days import Days, day_named, days_between
-from annotate.dossier.model import Conflict
+from annotate.dossier.model import Conflict, Side
 from annotate.dossier.reading import Source
 from annotate.record import Time
 from annotate.record.walk import review_of
@@ -69,6 +69,20 @@ _FAR, _WEEK, _OBJECT = 120, 7, 50
 _TELLING = 1.0
 # Where nobody gave the day of publication, what is counted from it is not sure.
 _UNSURE = frozenset({"dateline", "inferred", "unknown"})
+
+
+class Day(NamedTuple):
+    """A day, or some, as an article tells it.
+
+    Attributes:
+        source: The article.
+        days: First and last day.
+        time: The expression.
+    """
+
+    source: Source
+    days: Days
+    time: Time
 
 
 class _Dated(NamedTuple):
@@ -133,10 +147,7 @@ def _days(sources: Sequence[Source], told: Sequence[_Dated], planned: bool) -> I
     if moved:
         shown = [one for _, one in sorted(zip(heard, shown, strict=True), key=lambda pair: pair[0])]
     parts = [side(sources[one.member.source], one.start, one.end) for one in shown]
-    words = [
-        f"{named(sources[one.member.source], one.time, one.days)} ({quoted(one.time.exact)}, {part.teller})"
-        for one, part in zip(shown, parts, strict=True)
-    ]
+    words = [in_words(_day(one, sources), part) for one, part in zip(shown, parts, strict=True)]
     what = quoted(sources[shown[0].member.source].text[slice(*shown[0].told)])
     because = f"{what}{' is planned' if planned else ''}: {(', then ' if moved else ' or ').join(words)}"
     key = ("time", *((sources[one.member.source].id, one.time.start) for one in shown))
@@ -208,40 +219,41 @@ def _times(source: Source) -> tuple[Sequence[Time], Sequence[int]]:
     return found, [time.start for time in found]
 
 
+def _day(one: _Dated, sources: Sequence[Source]) -> Day:
+    return Day(sources[one.member.source], one.days, one.time)
+
+
 def _differ(one: _Dated, other: _Dated, sources: Sequence[Source]) -> bool:
-    """Tell whether two days cannot both be so."""
-    early, late = sorted((one, other), key=lambda each: each.days)
-    gap = late.days[0] - early.days[1]
-    if gap <= 0:
-        return False
-    words = [near_words(sources[each.member.source], each.time) for each in (early, late)]
-    if may_be_one(early.days, late.days, (words[0], words[1]), (early.time.exact, late.time.exact)):
+    """Tell whether two days of one happening cannot both be so."""
+    if not are_two(_day(one, sources), _day(other, sources)):
         return False
     if _again(one.member, other.member) or _elsewhere(one.member, other.member):
         return False
     return not _of_something_else(one, other, sources)
 
 
-def may_be_one(early: Days, late: Days, words: tuple[str, str], exact: tuple[str, str]) -> bool:
-    """Tell whether two days may be one, by the words for them: "last week", or the night between them.
+def are_two(one: Day, other: Day) -> bool:
+    """Tell whether two days cannot be one, by the words for them: "last week", or the night between them.
 
     Args:
-        early: The first and last day of the earlier one.
-        late: The same of the later one.
-        words: What stands around each.
-        exact: The words for each alone.
+        one: A day.
+        other: Another one.
     """
-    gap = late[0] - early[1]
+    early, late = sorted((one, other), key=lambda each: each.days)
+    gap = late.days[0] - early.days[1]
+    if gap <= 0:
+        return False
+    words, exact = [_near_words(each) for each in (early, late)], [each.time.exact for each in (early, late)]
     loose = (
         _LOOSE.search(around.replace(time, "") if _DATE.search(time) else around)
         for around, time in zip(words, exact, strict=True)
     )
     if gap <= _WEEK and any(loose):
-        return True
+        return False
     one_night = _LATE.search(words[0]) and _EARLY.search(words[1])
     if _BEFORE_NIGHT.search(words[0]) and not any(map(_NIGHT.search, words)):
         one_night = None
-    return bool(gap == 1 and one_night and not all(_NIGHT_OF.fullmatch(each) for each in exact))
+    return not (gap == 1 and one_night and not all(_NIGHT_OF.fullmatch(each) for each in exact))
 
 
 def _of_something_else(one: _Dated, other: _Dated, sources: Sequence[Source]) -> bool:
@@ -273,9 +285,9 @@ def _does_else(source: Source, one: _Dated, other: _Dated) -> bool:
     return before[-1] not in {*other.member.words, *other.member.heads, *one.member.heads}
 
 
-def near_words(source: Source, time: Time) -> str:
+def _near_words(day: Day) -> str:
     """Return the words of a time with those just before and behind it."""
-    return source.text[max(0, time.start - 12) : time.end + 10]
+    return day.source.text[max(0, day.time.start - 12) : day.time.end + 10]
 
 
 def _again(one: Happening, other: Happening) -> bool:
@@ -291,14 +303,14 @@ def _elsewhere(one: Happening, other: Happening) -> bool:
     return bool(one.places and other.places and not one.places & other.places)
 
 
-def named(source: Source, time: Time, days: Days) -> str:
-    """Return days in words, with a question mark where they were counted from a day that is not sure.
+def in_words(day: Day, part: Side) -> str:
+    """Return which day it is by whom, with a question mark where it was counted from a day that is not sure.
 
     Args:
-        source: The article.
-        time: The expression that tells them.
-        days: First and last day.
+        day: As the article tells it.
+        part: The words of the article.
     """
-    first, last = days
-    unsure = time.anchor is not None and source.record.document.published.source in _UNSURE
-    return window(day_named(first), day_named(last), "day") + ("?" if unsure else "")
+    first, last = map(day_named, day.days)
+    unsure = day.time.anchor is not None and day.source.record.document.published.source in _UNSURE
+    known = window(first, last, "day") + ("?" if unsure else "")
+    return f"{known} ({quoted(day.time.exact)}, {part.teller})"

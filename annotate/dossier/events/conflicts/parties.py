@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from annotate.dossier.entities.spelling import spelt_alike
 from annotate.dossier.events.forms import before_preposition
 from annotate.dossier.events.times.sentences import sentence_cuts
-from annotate.dossier.reading import Source, Telling, telling_words, words_in
-from annotate.record import Claim
+from annotate.dossier.reading import PLACES, Source, Telling, telling_words, words_in
+from annotate.record import Claim, Entity
 
 PART = re.compile(
     r"[,.;:!?\n“”\"()—–]|\b(?:and|but|that|which|who|whose|where|when|while|after|before|since|until|till|because"
@@ -30,7 +30,7 @@ _TAKEOVER = re.compile(
 )
 _OF_SOMEBODY = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _NAMING = _OF_SOMEBODY | {"LOC", "FAC", "PRODUCT", "EVENT"}
-_OF_ONE_STORY = frozenset({"PERSON", "GPE", "LOC", "FAC"})
+_OF_ONE_STORY = PLACES | {"PERSON"}
 _REACH, _OPENING = 60, 300
 
 
@@ -108,18 +108,18 @@ def _sentence(source: Source, place: int) -> int:
     return cuts[bisect_right(cuts, place) - 1]
 
 
-def named_in(source: Source, start: int, end: int, type: str, *, saying: bool = False) -> frozenset[str]:
-    """Return words of the names of one type in a part of an article.
+def named_in(source: Source, start: int, end: int, *types: str, saying: bool = False) -> frozenset[str]:
+    """Return words of the names of some types in a part of an article: of people, bodies, peoples and towns.
 
     Args:
         source: The article.
         start: Where the part begins.
         end: Where it ends.
-        type: Of those who have the names.
+        types: Of those who have the names.
         saying: Whether those who only say something are among them.
     """
     here = _between(source, start, end, saying=saying)
-    return frozenset(word for each in here if each.type == type for word in each.words)
+    return frozenset(word for each in here if each.type in types for word in each.words)
 
 
 def persons_in(source: Source, start: int, end: int) -> list[frozenset[str]]:
@@ -223,40 +223,33 @@ def people_in(source: Source) -> frozenset[str]:
 
 def full_names(source: Source) -> frozenset[str]:
     """Return the names of two words or more of people and bodies in an article, folded."""
-    return frozenset(
-        entity.name.casefold()
-        for entity in source.entities
-        if entity.type in {"PERSON", "ORG"} and entity.named and len(_words(entity.name)) > 1
-    )
+    return frozenset(entity.name.casefold() for entity in _with_full_names(source, "PERSON", "ORG"))
 
 
 def full_names_of_people(source: Source) -> frozenset[str]:
     """Return those of them that are of people."""
-    return frozenset(
-        entity.name.casefold()
-        for entity in source.entities
-        if entity.type == "PERSON" and entity.named and len(_words(entity.name)) > 1
-    )
+    return frozenset(entity.name.casefold() for entity in _with_full_names(source, "PERSON"))
 
 
 def people_of_lead(source: Source) -> frozenset[str]:
     """Return the names of two words or more of the people of whom an article opens, folded."""
     return frozenset(
         entity.name.casefold()
-        for entity in source.entities
-        if entity.type == "PERSON"
-        and entity.named
-        and len(_words(entity.name)) > 1
-        and any(mention.start < _OPENING for mention in entity.mentions)
+        for entity in _with_full_names(source, "PERSON")
+        if any(mention.start < _OPENING for mention in entity.mentions)
     )
+
+
+def _with_full_names(source: Source, *types: str) -> Iterator[Entity]:
+    for entity in source.entities:
+        if entity.type in types and entity.named and len(_words(entity.name)) > 1:
+            yield entity
 
 
 def places_named(source: Source) -> frozenset[str]:
     """Return the names of the places in an article, folded."""
     return frozenset(
-        entity.name.casefold()
-        for entity in source.entities
-        if entity.named and entity.type in {"GPE", "LOC", "FAC"}
+        entity.name.casefold() for entity in source.entities if entity.named and entity.type in PLACES
     )
 
 

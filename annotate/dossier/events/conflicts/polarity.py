@@ -113,7 +113,7 @@ def _told(source: Source, member: Happening) -> Iterator[_Told]:
             telling(parts.more),
             yet,
             _POINTING.match(rest) is not None,
-            named_in(source, low, high, "ORG") | named_in(source, low, high, "GPE"),
+            named_in(source, low, high, "ORG", "GPE"),
         )
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from annotate.dossier.events.forms import is_past_form
-from annotate.dossier.reading import Source
+from annotate.dossier.reading import PLACES, Source
 from annotate.record import EventMention
 
 _AT = re.compile(
@@ -25,7 +25,6 @@ _AND_TO = re.compile(r"\b(?:and|or)\b|\bto $")
 _NEAR_BEFORE, _NEAR_BEHIND = 45, 25
 # No name of a person, with its title, stands further from what is done to that person.
 _REACH = 300
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 Inside = Sequence[tuple[int, int, int]]
 """Mentions of entities in some sentences, in text order: first and last code point, place of the entity."""
@@ -50,7 +49,7 @@ class Who:
         """Yield the countries of places that something is said to be in."""
         for start, _, place in inside:
             entity = self._source.entities[place]
-            known = entity.type in _PLACES and entity.country
+            known = entity.type in PLACES and entity.country
             if known and _AT.search(self._source.text[max(0, start - 40) : start]):
                 yield known
 
@@ -95,7 +94,7 @@ class Who:
     def _is_owner(self, end: int, place: int) -> bool:
         """Tell whether somebody is only named as whose something is: "Acme's shares fell"."""
         owns = bool(_OWNS.match(self._source.text, end))
-        return owns and self._source.entities[place].type not in _PLACES | {"NORP"}
+        return owns and self._source.entities[place].type not in PLACES | {"NORP"}
 
     def _is_of_another(self, start: int, mention: EventMention) -> bool:
         """Tell whether who stands before some words has done something else: "Ruiz admitted a rise".

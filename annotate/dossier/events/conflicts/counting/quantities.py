@@ -19,7 +19,7 @@ from annotate.dossier.events.conflicts.counting.nobody import nobody_in
 from annotate.dossier.events.forms import base_of, bases_in
 from annotate.dossier.events.times.days import Days, days_between
 from annotate.dossier.events.times.sentences import sentence_cuts
-from annotate.dossier.reading import Source
+from annotate.dossier.reading import PLACES, Source
 from annotate.record.walk import review_of
 from annotate.timeline.values.lexicon import MONTHS, WEEKDAYS
 
@@ -163,7 +163,6 @@ def is_of_another_one(words: str) -> bool:
 
 
 _AT = re.compile(r"\b(?:in|at|near|off|outside|around|across)\s+(?:the\s+|[a-z]+ern\s+)*$")
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SHORTEST = 4
 _PLURALS = frozenset({"men", "women", "children"})
 _NEAR = 40
@@ -201,7 +200,7 @@ class _Figures:
         self._places = sorted(
             (mention.start, entity.name.casefold())
             for entity in source.entities
-            if entity.type in _PLACES
+            if entity.type in PLACES
             for mention in entity.mentions
         )
 

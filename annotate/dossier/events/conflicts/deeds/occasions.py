@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import LIGHT
-from annotate.dossier.events.conflicts.days import BREAK, HOUR, may_be_one, named, near_words
+from annotate.dossier.events.conflicts.days import BREAK, HOUR, Day, are_two, in_words
 from annotate.dossier.events.conflicts.deeds.reading import Deed, done, verb_at
 from annotate.dossier.events.conflicts.parties import of_others, person_in
 from annotate.dossier.events.conflicts.sides import quoted, side
@@ -123,21 +123,17 @@ def _of_one(one: _Dated, other: _Dated) -> bool:
 
 def _differ(one: tuple[Source, _Dated], other: tuple[Source, _Dated]) -> bool:
     """Tell whether two days cannot both be so."""
-    early, late = sorted((one, other), key=lambda told: told[1].days)
-    if late[1].days[0] <= early[1].days[1]:
-        return False
-    words = [near_words(source, each.time) for source, each in (early, late)]
-    exact = [each.time.exact for _, each in (early, late)]
-    return not may_be_one(early[1].days, late[1].days, (words[0], words[1]), (exact[0], exact[1]))
+    return are_two(_day(*one), _day(*other))
+
+
+def _day(source: Source, one: _Dated) -> Day:
+    return Day(source, one.days, one.time)
 
 
 def _written(one: tuple[Source, _Dated], other: tuple[Source, _Dated]) -> Conflict:
     told = sorted((one, other), key=lambda each: each[1].days)
     parts = tuple(side(source, each.deed.at, each.time.end) for source, each in told)
-    words = [
-        f"{named(source, each.time, each.days)} ({quoted(each.time.exact)}, {part.teller})"
-        for (source, each), part in zip(told, parts, strict=True)
-    ]
+    words = [in_words(_day(*each), part) for each, part in zip(told, parts, strict=True)]
     source, first = told[0]
     what = quoted(source.text[first.deed.at : first.deed.end])
     return Conflict("time", parts, f"{what}: {' or '.join(words)}")

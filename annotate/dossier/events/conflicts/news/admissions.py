@@ -123,8 +123,7 @@ def _stands(source: Source) -> Sequence[_Stand]:
             about -= {
                 word
                 for span in claim.content
-                for type in ("PERSON", "ORG", "GPE")
-                for word in named_in(source, span.start, span.end, type, saying=True)
+                for word in named_in(source, span.start, span.end, "PERSON", "ORG", "GPE", saying=True)
             }
             telling = frozenset(word for word in about if rarity(word) > _TELLING)
             found.append(

@@ -99,7 +99,6 @@ _BESIDE = re.compile(
     r"|\bby\s+(?!noon|midnight|mid)(?:[a-z-]+\s+){1,3}?(?=(?:in|at|on|near|late|early|last|yesterday)\b|$)"
 )
 _LEAD, _OPENING, _AHEAD, _FAR, _WHOM = 600, 300, 40, 120, 60
-_PLACES = ("GPE", "LOC", "FAC")
 
 
 class Telling(NamedTuple):
@@ -135,7 +134,7 @@ def tellings(source: Source) -> Sequence[Telling]:
     found: list[Telling] = []
     text = source.text
     begins = max((end for kind in ("title", "dateline") for _, end in source.sections_of(kind)), default=0)
-    opening = _places(source, 0, _OPENING)
+    opening = named_in(source, 0, _OPENING, "GPE", saying=True)
     for kind, words in _WORDS.items():
         for match in words.finditer(text):
             low, high = sentence_around(source, match.start())
@@ -152,7 +151,7 @@ def tellings(source: Source) -> Sequence[Telling]:
                     kind,
                     people[0] if len(people) == 1 else frozenset(),
                     len(people) > 1,
-                    _places(source, low, high) - opening,
+                    named_in(source, low, high, "GPE", saying=True) - opening,
                     frozenset(each.group().casefold() for each in _COUNT.finditer(text, low, match.start())),
                     kind in _NEWS and match.start() < begins + _LEAD,
                     _day(source, match.span(), (low, high)),
@@ -160,10 +159,6 @@ def tellings(source: Source) -> Sequence[Telling]:
                 )
             )
     return sorted(found, key=lambda each: each[:3])
-
-
-def _places(source: Source, start: int, end: int) -> frozenset[str]:
-    return frozenset(word for type in _PLACES for word in named_in(source, start, end, type, saying=True))
 
 
 def _day(source: Source, words: tuple[int, int], sentence: tuple[int, int]) -> tuple[Days, Time] | None:

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.quantities import quantities
-from annotate.dossier.events.conflicts.days import may_be_one, named, near_words
+from annotate.dossier.events.conflicts.days import Day, are_two, in_words
 from annotate.dossier.events.conflicts.news.kinds import Telling, of_one, tellings
 from annotate.dossier.events.conflicts.sides import quoted, side
-from annotate.dossier.events.times.days import Days
 from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
-from annotate.record import Time
 
 # What was more days before an article is none of its news.
 _NEWS = 7
@@ -23,10 +21,8 @@ _COUNTED = frozenset({"injured", "arrested"})
 class _Dated(NamedTuple):
     """What an article tells, with the day that stands beside it."""
 
-    source: Source
     told: Telling
-    days: Days
-    time: Time
+    day: Day
 
 
 def news_days(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
@@ -43,7 +39,9 @@ def news_days(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
     seen: set[str] = set()
     for first in mine:
         for second in yours:
-            if first.told.kind in seen or not of_one(first.told, second.told) or not _differ(first, second):
+            if first.told.kind in seen or not of_one(first.told, second.told):
+                continue
+            if not are_two(first.day, second.day):
                 continue
             # Where an article knows of the other's day, there are two of the kind.
             if not _knows(one, second) and not _knows(other, first):
@@ -99,7 +97,7 @@ def _dated(source: Source) -> Sequence[_Dated]:
     if not last:
         return []
     return [
-        _Dated(source, each, *each.when)
+        _Dated(each, Day(source, *each.when))
         for each in source.once(tellings)
         if each.when and last - _NEWS <= each.when[0][0] <= last
     ]
@@ -108,7 +106,7 @@ def _dated(source: Source) -> Sequence[_Dated]:
 def _knows(source: Source, other: _Dated) -> bool:
     """Tell whether an article names a day where it tells something of the kind."""
     return any(
-        days[0] <= other.days[1] and other.days[0] <= days[1]
+        days[0] <= other.day.days[1] and other.day.days[0] <= days[1]
         for each in source.once(tellings)
         if each.kind == other.told.kind
         for days in each.known
@@ -116,24 +114,13 @@ def _knows(source: Source, other: _Dated) -> bool:
     )
 
 
-def _differ(one: _Dated, other: _Dated) -> bool:
-    early, late = sorted((one, other), key=lambda each: each.days)
-    if late.days[0] <= early.days[1]:
-        return False
-    words = near_words(early.source, early.time), near_words(late.source, late.time)
-    return not may_be_one(early.days, late.days, words, (early.time.exact, late.time.exact))
-
-
 def _written(one: _Dated, other: _Dated) -> Conflict:
-    told = sorted((one, other), key=lambda each: each.days)
+    told = sorted((one, other), key=lambda each: each.day.days)
     parts = tuple(
-        side(each.source, min(each.told.start, each.time.start), max(each.told.end, each.time.end))
-        for each in told
+        side(day.source, min(words.start, day.time.start), max(words.end, day.time.end))
+        for words, day in told
     )
-    words = [
-        f"{named(each.source, each.time, each.days)} ({quoted(each.time.exact)}, {part.teller})"
-        for each, part in zip(told, parts, strict=True)
-    ]
-    verbs = (each.source.text[each.told.start : each.told.end].casefold() for each in told)
+    words = [in_words(each.day, part) for each, part in zip(told, parts, strict=True)]
+    verbs = (each.day.source.text[each.told.start : each.told.end].casefold() for each in told)
     what = ", ".join(dict.fromkeys(map(quoted, verbs)))
     return Conflict("time", parts, f"{what}: {' or '.join(words)}")

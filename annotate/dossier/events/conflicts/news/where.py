@@ -14,7 +14,7 @@ from annotate.dossier.entities.spelling import spelt_alike
 from annotate.dossier.events.conflicts.sides import Differing, contrary, side
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.table import AGAIN
-from annotate.dossier.reading import Source
+from annotate.dossier.reading import PLACES, Source
 from annotate.entities.known.places import is_city
 
 _OUT = re.compile(
@@ -92,7 +92,7 @@ def _places(source: Source) -> list[tuple[int, int, str]]:
     return sorted(
         (mention.start, mention.end, entity.name)
         for entity in source.entities
-        if entity.named and entity.type in {"GPE", "LOC", "FAC"}
+        if entity.named and entity.type in PLACES
         for mention in entity.mentions
         if mention.kind == "name"
     )
