@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from heapq import heapify, heappop, heappush
+from math import log
 
 from annotate.record import Annotations, Entity, Event
-from annotate.record.walk import review_of
+from annotate.record.walk import PUBLISHED, review_of
 
 AMOUNT_TYPES = frozenset({"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _FEWEST, _USUAL, _MOST = 6, 10, 24
@@ -13,6 +15,10 @@ _FEWEST, _USUAL, _MOST = 6, 10, 24
 _SHORT, _LONG = 180, 360
 # So few others are not worth a line that hides them.
 _TOO_FEW = 3
+_DATED, _ON_ONE_DAY, _NOT_SO, _TOLD_THERE = 0.6, 0.4, 0.5, 0.4
+"""By how much, in log odds of salience, an event is worth more or less a line of the story: the text says
+when it was, and on which day; it was denied or is only possible; a line that is shown has its words."""
+_LEAST_ODDS = 0.001
 
 
 def usual_number(length: int) -> int:
@@ -27,7 +33,11 @@ def usual_number(length: int) -> int:
 
 
 def main_events(events: Iterable[Event], length: int, number: int | None = None) -> frozenset[str]:
-    """Ids of the events that the article is most about; all where there are few.
+    """Ids of the events that tell the story; all where there are few.
+
+    They are those that the article is most about. Of two that it is about as much, one with a day tells
+    more than one without, what happened more than what was denied or may be, and something new more than
+    what stands in the line of another event already.
 
     Args:
         events: All of the record, or of what is kept of it.
@@ -39,9 +49,36 @@ def main_events(events: Iterable[Event], length: int, number: int | None = None)
         number = usual_number(length)
         if len(told) - number <= _TOO_FEW:
             return frozenset(event.id for event in told)
-    taken = [event for event in told if review_of(event) != "rejected"]
-    central = sorted(taken, key=lambda event: (-event.salience, event.headline.start))
-    return frozenset(event.id for event in central[:number])
+    open_ = [
+        (-_worth(event), event.headline.start, place, event)
+        for place, event in enumerate(told)
+        if review_of(event) != "rejected"
+    ]
+    heapify(open_)
+    taken: list[Event] = []
+    again: set[str] = set()
+    while open_ and len(taken) < number:
+        worth, start, place, event = heappop(open_)
+        if event.id not in again and any(_share_words(event, other) for other in taken):
+            again.add(event.id)
+            heappush(open_, (worth + _TOLD_THERE, start, place, event))
+        else:
+            taken.append(event)
+    return frozenset(event.id for event in taken)
+
+
+def _worth(event: Event) -> float:
+    """Return how much a line of the story is worth that tells an event, in log odds."""
+    share = min(max(event.salience, _LEAST_ODDS), 1 - _LEAST_ODDS)
+    worth, time = log(share / (1 - share)), event.time
+    if time.ref not in {None, PUBLISHED}:
+        days = {(time.earliest or "")[:10], (time.latest or "~")[:10]}
+        worth += _DATED + _ON_ONE_DAY * (len(days) == 1)
+    return worth - _NOT_SO * (event.status in {"denied", "hypothetical"})
+
+
+def _share_words(one: Event, other: Event) -> bool:
+    return one.headline.start < other.headline.end and other.headline.start < one.headline.end
 
 
 def amounts(record: Annotations) -> list[Entity]:
