@@ -35,6 +35,7 @@ from annotate.claims.judging.speech_acts import (
 )
 from annotate.claims.judging.unsettled import (
     NEEDS,
+    foretold,
     is_condition,
     is_left_open,
     is_needed,
@@ -131,6 +132,10 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
     if (supposed := _supposing(cue, index.words)) is not None:
         hedges.append(hedge(supposed, "condition"))
         degree, negative = "open", False
+    verb = cue_verb(cue, index.words)
+    if verb is not None and (odds := foretold(verb)) is not None:
+        hedges.append(hedge(odds[0], "hedge"))
+        degree, negative = max(degree, "probable", key=rank), negative ^ odds[1]
     if degree == "doubtful":
         degree, negative = "probable", not negative
     polarity: Polarity = "negative" if negative else "positive"

@@ -26,6 +26,7 @@ _UNKNOWN = frozenset({"unclear", "unknown", "uncertain"})
 _KNOWN = frozenset({"clear", "known", "certain"})
 _REMAINING = frozenset({"remains", "remained"})
 _IMPOSSIBLE = frozenset({"impossible", "hard", "difficult", "early", "soon"})
+_LIKELY = frozenset({"likely", "unlikely"})
 _ABLE = frozenset({"can", "ca", "could"})
 _CHANCES = frozenset({"possibility", "chance", "risk", "likelihood", "option", "idea", "prospect"})
 _SMALL = frozenset({"little", "small", "slim", "scant"})
@@ -56,6 +57,22 @@ def is_unsettled(clause: Token) -> bool:
         return any(child.lower_ == "seen" for child in behind)
     known = clause.lower_ in _KNOWN and any(syntax.negations(clause))
     return (known or clause.lower_ in _UNKNOWN) and any(map(_asks, behind))
+
+
+def foretold(verb: Token) -> tuple[Token, bool] | None:
+    """Return the word by which somebody is only likely to say it, and whether it is unlikely.
+
+    "Is likely | to reject | the deal", "is not likely to": nobody has said so yet.
+
+    Args:
+        verb: The verb of a cue.
+    """
+    odds = verb.head
+    if verb.tag_ != "VB" or odds.lower_ not in _LIKELY or not odds.i < verb.i:
+        return None
+    if any(child.lower_ in {"more", "less"} for child in odds.children):
+        return None  # Who is "more likely to say so" has said so.
+    return odds, (odds.lower_ == "unlikely") ^ bool(syntax.negations(odds))
 
 
 def is_left_open(verb: Token, known: Lexicon) -> bool:

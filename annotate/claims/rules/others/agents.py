@@ -1,4 +1,4 @@
-"""Who does it, behind what is said of somebody: "was accused of theft | by her partner"."""
+"""Who does it, behind "by": "was accused of theft | by her partner", "| it | was welcomed by | unions"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from annotate.language import syntax
 def with_agents(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield attributions, what a passive cue tells without a source as theirs who stand behind it with "by".
 
-    "Of being swayed by lobbyists" tells who swayed them, and "by June" when it is.
+    "Of being swayed by lobbyists" tells who swayed them, and "by June" when it is. A cue may end with "by".
 
     Args:
         index: The document.
@@ -28,13 +28,27 @@ def with_agents(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attri
     for one in found:
         agent = _agent_behind(index, one)
         if agent is None:
-            yield one
+            yield _by_whom(index, one)
             continue
         source, (start, _) = phrase(agent), one.content[-1]
         lead = index.doc[source.start - 1]
         content = [*one.content[:-1], (start, index.doc[lead.i - 1].idx + len(index.doc[lead.i - 1]))]
         because = [*one.because, "who did it stands behind what is told"]
         yield replace(one, source=[offsets_of(source)], content=content, because=because)
+
+
+def _by_whom(index: DocIndex, one: Attribution) -> Attribution:
+    """Return an attribution, what stands right behind a cue with "by" at its end as its source."""
+    cue = one.cue_words(index)
+    if one.source or len(one.content) < 2 or len(cue) < 2 or cue[-1].lower_ != "by":
+        return one
+    by, behind = cue[-1], index.tokens(*one.content[-1])
+    noun = by.head
+    if not (behind.start == cue.end <= noun.i < behind.end and is_speaker(noun) and _hangs_on(noun, cue[-2])):
+        return one
+    because = [*one.because, "who did it stands behind “by”"]
+    own = [(one.cue[0][0], by.nbor(-1).idx + len(by.nbor(-1)))]
+    return replace(one, source=[one.content[-1]], cue=own, content=one.content[:-1], because=because)
 
 
 def _agent_behind(index: DocIndex, one: Attribution) -> Token | None:

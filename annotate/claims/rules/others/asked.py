@@ -117,8 +117,23 @@ def _asked(index: DocIndex, verb: Token) -> tuple[Token | None, Offsets] | None:
             place = _all(index, deeds) if asked else None
         return None if place is None else (lead, place)
     whom = next((noun for noun in syntax.objects(verb) if verb.i < noun.i), None)
+    demands = index.words.verbs.get(lemma) == "demand"
+    if demands and whom is None:
+        return _of_whoever(index, verb)
     open_ones = [deed for deed in deeds if syntax.is_open_complement(deed)]
-    place = _all(index, open_ones) if index.words.verbs.get(lemma) == "demand" and whom is not None else None
+    place = _all(index, open_ones) if demands else None
+    return None if place is None else (None, place)
+
+
+def _of_whoever(index: DocIndex, verb: Token) -> tuple[None, Offsets] | None:
+    """Return what is asked of whoever does something: "begged | whoever had it to return it"."""
+    who = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    does = who.head
+    below = (*does.children, *verb.children)
+    deed = next((child for child in below if child.i > does.i and child.tag_ == "VB"), None)
+    if who.lower_ != "whoever" or deed is None or not any(c.lower_ == "to" for c in deed.children):
+        return None
+    place = trimmed(index, who.i, deed.right_edge.i + 1)
     return None if place is None else (None, place)
 
 

@@ -1,4 +1,7 @@
-"""What nobody says: "too early to say whether", "Will she confirm that ...?", "wants him to say why"."""
+"""What nobody says: "too early to say whether", "too weak to show that", "wants him to say why".
+
+Nor has anybody answered "Will she confirm that ...?" so far.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,11 @@ from annotate.language import syntax
 
 # "Too early to say", "too soon to tell".
 _TELLING = frozenset({"say", "tell", "know", "predict", "judge", "speculate"})
+# "Too small to show that it is safe", "not enough to prove it".
+_SHOWING = frozenset(
+    {"show", "prove", "demonstrate", "establish", "confirm", "indicate", "suggest", "reveal", "conclude"}
+)
+_LACKING = frozenset({"insufficient", "inadequate"})
 _ASKED_TO = frozenset({"will", "would", "can", "could", "does", "do", "did"})
 # What one of these is about is open; who was forced or prompted to do it did it.
 _WISHING = frozenset(
@@ -45,7 +53,7 @@ _PEOPLE = frozenset({"him", "her", "them"})
 
 @settles(rank=33)
 def without_what_nobody_says(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
-    """Yield attributions but those of what is too early to say, is asked for, or is a barrister's task.
+    """Yield attributions but what is too early to say, too weak to show, asked for, or counsel's task.
 
     Args:
         index: The document.
@@ -57,6 +65,7 @@ def without_what_nobody_says(index: DocIndex, found: Iterable[Attribution]) -> I
         verb = cue_verb(one.cue_words(index), index.words) if one.cue and one.content else None
         if verb is None or not (
             _is_too_soon(verb)
+            or _is_too_weak(verb)
             or _is_asked_for(verb, asked)
             or _is_wished(index, one, verb)
             or _is_counsel(index, one, verb)
@@ -74,6 +83,17 @@ def _is_too_soon(verb: Token) -> bool:
         return False
     too, _, to = verb.doc[verb.i - 3 : verb.i]
     return (too.lower_, to.lower_) == ("too", "to")
+
+
+def _is_too_weak(verb: Token) -> bool:
+    """Tell the verb of "too small to show that" and "not strong enough to prove it"."""
+    to = any(child.lower_ == "to" and child.i < verb.i for child in verb.children)
+    what = verb.head
+    if not to or verb.tag_ != "VB" or verb.lower_ not in _SHOWING or what.i > verb.i:
+        return False
+    degrees = {child.lower_ for child in what.children if child.i < verb.i} | {what.lower_}
+    little = "enough" in degrees and bool(syntax.negations(what))
+    return "too" in degrees or little or what.lower_ in _LACKING
 
 
 def _is_asked_for(verb: Token, asked: list[tuple[int, int]]) -> bool:

@@ -11,10 +11,13 @@ from annotate.claims.spans.index import DocIndex, touches_any
 from annotate.claims.spans.parts import Attribution, verb_of
 from annotate.claims.spans.recovery import trimmed
 from annotate.claims.spans.rule import settles
+from annotate.claims.spans.speaking import is_speaker
 from annotate.language import syntax
 from annotate.record import SpeechAct
 
 _JOINING = frozenset({"and", "but"})
+# No lorry, letter or storm does one of these.
+_BY_PEOPLE = frozenset({"apologise", "apologize", "congratulate", "thank"})
 _OF_ITS_SUBJECT: frozenset[SpeechAct] = frozenset({"deny", "admit", "decide", "want", "promise"})
 
 
@@ -68,8 +71,11 @@ def _subject_before(index: DocIndex, verb: Token) -> Token | None:
     if not syntax.is_conjunct(verb) or not syntax.is_clausal_complement(told):
         return None
     subject = next(iter(syntax.subjects(told)), None)
-    act = index.words.act_of(verb.lower_)
-    return subject if subject is not None and (subject.pos_ == "PRON" or act not in _OF_ITS_SUBJECT) else None
+    if subject is None or subject.pos_ == "PRON":
+        return subject
+    if index.words.lemma(verb.lower_) in _BY_PEOPLE:
+        return None if is_speaker(subject) else subject
+    return subject if index.words.act_of(verb.lower_) not in _OF_ITS_SUBJECT else None
 
 
 def _may_be(index: DocIndex, other: Attribution, subject: Token) -> bool:
@@ -86,7 +92,10 @@ def _holds(index: DocIndex, other: Attribution, one: Attribution, joining: Token
         return False
     told = index.tokens(start, joining.idx) if start < joining.idx else index.doc[0:0]
     finite = any(token.tag_ in syntax.FINITE for token in told)
-    return start < one.cue[0][0] < end and finite and not touches_any((start, end), other.source)
+    if touches_any((start, end), other.source) or not finite:
+        return False
+    between = index.doc[index.token_at(end - 1) + 1 : joining.i]
+    return start < one.cue[0][0] < end or (end <= joining.idx and not between.text.strip(", "))
 
 
 def _past(index: DocIndex, one: Attribution) -> Token | None:

@@ -124,6 +124,10 @@ CERTAINTY = [
     ("“We are thrilled to open the hall,” the firm said.", "CT+"),
     ("The coach said that not all of the players were fit.", "CT-"),
     ("“Nothing could be further from the truth,” she said.", "CT-"),
+    # What somebody is only likely to say has not been said.
+    ("The union is likely to reject the deal.", "PR-"),
+    ("Mr Reed is unlikely to accept the offer.", "PR-"),
+    ("The clerk, likely a Dane, rejected the deal.", "CT-"),
     # What is not ruled out is possible, and what nobody is saying is left open.
     ("The minister said it could not be excluded that the pilot was ill.", "PS+"),
     ("It cannot be ruled out that the fire was set, police said.", "PS+"),

@@ -1,4 +1,4 @@
-"""Who will not speak, of what somebody is accused, and what only seems so; by the shipped model."""
+"""Who will not speak, who is accused, what only seems so, and what is asked; by the shipped model."""
 
 from __future__ import annotations
 
@@ -239,3 +239,61 @@ def test_nothing_is_told_of_who_wrote_it(annotator: Annotator, text: str, author
 )
 def test_what_only_seems_so_or_nobody_says_is_no_claim(annotator: Annotator, text: str, rows: int) -> None:
     assert len(told(annotator, text)) == rows
+
+
+FURTHER = [
+    # What is too weak to show has not been shown.
+    (
+        "The sample was too small to show that the pill is safe, Dr Orr said.",
+        ["Dr Orr | said | The sample was too small to show that the pill is safe | say CT+"],
+    ),
+    (
+        "The evidence was not strong enough to prove that he lied, the judge said.",
+        ["the judge | said | The evidence was not strong enough to prove that he lied | say CT-"],
+    ),
+    (
+        "The sample is large enough to show that the pill works, Dr Orr said.",
+        [
+            "Dr Orr | said | The sample is large enough to show that the pill works | say CT+",
+            "The sample | show | the pill works | report CT+",
+        ],
+    ),
+    # No lorry thanks anybody.
+    (
+        "The chairman said a lorry had blocked the gate, and thanked the police.",
+        [
+            "The chairman | said | a lorry had blocked the gate | say CT+",
+            "The chairman | thanked | the police | praise CT+",
+        ],
+    ),
+    (
+        "The minister said a letter had reached an official in March, and apologised to the families.",
+        [
+            "The minister | said | a letter had reached an official in March | say CT+",
+            "The minister | apologised | to the families | admit CT+",
+        ],
+    ),
+    # Whoever does it is asked.
+    (
+        "Eva Holm begged whoever has the silver not to melt it.",
+        ["Eva Holm | begged | whoever has the silver not to melt it | demand Uu"],
+    ),
+    (
+        "Police urged whoever saw the crash to come forward.",
+        ["Police | urged | whoever saw the crash to come forward | demand Uu"],
+    ),
+    ("He thanked whoever came.", ["He | thanked | whoever came | praise CT+"]),
+    # Who does it stands behind "by".
+    (
+        "The offer was welcomed by Holm but Reed is unlikely to accept it, an official said.",
+        [
+            "Holm | was welcomed | The offer | praise CT+",
+            "an official | said | The offer was welcomed by Holm but Reed is unlikely to accept it | say CT+",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FURTHER, ids=[text[:60] for text, _ in FURTHER])
+def test_who_tells_what_further(annotator: Annotator, text: str, wanted: list[str]) -> None:
+    assert told(annotator, text) == wanted
