@@ -286,7 +286,15 @@ def _is_contrast(verb: Token) -> bool:
 
 
 def _is_superlative(verb: Token, modals: Iterable[Token]) -> bool:
-    """Tell "could not be clearer", "could not agree more", which deny nothing."""
+    """Tell "could not be clearer", "could not agree more" and "was never busier", which deny nothing."""
+    compared = verb.tag_ == "JJR" or any(child.lower_ == "more" for child in verb.children)
+    if compared and any(child.lower_ == "never" for child in verb.children):
+        # "Never bigger than a pond" denies that it was.
+        than = (
+            token.nbor().lower_ for token in verb.doc[verb.i : verb.right_edge.i] if token.lower_ == "than"
+        )
+        alone = all(word in {"now", "today", "this"} for word in than)
+        return alone and verb.pos_ == "ADJ" and any(map(syntax.is_copula, verb.children))
     if not any(modal.lower_ in {"could", "can", "ca"} for modal in modals):
         return False
     behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]]

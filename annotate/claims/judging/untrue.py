@@ -15,7 +15,7 @@ from annotate.language import syntax
 from annotate.record import SpeechAct
 
 # What may be said before it; who warns that a claim is false or asks whether it is does that.
-_TELLING: frozenset[SpeechAct] = frozenset({"say", "claim"})
+_TELLING: frozenset[SpeechAct] = frozenset({"say", "claim", "report"})
 _POINTING = frozenset({"this", "that", "it", "these", "those", "which", "they"})
 # "It was wrong" may find fault; "the report was wrong" denies what it says.
 _OF_WORDS = frozenset({"wrong", "nonsense", "rubbish", "untruth", "lies", "fanciful"})

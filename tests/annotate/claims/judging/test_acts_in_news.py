@@ -124,6 +124,12 @@ CERTAINTY = [
     ("“We are thrilled to open the hall,” the firm said.", "CT+"),
     ("The coach said that not all of the players were fit.", "CT-"),
     ("“Nothing could be further from the truth,” she said.", "CT-"),
+    # What was never more so is so, and what is called untrue is denied, whoever tells it.
+    ("“The need has never been greater,” the doctor said.", "CT+"),
+    ("The doctor said the name had never been more fitting.", "CT+"),
+    ("He said the lake was never bigger than a pond.", "CT-"),
+    ("“He has never paid more than ten euros,” she said.", "CT-"),
+    ("Reports that the bridge fell are false, according to the mayor.", "CT-"),
     # What somebody is only likely to say has not been said.
     ("The union is likely to reject the deal.", "PR-"),
     ("Mr Reed is unlikely to accept the offer.", "PR-"),
