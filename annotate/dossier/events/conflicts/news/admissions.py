@@ -1,7 +1,9 @@
 """What somebody denies by one article of a story, and confirms or admits by another one, in other words.
 
 What is denied and what is confirmed have to have two words in common that tell enough, beside names. One of
-them has to be what was done: who denies having ignored a warning may confirm that one was sent.
+them has to be what was done, unless nearly all of the words are the same: who denies having ignored a warning
+may confirm that one was sent. Where it is denied of "anyone", what was done is enough. Who speaks for a body
+speaks as that body.
 """
 
 from __future__ import annotations
@@ -31,7 +33,24 @@ _BODY = re.compile(
     r"(?:the|its|their) (?:company|firm|owner|operator|airline|bank|manufacturer|hospital|university|club"
     r"|school|ministry|army|police|government|council|church|mine|utility|railway|contractor)"
 )
+# "Had been warned" is "had received a warning".
+_INFORMED = re.compile(
+    r"\b(?:be|been|was|were|being)\s+(?:\w+ly\s+)?(?:warned|told|alerted|informed|notified|tipped\s+off|made\s+aware)\b",
+    re.IGNORECASE,
+)
+_TOLD = ("receive", "message")
+# Whoever it was, and whatever.
+_OF_ALL = re.compile(r"\b(?:anyone|anybody|any of (?:them|its|his|her|the)|anything)\b", re.IGNORECASE)
+_SPEAKS_FOR = (
+    re.compile(
+        r"\b(?:spokes(?:man|woman|person)|official|officer|office)\s+(?:for|of|at|from|with)\s+(?P<of>[^,;]+)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?P<of>[^,;]+?)(?:['’]s?)?\s+(?:spokes(?:man|woman|person)|office)\b", re.IGNORECASE),
+)
 _TELLING, _LEAST, _WORDS = 1.0, 3.5, 2
+# So much of the words of the shorter one has to be in the other one, where no deed is.
+_NEARLY_ALL = 0.7
 
 
 class _Stand(NamedTuple):
@@ -43,9 +62,11 @@ class _Stand(NamedTuple):
         who: Words of the name of who says it.
         name: That as it is.
         called: What else it is called: "the company".
+        body: Words for the body that says it, or for which somebody speaks.
         about: Words that tell what it is, those that mean one thing being one.
         deeds: Those of them that tell what was done.
         row: All of them as they stand in it.
+        of_all: Whether it is said of anyone.
     """
 
     claim: Claim
@@ -53,9 +74,11 @@ class _Stand(NamedTuple):
     who: frozenset[str]
     name: str
     called: str
+    body: frozenset[str]
     about: frozenset[str]
     deeds: frozenset[str]
     row: tuple[str, ...]
+    of_all: bool
 
 
 @cache
@@ -117,28 +140,28 @@ def _stands(source: Source) -> Sequence[_Stand]:
         who = frozenset(name.casefold().split())
         called = " ".join(claim.source.words.casefold().split())
         called = called if _BODY.fullmatch(called) else ""
+        body = _body(claim.source.words) if who or called or claim.source.spans else frozenset[str]()
         content = " ".join(span.exact for span in claim.content)
-        if (who or called) and not _OPEN.search(content):
-            about = {_word_for(word) for word in bases_in(content)}
-            about -= {
+        if (who or called or body) and not _OPEN.search(content):
+            row = [_word_for(word) for word in bases_in(content)]
+            row += _TOLD if _INFORMED.search(content) else ()
+            named = {
                 word
                 for span in claim.content
                 for word in named_in(source, span.start, span.end, "PERSON", "ORG", "GPE", saying=True)
             }
-            telling = frozenset(word for word in about if rarity(word) > _TELLING)
+            telling = frozenset(word for word in row if word not in named and rarity(word) > _TELLING)
+            grants, of_all = claim.speech_act in _GRANTS, _OF_ALL.search(content) is not None
             found.append(
-                _Stand(
-                    claim,
-                    claim.speech_act in _GRANTS,
-                    who,
-                    name,
-                    called,
-                    telling,
-                    _deeds(content),
-                    tuple(map(_word_for, bases_in(content))),
-                )
+                _Stand(claim, grants, who, name, called, body, telling, _deeds(content), tuple(row), of_all)
             )
     return found
+
+
+def _body(words: str) -> frozenset[str]:
+    """Return words for the body for which somebody speaks: "a spokesman for the port"."""
+    found = next((match["of"] for pattern in _SPEAKS_FOR if (match := pattern.search(words))), "")
+    return frozenset(word for word in bases_in(found) if rarity(word) > _TELLING)
 
 
 def _deeds(content: str) -> frozenset[str]:
@@ -151,8 +174,11 @@ def _deeds(content: str) -> frozenset[str]:
         if is_past_form(word) or (not place and word.endswith("ing"))
     }
     known = _rows("deeds")
+    told = _TOLD if _INFORMED.search(content) else ()
     return frozenset(
-        (forms - _rows("things").keys()) | {known[base] for word in words if (base := base_of(word)) in known}
+        (forms - _rows("things").keys())
+        | {*told}
+        | {known[base] for word in words if (base := base_of(word)) in known}
     )
 
 
@@ -166,19 +192,31 @@ def _behind(stand: _Stand, deeds: frozenset[str]) -> frozenset[str]:
     return frozenset(stand.row[at + 1 :]) & stand.about
 
 
+def _of_one_voice(one: _Stand, other: _Stand) -> bool:
+    """Tell whether one person or one body says both; there is one company in a story."""
+    if (one.called and one.called == other.called) or one.body & other.body:
+        return True
+    return bool(one.who & other.who) and not of_others(one.who, other.who)
+
+
 def _of_one(one: _Stand, other: _Stand) -> bool:
-    """Tell whether two are of one person, and of one thing."""
-    # There is one company in a story.
-    if not (one.called and one.called == other.called) and (
-        not one.who & other.who or of_others(one.who, other.who)
-    ):
+    """Tell whether two are of one voice, and of one thing."""
+    if not _of_one_voice(one, other):
         return False
     common = one.about & other.about
     deeds = common & one.deeds & other.deeds
-    if not deeds:
+    if deeds and (other if one.grants else one).of_all:
+        return True
+    if not deeds and not _is_nearly_all(one, other):
         return False
     # Crews were hired, and planes: to what it is done stands behind, or "a message reached her".
     objects = [_behind(each, deeds) for each in (one, other)]
-    if all(objects) and objects[0].isdisjoint(other.about) and objects[1].isdisjoint(one.about):
+    if deeds and all(objects) and objects[0].isdisjoint(other.about) and objects[1].isdisjoint(one.about):
         return False
     return len(common) >= _WORDS and _shared(one, other) >= _LEAST
+
+
+def _is_nearly_all(one: _Stand, other: _Stand) -> bool:
+    """Tell whether two say nearly the same, of the same deeds: "that a fridge had been out of order"."""
+    least = min(sum(map(rarity, sorted(each.about))) for each in (one, other))
+    return one.deeds == other.deeds and _shared(one, other) >= _NEARLY_ALL * least

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.days import BREAK, HOUR
 from annotate.dossier.events.conflicts.deeds.reading import days_in
+from annotate.dossier.events.conflicts.news.words import FIRSTS, KINDS, NEWS, is_of_any_kind
 from annotate.dossier.events.conflicts.parties import named_in, persons_in
 from annotate.dossier.events.times.days import Days, days_between
 from annotate.dossier.events.times.sentences import sentence_around
@@ -19,64 +20,15 @@ from annotate.dossier.reading import Source
 from annotate.record import Time
 from annotate.record.walk import review_of
 
-_OFF = r"(?:left|jumped|came off|ran off|slid off|veered off|went off)"
-_WAS = r"(?:was|were|been) (?:\w+ly )?"
-_FIRE = r"(?:fires?|blazes?|flames)"
-_NATURE = (
-    r"(?:earthquake|quake|tremor|storm|cyclone|hurricane|typhoon|tornado|landslide|mudslide|avalanche|flood"
-    r"|tsunami|wall of (?:mud|water|snow))"
+_FIRST = re.compile(r"\bfirst\s+(?:[\w-]+\s+){1,2}$", re.IGNORECASE)
+# "It was on Monday, she recalled, that the first of them came".
+_CLEFT = re.compile(
+    r"It was (?:(?:only|late|early|back) )?(?P<day>(?:on|in|at) [^,;:\n]{3,40}?)(?:,[^,;:\n]{3,40},)?"
+    r" (?:that|when)\b"
 )
-_KINDS = {
-    "accident": (
-        rf"crashed|overturned|rolled over|flipped over|turned over|collided|derailed|{_OFF} (?:the|its)"
-        r" (?:tracks?|rails?|road|runway)|plunged (?:into|off|from)|skidded|careered|hit each other"
-        r"|(?:ran|smashed|slammed|ploughed|plowed) into"
-    ),
-    "sinking": (
-        r"r[au]n aground|run on ?to|sank|sunk|capsized|foundered|keeled over"
-        r"|(?:hit|struck) (?:a |the |some )?(?:reef|rocks?|sandbank|iceberg)"
-    ),
-    "attack": (
-        rf"{_WAS}(?:attacked|assaulted|shot|beaten|slashed)|stabbed|knifed|ambushed|gunned down"
-        r"|shot (?:dead|and killed|at)|opened fire"
-    ),
-    "blast": r"exploded|blew up|blown up|detonated|was bombed|bomb went off",
-    "fire": (
-        rf"{_FIRE}\b[^.,;:\n]{{0,40}}? (?:broke out|started|began|erupted|swept|tore|raged)"
-        r"|set (?:\w+ )?(?:fire to|on fire|alight|ablaze)|torched|burn(?:ed|t) (?:down|out)|firebombed"
-    ),
-    "collapse": (r"collapsed|gave way|given way|caved in|crumbled|(?:came crashing|fell) (?:in|into|down)"),
-    "theft": (
-        r"stole|stolen|snatched|robbed|raided|looted|burgled|held up|bro(?:ke|ken) into"
-        r"|made off with|(?:escaped|fled|got away) with"
-    ),
-    "escape": (
-        r"escaped (?:from|custody|jail|prison)|bro(?:ke|ken) out of|broke free|absconded|slipped (?:out|away)"
-        r"|fled (?:from )?(?:(?:the|an?|their|his|her) )?(?:[\w-]+ )?(?:prison|jail|custody|hospital|cells?)"
-    ),
-    "striking": (
-        rf"{_NATURE}s?\b[^.;:\n]{{0,40}}? (?:struck|hit|swept|shook|crashed|came|made landfall|buried|roared)"
-    ),
-    "poisoning": r"f[ea]ll(?:en)? (?:ill|sick)|taken ill|sickened|poisoned|taken to (?:the )?hospitals?",
-    "arrest": (
-        rf"{_WAS}(?:arrested|detained|caught|taken into custody|apprehended|picked up|seized)"
-        r"|(?:police|officers|detectives|authorities|soldiers) (?:\w+ )?(?:arrested|detained|caught|seized)"
-    ),
-    "release": (
-        rf"{_WAS}(?:released|freed|set free|let go)"
-        r"|(?:police|rebels|kidnappers|captors|authorities|militants|court) (?:\w+ )?(?:released|freed)"
-    ),
-    "finding": rf"{_WAS}(?:found|discovered|recovered|located)(?! (?:guilty|not guilty|to|that|innocent)\b)",
-    "death": r"died|passed away|succumbed",
-    "leaving office": (
-        r"resigned|stepped down|stood down|quit (?:as|his|her)|handed in (?:his|her) (?:notice|resignation)"
-    ),
-}
-_WORDS = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _KINDS.items()}
-# With one of these an article opens once.
-_NEWS = _KINDS.keys() - {"arrest", "release", "finding", "death", "leaving office"}
 # What is done to somebody, who stands before the words or behind them.
 _DONE_TO = frozenset({"attack", "arrest", "release", "finding"})
+_DONE_BY = frozenset({"leaving office", "death"})
 _IS_DONE = re.compile(r"(?:was|were|been)\b", re.IGNORECASE)
 # What is not told as done, and what was before.
 _OPEN = re.compile(
@@ -96,6 +48,9 @@ _BESIDE = re.compile(
     r",\s+(?:near|outside|in|an?|the|north|south|east|west)\b[^,;.:\n]{1,40},"
     r"|,\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w.'’-]+)*(?:\s+\(\d\d\)|,\s+\d\d)?,"
     r"|\bfrom\s+(?:the|an?|his|her|its|their)\s+(?:[\w'’-]+\s+){1,4}?(?=(?:on|early|late|last|yesterday)\b|$)"
+    r"|\b(?:(?:shortly|just|soon)\s+)?(?:before|after|at|around|about)\s+(?:midnight|noon|dawn|sunrise|sunset|dusk|lunchtime"
+    r"|closing\s+time|\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?)\s+(?=on\b)"
+    r"|\b(?:shortly|just|soon)\s+(?:before|after)\s+$"
     r"|\bby\s+(?!noon|midnight|mid)(?:[a-z-]+\s+){1,3}?(?=(?:in|at|on|near|late|early|last|yesterday)\b|$)"
 )
 _LEAD, _OPENING, _AHEAD, _FAR, _WHOM = 600, 300, 40, 120, 60
@@ -131,34 +86,66 @@ class Telling(NamedTuple):
 
 def tellings(source: Source) -> Sequence[Telling]:
     """Return where an article tells what its news may be about, in text order."""
-    found: list[Telling] = []
-    text = source.text
     begins = max((end for kind in ("title", "dateline") for _, end in source.sections_of(kind)), default=0)
-    opening = named_in(source, 0, _OPENING, "GPE", saying=True)
-    for kind, words in _WORDS.items():
-        for match in words.finditer(text):
-            low, high = sentence_around(source, match.start())
-            if match.end() > high or _OPEN.search(text, max(low, match.start() - _AHEAD), match.start()):
+    found: list[Telling] = []
+    for kind in KINDS:
+        for match in kind.verbs.finditer(source.text):
+            if kind.name not in FIRSTS and _FIRST.search(
+                source.text, max(0, match.start() - _AHEAD), match.start()
+            ):
                 continue
-            bounds = low, high
-            if kind in _DONE_TO:
-                passive = _IS_DONE.match(match.group())
-                bounds = (low, match.start()) if passive else (match.end(), min(high, match.end() + _WHOM))
-            people = persons_in(source, *bounds)
-            found.append(
-                Telling(
-                    *match.span(),
-                    kind,
-                    people[0] if len(people) == 1 else frozenset(),
-                    len(people) > 1,
-                    named_in(source, low, high, "GPE", saying=True) - opening,
-                    frozenset(each.group().casefold() for each in _COUNT.finditer(text, low, match.start())),
-                    kind in _NEWS and match.start() < begins + _LEAD,
-                    _day(source, match.span(), (low, high)),
-                    frozenset(days for at, days in source.once(days_in) if low <= at < high),
-                )
-            )
+            lead = kind.name in FIRSTS or (kind.name in NEWS and match.start() < begins + _LEAD)
+            told = _telling(source, kind.name, match.span(), lead)
+            found += [told] if told else []
+    opens_with = {each.kind for each in found if each.lead}
+    for kind in KINDS:
+        for match in kind.nouns.finditer(source.text) if kind.nouns else ():
+            if kind.name not in opens_with and is_of_any_kind(match.group()):
+                continue
+            told = _telling(source, kind.name, match.span(), kind.name in NEWS)
+            found += [told] if told else []
     return sorted(found, key=lambda each: each[:3])
+
+
+def _telling(source: Source, kind: str, words: tuple[int, int], lead: bool) -> Telling | None:
+    """Return what some words tell; none where they do not tell it as done, or of another time."""
+    text, (start, end) = source.text, words
+    low, high = sentence_around(source, start)
+    if end > high or _OPEN.search(text, max(low, start - _AHEAD), start):
+        return None
+    bounds = low, high
+    if kind in _DONE_TO:
+        passive = _IS_DONE.match(text, start)
+        bounds = (low, start) if passive else (end, min(high, end + _WHOM))
+    elif kind in _DONE_BY:
+        bounds = low, start
+    people = persons_in(source, *bounds) if kind not in FIRSTS else []
+    opening = named_in(source, 0, _OPENING, "GPE", saying=True)
+    return Telling(
+        start,
+        end,
+        kind,
+        people[0] if len(people) == 1 else frozenset(),
+        len(people) > 1,
+        named_in(source, low, high, "GPE", saying=True) - opening,
+        frozenset(each.group().casefold() for each in _COUNT.finditer(text, low, start)),
+        lead,
+        _cleft(source, words, (low, high)) or _day(source, words, (low, high)),
+        frozenset(days for at, days in source.once(days_in) if low <= at < high),
+    )
+
+
+def _cleft(source: Source, words: tuple[int, int], sentence: tuple[int, int]) -> tuple[Days, Time] | None:
+    """Return the day of "it was on Monday that", where this is of some words."""
+    found = _CLEFT.match(source.text, *sentence)
+    if not found or not found.end() <= words[0]:
+        return None
+    times = (each for each in source.record.timeline.times if found.start("day") <= each.start < found.end())
+    for time in times:
+        days = days_between(time.interval.earliest, time.interval.latest)
+        if days and days[1] - days[0] <= 1 and review_of(time) != "rejected":
+            return days, time
+    return None
 
 
 def _day(source: Source, words: tuple[int, int], sentence: tuple[int, int]) -> tuple[Days, Time] | None:

@@ -8,13 +8,16 @@ from typing import NamedTuple
 from annotate.dossier.events.conflicts.counting.quantities import quantities
 from annotate.dossier.events.conflicts.days import Day, are_two, in_words
 from annotate.dossier.events.conflicts.news.kinds import Telling, of_one, tellings
+from annotate.dossier.events.conflicts.news.words import FIRSTS
 from annotate.dossier.events.conflicts.sides import quoted, side
 from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 
-# What was more days before an article is none of its news.
-_NEWS = 7
+# What was more days before an article is none of its news; but the first case of all may be.
+_NEWS, _FIRST = 7, 60
+# So many days more than one do not say on which of them it was.
+_SOME = 2
 _COUNTED = frozenset({"injured", "arrested"})
 
 
@@ -99,7 +102,7 @@ def _dated(source: Source) -> Sequence[_Dated]:
     return [
         _Dated(each, Day(source, *each.when))
         for each in source.once(tellings)
-        if each.when and last - _NEWS <= each.when[0][0] <= last
+        if each.when and last - (_FIRST if each.kind in FIRSTS else _NEWS) <= each.when[0][0] <= last
     ]
 
 
@@ -110,7 +113,7 @@ def _knows(source: Source, other: _Dated) -> bool:
         for each in source.once(tellings)
         if each.kind == other.told.kind
         for days in each.known
-        if days[1] - days[0] <= _NEWS
+        if days[1] - days[0] <= _SOME
     )
 
 

@@ -43,6 +43,27 @@ def told(engine: Annotator, compared: Compared, one: str, other: str) -> list[tu
         ("A harp was snatched from her car on Monday.", "A harp was stolen on Sunday night, she said."),
         ("Three men escaped from prison on Monday.", "Three men slipped out of their cells on Sunday."),
         ("A school collapsed in Orley on Monday.", "The roof of the school gave way on Sunday."),
+        # The day stands with a verb that only says that it was.
+        (
+            "Burglars broke into a bank in Selm on Monday.",
+            "The burglary happened shortly after 2 a.m. on Sunday.",
+        ),
+        (
+            "Masked men held up a jeweller here on Monday.",
+            f"Rings are gone.\n\n{'It rained. ' * 70}\n\nThe hold-up took place on Sunday, police said.",
+        ),
+        ("Pilots went on strike on Monday.", "Hardly a plane has left since pilots walked out on Sunday."),
+        ("A pupil stabbed a cook on Monday.", "A cook was stabbed by a pupil. Sunday's attack came at noon."),
+        (
+            "A ferry caught fire off Selm on Monday.",
+            "A ferry burst into flames. The disaster happened on Sunday.",
+        ),
+        # What there is once.
+        (
+            "The first patient was treated on 3 June.",
+            "It was on 5 June, he said, that the first case came in.",
+        ),
+        ("The first child fell ill on 3 June.", "It was on 5 June that the first pupils showed symptoms."),
         # Of one person, wherever it is told.
         (
             f"Orley mourns.\n\n{'It rained. ' * 70}\n\nIvo Brandt, whose van overturned on Sunday, cooked.",
@@ -89,6 +110,12 @@ def test_one_happening_in_other_words_is_of_one_day(engine: Annotator, one: str,
             f"A vault is empty.\n\n{'It rained. ' * 70}\n\nTwo men were arrested in Norvik on Monday.",
             f"A vault is empty.\n\n{'It rained. ' * 70}\n\nA woman was caught in Norvik on Sunday.",
         ),
+        # Of another one of the kind, or of no one kind; and what comes before may be first.
+        ("Robbers raided a bank on Monday.", "A bank was raided. The previous robbery took place on Sunday."),
+        ("A minister resigned on Monday.", "A minister stepped down. The incident happened on Sunday."),
+        ("Robbers raided a bank on Monday.", "A bank was raided. Police made the attack public on Sunday."),
+        ("Nine fell ill on Monday.", "Nine people were taken ill. The first guests fell ill on Sunday."),
+        ("The first case was confirmed on 5 June.", "The first child fell ill on 3 June."),
         # Of another kind.
         ("A ferry sank on Monday.", "A captain was arrested on Sunday after the ferry sank."),
     ],
@@ -139,6 +166,37 @@ def test_the_same_words_of_two_people(engine: Annotator, one: str, other: str, c
             "The company acknowledged that it had restarted the furnace without permission.",
             "The company denied that the furnace was restarted without a permit.",
             1,
+        ),
+        (
+            "Ida Moen confirmed that the town had been warned of a landslide in May.",
+            "Ida Moen denied that the town had received any warning in May.",
+            1,
+        ),
+        (
+            "The cook, Ida Moen, admitted that the freezer had been out of order.",
+            "Ida Moen, the cook, denied that the freezer had been out of order.",
+            1,
+        ),
+        # Who speaks for a body is that body; and nobody is no driver.
+        (
+            "The port authority's office confirmed that a pilot had been suspended.",
+            "Leo Ruiz, a spokesman for the port authority, denied that anybody had been suspended.",
+            1,
+        ),
+        (
+            "The port authority's office confirmed that a pilot had been suspended.",
+            "Leo Ruiz, a spokesman for the pilots' union, denied that anybody had been suspended.",
+            0,
+        ),
+        (
+            "The port authority's office confirmed that a pilot had been suspended.",
+            "Leo Ruiz, a spokesman for the port authority, denied that a captain had been suspended.",
+            0,
+        ),
+        (
+            "Ida Moen confirmed that the freezer had been repaired.",
+            "Ida Moen denied that the freezer had been out of order.",
+            0,
         ),
         # Of two people, of two things, and where an article tells both.
         (
