@@ -7,9 +7,14 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from annotate.dossier.events.columns.sets import Integers, Sets, shared
-from annotate.dossier.events.happening import Happening
+from annotate.dossier.events.columns.sets import Integers, Sets, distinct, shared
+from annotate.dossier.events.conflicts.parties import named_in, names_meet, of_others, share_no_name
+from annotate.dossier.events.dated import EARLY
+from annotate.dossier.events.happening import Happening, told_in_article
 from annotate.dossier.events.table import Table
+from annotate.dossier.events.times.days import FAR
+from annotate.dossier.reading import Source
+from annotate.entities.known.places import country_of
 
 SEASON = 60
 """What is told so many days apart is of two occasions, where it is done time and again."""
@@ -23,7 +28,7 @@ def ruled_out(
     """Tell which pairs cannot be one happening.
 
     Two articles tell of different days, of different countries or of different people to whom it is
-    done; or one article says that the one comes after the other.
+    done, or have nothing to do with each other; or one article says that the one comes after the other.
 
     Args:
         table: The happenings.
@@ -36,7 +41,9 @@ def ruled_out(
     never = table.latest[a] + slack < table.earliest[b]
     never |= table.latest[b] + slack < table.earliest[a]
     never |= _other(table.sites, a, b) | _to_others(table, a, b)
+    never |= _elsewhere_another_day(table, a, b, likely)
     never |= _of_another_season(table, a, b, likely)
+    never |= _of_two_stories(table, a, b)
     within = np.flatnonzero(inside)
     for place in within.tolist():
         never[place] |= _one_after_other(table.items[a[place]], table.items[b[place]])
@@ -70,10 +77,71 @@ def _of_another_season(
     return found
 
 
+def _of_two_stories(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
+    """Tell which pairs are told by two articles that have nothing to do with each other."""
+    one, other = table.source[a], table.source[b]
+    pairs, back = distinct(one * len(table.sources) + other)
+    found = [
+        first != second and _are_strangers(table.sources[first], table.sources[second])
+        for first, second in (divmod(pair, len(table.sources)) for pair in pairs.tolist())
+    ]
+    return np.array(found, dtype=bool)[back]
+
+
+def _are_strangers(one: Source, other: Source) -> bool:
+    """Tell whether two articles name nobody and no place in common, or open with others and other days."""
+    if share_no_name(one, other):
+        return True
+    mine, yours = one.once(_news_days), other.once(_news_days)
+    return bool(mine and yours) and mine.isdisjoint(yours) and not names_meet(one, other)
+
+
+def _news_days(source: Source) -> frozenset[int]:
+    """Return the days of what an article opens with, as numbers; none where it has no day itself."""
+    if not source.published_day:
+        return frozenset()
+    return frozenset(
+        day
+        for told in source.once(told_in_article)
+        if told.day and told.actual and (told.title or told.best.start < EARLY)
+        for day in range(told.day[0], min(told.day[1], told.day[0] + SLACK) + 1)
+    )
+
+
 def _other(sets: Sets, a: Integers, b: Integers) -> NDArray[np.bool_]:
     """Tell which pairs both have members, and none in common."""
     given = (sets.whole[a] > 0) & (sets.whole[b] > 0)
     return np.asarray(given & (shared(sets, sets, a, b).number == 0), dtype=bool)
+
+
+def _elsewhere_another_day(
+    table: Table, a: Integers, b: Integers, likely: NDArray[np.bool_] | None
+) -> NDArray[np.bool_]:
+    """Tell which pairs are told of other days and with other towns: a rockfall in Selm, and one in Orr."""
+    told = (table.day_low[a] > -FAR) & (table.day_low[b] > -FAR) & (table.source[a] != table.source[b])
+    apart = told & ((table.day_high[a] < table.day_low[b]) | (table.day_high[b] < table.day_low[a]))
+    if likely is not None:
+        apart &= likely
+    left = np.flatnonzero(apart)
+    apart[left] = _other(table.places, a[left], b[left])
+    for place in np.flatnonzero(apart).tolist():
+        one, other = (_towns(table, int(number)) for number in (a[place], b[place]))
+        apart[place] = of_others(one, other)
+    return np.asarray(apart, dtype=bool)
+
+
+def _towns(table: Table, number: int) -> frozenset[str]:
+    """Return words of the names of the towns that the sentences of a happening name.
+
+    A country may be where any of them is.
+    """
+    source = table.sources[table.source[number]]
+    names = frozenset(
+        word
+        for low, high in table.items[number].told
+        for word in named_in(source, low, high, "GPE", saying=True)
+    )
+    return frozenset() if any(map(country_of, names)) else names
 
 
 def _to_others(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:

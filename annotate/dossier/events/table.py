@@ -57,6 +57,8 @@ class Table:
     low: Integers
     high: Integers
     told: Flags
+    day_low: Integers
+    day_high: Integers
     earliest: Integers
     latest: Integers
     salience: Floats
@@ -146,6 +148,8 @@ _OF_ITEMS: dict[str, tuple[type, Callable[[Happening], Any]]] = {
     "first": (np.int64, lambda item: item.mentions[0].start),
     "low": (np.int64, lambda item: item.days[0] if item.days else -FAR),
     "high": (np.int64, lambda item: item.days[1] if item.days else FAR),
+    "day_low": (np.int64, lambda item: item.day[0] if item.day else -FAR),
+    "day_high": (np.int64, lambda item: item.day[1] if item.day else FAR),
     "earliest": (np.int64, lambda item: item.bounds[0]),
     "latest": (np.int64, lambda item: item.bounds[1]),
     "salience": (np.float32, lambda item: item.event.salience),

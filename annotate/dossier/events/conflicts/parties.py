@@ -31,7 +31,7 @@ _TAKEOVER = re.compile(
 _OF_SOMEBODY = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _NAMING = _OF_SOMEBODY | {"LOC", "FAC", "PRODUCT", "EVENT"}
 _OF_ONE_STORY = PLACES | {"PERSON"}
-_REACH, _OPENING = 60, 300
+_REACH, _OPENING, _SEVERAL = 60, 300, 3
 
 
 class _Named(NamedTuple):
@@ -291,6 +291,13 @@ def names_meet(one: Source, other: Source) -> bool:
     return _meet(first.opening, first.known, second.opening, second.known) and _meet(
         first.opening_with, first.people_and_places, second.opening_with, second.people_and_places
     )
+
+
+def share_no_name(one: Source, other: Source) -> bool:
+    """Tell whether two articles both name several people or places, and have no word of a name in common."""
+    first, second = one.once(_names), other.once(_names)
+    fewest = min(len(first.people_and_places), len(second.people_and_places))
+    return fewest >= _SEVERAL and first.known.isdisjoint(second.known)
 
 
 def _meet(opening: Set[str], known: Set[str], also_opening: Set[str], also_known: Set[str]) -> bool:

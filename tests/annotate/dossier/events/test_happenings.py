@@ -73,6 +73,36 @@ def test_two_happenings_are_two(engine: Annotator, one: str, other: str, word: s
     assert sorted(len(documents(event)) for event in found) == [1, 1]
 
 
+LANDSLIP = (
+    "A hillside gave way at Orley on Monday and buried a sawmill. The slip was 80 metres wide.",
+    "A hillside gave way at Selm on Tuesday and buried a chapel. The slip was 50 metres wide.",
+)
+FIRES = (
+    "A fire destroyed a bakery in Orley, the mayor, Ida Brandt, said. Firemen fought the flames.",
+    "A fire destroyed a bakery in Selm, the mayor, Ruth Okello, said. Firemen fought the flames.",
+)
+AGAIN_IN_ORLEY = FIRES[1].replace("in Selm", "in Orley").replace("Ruth Okello", "Ida Brandt")
+
+
+@pytest.mark.parametrize(
+    ("texts", "word", "sizes"),
+    [
+        (LANDSLIP, "slip", [1, 1]),
+        (LANDSLIP, "buried", [1, 1]),
+        ((LANDSLIP[0], LANDSLIP[1].replace("Tuesday", "Monday").replace("Selm", "Orley")), "buried", [2]),
+        ((LANDSLIP[0], f"{LANDSLIP[1]} Orley lost its sawmill on Monday."), "slip", [2]),
+        (FIRES, "fought", [1, 1]),
+        (FIRES, "destroyed", [1, 1]),
+        ((FIRES[0], AGAIN_IN_ORLEY), "fought", [2]),
+    ],
+)
+def test_articles_of_other_places_tell_of_other_happenings(
+    engine: Annotator, texts: tuple[str, str], word: str, sizes: list[int]
+) -> None:
+    found = of(told(sources(engine, *((text, "2024-05-08") for text in texts))), word)
+    assert sorted(len(documents(event)) for event in found) == sizes
+
+
 LAUNCH = "Acme launched a new phone at its yearly fair in Orley, its head Ida Brandt said."
 
 
