@@ -17,11 +17,27 @@ from annotate.dossier.reading import Source
 from annotate.support.yamlfile import packaged_yaml
 
 _WHAT = (
-    r"(?:accident|crash|fire|blaze|collapse|explosion|blast|derailment|sinking|capsizing|disaster|tragedy|outage|blackout"
-    r"|leak|spill|flood|flooding|deaths?|wreck|inferno|collision|incident)"
+    r"(?:accident|crash|fire|blaze|collapse|explosion|blast|derailment|sinking|capsizing|disaster|tragedy|outage"
+    r"|blackout|leak|spill|flood|flooding|deaths?|wreck|inferno|collision|incident|outbreak|epidemic|infections?"
+    r"|illness(?:es)?|disease|poisoning|cholera|landslide|slide|avalanche|failure|flames|violence|clash(?:es)?|riots?"
+    r"|trouble|fighting)"
 )
 _OF_IT = rf"(?:the|its?|this|that)\s+(?:\w+\s+){{0,2}}?{_WHAT}"
-_CAUSED = r"(?:caused|triggered|sparked|started|set\s+off|brought\s+about)"
+_CAUSED = r"(?:caused|triggered|sparked|started|set\s+off|touched\s+off|brought\s+about|led\s+to|ignited)"
+_BEGAN = (
+    r"(?:began|begun|started|broke\s+out|broken\s+out|happened|occurred|came\s+about|erupted|took\s+hold)"
+)
+_CAME = (
+    r"(?:(?:came|come|stemmed|resulted|arose|arisen|originated|spread)\s+(?:from|with|out\s+of|through|in)"
+    r"|(?:was|were|is|has\s+been|had\s+been)\s+(?:due|traced|put\s+down|attributed|the\s+result|the\s+work)"
+    r"\s+(?:to|of))"
+)
+_WENT_WRONG = (
+    r"(?:r[au]n\s+aground|sank|sunk|capsized|keeled\s+over|crashed|derailed|left\s+the\s+(?:rails|road|track)"
+    r"|collapsed|gave\s+way|given\s+way|broke|burst|overturned|exploded|blew\s+up|caught\s+fire|fell\s+(?:ill|sick)|died|collided"
+    r"|went\s+out|failed|came\s+down)"
+)
+_REST = r"[^,.;:\n“”\"]{3,110}\b"
 _WORDS = r"(?:[\w'’-]+\s+){0,5}?[\w'’-]+"
 # "Was caused by a short circuit", "blamed old wiring for the fire", "a gas leak caused the blast".
 _TOLD = re.compile(
@@ -29,20 +45,38 @@ _TOLD = re.compile(
     rf"|\bblam(?:ed|es?|ing)\s+(?P<blamed>(?!the\s+\w+\s+on\b){_WORDS})(?=\s+for\s+{_OF_IT}\b|\s*(?:[,.;]|$))"
     rf"|\bblam(?:ed|es?|ing)\s+{_OF_IT}\s+on\s+(?P<on>{_WORDS})(?=\s*(?:[,.;]|$)|\s+(?:and|in|at|which|that|said)\b)"
     rf"|\bthe\s+(?:\w+\s+)?cause\s+(?:of\s+{_OF_IT}\s+)?(?:was|is)\s+(?P<cause>{_WORDS})(?=\s*(?:[,.;]|$)|\s+(?:and|in|at|which|that|said)\b)"
-    r"|\b(?:findings?|evidence|investigations?|inquiry|clues|traces|signs|indications|results?)\b[^.;:\n]{0,25}?"
+    r"|\b(?:findings?|evidence|investigations?|inquiry|clues|traces|signs|indications|results?|everything)\b[^.;:\n]{0,25}?"
     rf"\bpoint(?:s|ed|ing)?\s+to\s+(?P<pointed>{_WORDS})(?=\s*(?:[,.;]|$)|\s+(?:and|in|at|as|which|that|said)\b)"
     rf"|\b(?P<guilty>(?:[\w'’-]+[ ]){{0,5}}?[\w'’-]+)[ ](?:was|were|is|are)\s+to\s+blame"
     rf"(?=\s*[,.;]|\s+for\s+{_OF_IT}\b)"
     rf"|\b(?P<doer>(?:(?!and\b)[\w'’-]+[ ]){{1,6}}?)(?:(?:in|of|near|on)\s+the\s+(?:\w+\s+){{1,2}})?"
-    rf"(?:and\s+)?(?:had\s+)?{_CAUSED}\s+(?:{_OF_IT}\b|it(?=\s*[,.;]))",
+    rf"(?:and\s+)?(?:had\s+)?{_CAUSED}\s+(?:{_OF_IT}\b|it(?=\s*[,.;]))"
+    # "It broke out when a spark fell", "the disease came from a well", "sank because a valve was open".
+    rf"|\b(?:{_OF_IT}|an?\s+{_WHAT}|it)\s+(?:had\s+)?{_BEGAN}\b[^.;:\n]{{0,60}}?"
+    rf"\b(?:when|because|after|since|as)\s+(?P<when>{_REST})"
+    rf"|\b(?:peaceful|quiet|calm)\s+until\s+(?P<until>{_REST})"
+    rf"|\b(?:{_OF_IT}\b[^,.;:\n]{{0,30}}?|it)\s+(?:had\s+)?{_CAME}\s+(?P<came>{_REST})"
+    rf"|\btrac(?:ed|es|ing)\s+{_OF_IT}\s+(?:back\s+)?to\s+(?P<traced>{_REST})"
+    rf"|\b{_WENT_WRONG}\b[^.;:\n]{{0,60}}?\bbecause\s+(?:of\s+)?(?P<because>{_REST})"
+    r"|\b(?:(?:had|having)\s+(?:eaten|drunk|swallowed|consumed)|after\s+(?:eating|drinking))"
+    rf"\s+(?P<eaten>{_REST})"
+    r"|\b(?P<faulty>(?:faulty|defective|broken|damaged)\s+(?:[\w'’-]+\s+)?[\w'’-]+)\s+(?:had|has|have)"
+    r"\s+(?:sent|made|let|thrown)\b"
+    r"|\b(?:had|have|has)\s+(?:passed|jumped|ignored|overlooked|missed|gone\s+through)"
+    r"\s+(?P<passed>(?:a|the)\s+red\s+(?:signal|light))"
+    rf"|\binfected\s+(?:by|through|from|via)\s+(?P<infected>{_REST})",
     re.IGNORECASE,
 )
 # What is only asked or denied, and what of another time.
 _OPEN = re.compile(
     r"\b(?:not|never|no|if|whether|den(?:y|ies|ied)|ruled?\s+out|rejects?|rejected|dismiss(?:es|ed)?|unlikely"
-    r"|unclear|earlier|last\s+(?:year|month)|previous|in\s+(?:19|20)\d\d)\b|n['’]t\b",
+    r"|unclear|(?-i:may)|might|could|possibly|perhaps|feared|similar|another|earlier|last\s+(?:year|month)|previous|in\s+(?:19|20)\d\d)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_SIDES = frozenset({"officers", "crowd"})
+# "After midnight when a spark fell", "said that a spark caused it".
+_BEGINS = re.compile(r"\b(?:when|because|(?:said|says|found|believed?) that)\s+", re.IGNORECASE)
+_IT = re.compile(r"^it\s|\sit$", re.IGNORECASE)
 
 
 class _Cause(NamedTuple):
@@ -104,12 +138,16 @@ def _told(source: Source) -> Sequence[_Cause]:
     for match in _TOLD.finditer(source.text):
         start, end = match.span(str(match.lastgroup))
         low, _ = sentence_around(source, match.start())
-        if _OPEN.search(source.text, low, match.end()):
+        if _OPEN.search(source.text, low, start if start > match.start() else match.end()):
             continue
-        if match.group().endswith(" it") and not _of_what(source, low, match.start()):
+        if _IT.search(match.group()) and not _of_what(source, low, match.start()):
             continue
         pattern, of = _causes()
+        start = max((each.end() for each in _BEGINS.finditer(source.text, start, end)), default=start)
         which = [of[word[1].casefold()] for word in pattern.finditer(source.text, start, end)]
+        if which and which[0] <= _SIDES:
+            # "Officers fired at a crowd": they began.
+            which = which[:1]
         if which:
             words = source.text[start:end].rstrip()
             found.append(_Cause(start, start + len(words), frozenset[str]().union(*which)))

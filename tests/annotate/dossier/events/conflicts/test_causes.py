@@ -55,6 +55,36 @@ def sides(one: str, other: str) -> list[tuple[str, ...]]:
             "The union blamed the derailment on excessive speed.",
             ("a broken rail", "excessive speed"),
         ),
+        (
+            "The fire broke out at noon when a welder set light to straw.",
+            "The fire came from an old charger.",
+            ("a welder set light to straw", "an old charger"),
+        ),
+        (
+            "The outbreak began after sewage had run into the shallow wells of the village.",
+            "The illness was traced to milk from a farm.",
+            ("sewage had run into the shallow wells of the village", "milk from a farm"),
+        ),
+        (
+            "Forty guests fell ill. They had eaten oysters that were not fresh.",
+            "The poisoning was put down to mushrooms.",
+            ("oysters that were not fresh", "mushrooms"),
+        ),
+        (
+            "The ferry sank because its engine had failed.",
+            "The ferry capsized because the captain was asleep.",
+            ("its engine had failed", "the captain was asleep"),
+        ),
+        (
+            "The inspector said the driver had passed a red light.",
+            "Faulty points had sent the train into the yard.",
+            ("a red light", "Faulty points"),
+        ),
+        (
+            "The violence began when officers charged the protesters.",
+            "The march was peaceful until youths threw stones at the police.",
+            ("officers charged the protesters", "youths threw stones at the police"),
+        ),
     ],
 )
 def test_two_causes_that_are_never_one(one: str, other: str, told: tuple[str, str]) -> None:
@@ -71,6 +101,12 @@ def test_two_causes_that_are_never_one(one: str, other: str, told: tuple[str, st
         ("The fire was caused by a short circuit.", "Police blamed a faulty heater for the fire."),
         ("The crash was caused by fog.", "The mayor blamed the weather and heavy rain for the crash."),
         ("It was caused by a bomb.", "Police blamed a car bomb for the blast."),
+        ("The outbreak began after floods.", "The outbreak was traced to dirty wells."),
+        ("The fire came from a power line.", "The fire began when a gust felled a tree."),
+        ("The fire began when a lorry hit a gas tank.", "The fire began when a driver fell asleep."),
+        # What may have been, and what came of another one.
+        ("The fire came from a charger.", "It may be that the fire came from a candle."),
+        ("The fire came from a charger.", "A similar fire in May came from a candle."),
         # One article knows of both.
         (
             "A storm caused the crash.",
