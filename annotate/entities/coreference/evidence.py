@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotate.entities.coreference.sites import ARTICLES, Site, first_of_phrase
+from annotate.entities.coreference.told.listed import joined_to
 from annotate.entities.coreference.told.subjects import (
     RELATIVE,
     RELATIVE_CLAUSES,
@@ -63,8 +64,6 @@ TITLE = "title"
 IDENTIFIED = "identified as"
 # And why it is somebody's who serves as that: it tells nothing of whom other nouns mean.
 SERVING = "said to be that"
-# "A rally, and no protest": the second is another.
-_PARTING = frozenset({",", "not", "no", "or", "but"})
 _IDENTIFYING = frozenset({"identify", "name"})
 _AS_WHOM = frozenset({"obl", "obl:agent", "obj", "xcomp", "advcl", "nmod", "pobj"})
 
@@ -111,7 +110,7 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
                 other = office if office is not None and _describes(words, sites[office], site) else None
             # "The mayor of Selm Bo Hale and the rector, Ann Roe": she is no mayor.
             if other is not None and somebody.isdisjoint(range(sites[other].last + 1, site.first)):
-                both = (place, *_joined(words, sites, at, site))
+                both = (place, *joined_to(words, sites, at, site))
                 found += [Link(other, each, "apposition") for each in both]
                 first = at.get(words.heads[sites[other].head])
                 if first is not None and words.are_roles_of_one(sites[first].head, sites[other].head):
@@ -131,12 +130,13 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
         # "Hale and Roe are father and son": neither is both.
         several = (together.get(said_of, head) < head or _are(words, site)) and not site.plural
         if subject is not None and not several and _is_said_to_be(sites[subject], site):
-            both = (place, *_joined(words, sites, at, site))
+            both = (place, *joined_to(words, sites, at, site, said=True))
             found += [Link(subject, each, "copula") for each in both]
         served = bearer_of(words, head)
         bearer = at.get(served, within.get(served))
         if bearer is not None and _is_said_to_be(sites[bearer], site):
-            found.append(Link(bearer, place, SERVING))
+            both = (place, *joined_to(words, sites, at, site, said=True))
+            found += [Link(bearer, each, SERVING) for each in both]
         place_named = at.get(_place_behind(words, site))
         if place_named is not None and _may_bear(site, sites[place_named]):
             found.append(Link(place_named, place, "its name stands behind it"))
@@ -316,23 +316,6 @@ def _said_to_be(words: Words, site: Site) -> int:
     ):
         return -1
     return above
-
-
-def _joined(words: Words, sites: Sequence[Site], at: dict[int, int], site: Site) -> Iterator[int]:
-    """Yield what an apposition is besides: "an advocate and writer", not "the mayor, and a nurse"."""
-    for child in {*words.children[site.head], *words.children[site.last]}:
-        place = at.get(child)
-        if (
-            place is None
-            or child < site.last
-            or words.deps[child] != "conj"
-            or words.has_copula(child)
-            or not _PARTING.isdisjoint(words.lower[site.last : child])
-        ):
-            continue
-        other = sites[place]
-        if other.kind == "nominal" and other.article in {0, site.article} and other.sort == site.sort:
-            yield place
 
 
 def _one_of_a_kind(site: Site, other: Site) -> bool:

@@ -81,7 +81,7 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
         if place in nouns and sites[place].word in GENDERS:
             near = _of_the_told(prepared, chains, place, nouns[place], near)
         best = _best(near, chains, gender, barred, owners)
-        if best is None:
+        if best is None or _is_called_otherwise(prepared, chains, place, best[0], options[place]):
             continue
         antecedent, odds = best
         name = ANAPHORS[int(table.anaphor[place])]
@@ -158,6 +158,17 @@ def _doubted(
         return confidence
     chains.guesses.add(place)
     return min(confidence, GUESS)
+
+
+def _is_called_otherwise(
+    prepared: Prepared, chains: Chains, place: int, antecedent: int, options: Options
+) -> bool:
+    """Tell whether who seems to be meant is called otherwise: "A cyclist fell. The man rose. The driver"."""
+    site, home = prepared.sites[place], home_in(prepared, chains)
+    chosen = home(antecedent)
+    if site.sort != "person" or chosen < prepared.named or site.word in chains.called.get(chosen, ()):
+        return False
+    return any(home(one) == chosen and (place, one) in prepared.two for one, _ in options)
 
 
 def _is_one_of_two(prepared: Prepared, chains: Chains, place: int, chosen: int) -> bool:

@@ -1,11 +1,11 @@
-"""One name, one type throughout an article, where the model wavers."""
+"""One name, one type throughout an article, where the model wavers; and what tells namesakes apart."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 
-from annotate.entities.known.names import TITLES
+from annotate.entities.known.names import STORMS, TITLES
 from annotate.entities.mentions.finding import NOT_HERS, PLACED, Found
 from annotate.entities.mentions.neighbours import is_called_firm
 from annotate.record import EntityType
@@ -16,7 +16,6 @@ FOUNDED = "the firm that bears somebody's name"
 SHOWN = frozenset({PLACED, NOT_HERS, FOUNDED})
 # Found among MISC by words of the name or beside it.
 TOLD = frozenset({"EVENT", "WORK_OF_ART", "LAW"})
-STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "prof", "professor", "cllr"})
 # Before the names of people, and of others as well: "Sri Lanka", "St Petersburg". "Professor" is also what
 # somebody is, and so no form alone.
@@ -27,6 +26,12 @@ _NEAR = 13
 _OF_OFFICES = frozenset({"former", "vice", "prime", "chief"})
 _MARRIED = re.compile(r"\b(?:wife|widow|mother|mum|mom|grandmother),? $")
 _UNTOLD, _OTHERWISE = 1.0, 2.0
+# A sentence begins so near before, or a word for saying; "She married the reporter Tom Hale" is about her.
+_ACTING = re.compile(
+    r"(?:^|[.!?:;]['’”\"]?\s|\n|\b(?:said|says|added|adds|asked|wrote)\b)(?!(?:He|She|They)\b)[^.!?:;\n]{0,40}$"
+)
+_END = re.compile(r"[.!?:;]['’”\"]?\s|\n")
+_FARTHEST = 100
 
 
 def agree_types(mentions: Sequence[Found], text: str = "") -> None:
@@ -160,3 +165,26 @@ def _titles(text: str, mention: Found) -> set[str]:
     before = text[max(mention.start - _NEAR, 0) : mention.start].split()
     told = {word.lower().strip(".") for word in (*before[-1:], mention.exact.split()[0])}
     return told & (TITLES | HONORIFICS) - _OF_OFFICES
+
+
+def is_acting(text: str, start: int) -> bool:
+    """Tell whether a sentence begins with a name and what stands before it: "The baker Tom Hale left".
+
+    Args:
+        text: The article's text.
+        start: Where the name begins.
+    """
+    return _ACTING.search(text[max(start - _FARTHEST, 0) : start]) is not None
+
+
+def are_named_together(text: str, name: Found, other: Found) -> bool:
+    """Tell whether two are named side by side: "Peter Hale and Tom Hale".
+
+    Args:
+        text: The article's text.
+        name: The first name of one of them.
+        other: That of the other.
+    """
+    one, two = sorted((name, other), key=lambda mention: mention.start)
+    between = text[one.end : two.start]
+    return " and " in between and len(between) < _FARTHEST and not _END.search(between)

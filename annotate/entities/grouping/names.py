@@ -12,7 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from annotate.entities.grouping.acronyms import explained
-from annotate.entities.grouping.agreement import STORMS, agree_types, is_polite, titled_otherwise
+from annotate.entities.grouping.agreement import (
+    agree_types,
+    are_named_together,
+    is_acting,
+    is_polite,
+    titled_otherwise,
+)
 from annotate.entities.known.given_names import sure_gender_of
 from annotate.entities.known.lexicon import noun
 from annotate.entities.known.names import (
@@ -20,6 +26,7 @@ from annotate.entities.known.names import (
     acronym_of,
     comma_head,
     core,
+    event_variant,
     gender_of,
     initials_of,
     organisation_variant,
@@ -32,7 +39,6 @@ from annotate.entities.mentions.finding import Found
 from annotate.record import EntityType
 
 PLACES = frozenset({"GPE", "LOC"})
-_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|annual|inaugural")
 OTHERS = frozenset({"EVENT", "MISC", "PRODUCT", "LAW", "WORK_OF_ART"})
 Words = tuple[str, ...]
 KIN = frozenset(
@@ -235,9 +241,15 @@ class _Grouper:
             return None
         if len(candidates) == 1:
             return candidates[0]
-        group, because = min(
-            candidates, key=lambda candidate: _preference(self._text, mention, gender, *candidate)
+        ranked = sorted(
+            (_preference(self._text, mention, gender, *one), n) for n, one in enumerate(candidates)
         )
+        (first, best), (second, other) = ranked[:2]
+        group, because = candidates[best]
+        # "Peter Hale and Tom Hale own it. Mr Hale said so": either.
+        alike = first[:_TOLD] == second[:_TOLD]
+        if alike and are_named_together(self._text, group.mentions[0], candidates[other][0].mentions[0]):
+            return None
         return group, because + ", likeliest of several"
 
     def _is_named_behind(self, mention: Found, group: Group) -> bool:
@@ -292,12 +304,12 @@ def _preference(
     """Return how far a group is from being meant, the smallest first.
 
     "Ms. Hale" is rather Karin Hale than Owen Hale, and than Jean Hale.
-    A surname is seldom that of who is named as a relative. Else it is the last one's just introduced by
-    name, then that of whom the article names most, then that of whom it named first.
+    A surname is seldom that of who is named as a relative. Else it is the last one's just introduced as
+    who acts, then that of whom the article named first.
     """
     full = [m for m in group.mentions if " " in m.exact]
     earlier = [m.start for m in full if m.start <= mention.start]
-    fresh = bool(earlier) and mention.start - max(earlier) < JUST
+    fresh = bool(earlier) and mention.start - max(earlier) < JUST and is_acting(text, max(earlier))
     given = _sure_gender(group)
     short = [m for m in group.mentions[-_SHOWN:] if len(core(m.exact, "PERSON")) == 1]
     return (
@@ -311,12 +323,13 @@ def _preference(
         float(group.kin or (group.apposed and len(full) == 1)),
         float(not fresh),
         -max(earlier) if fresh else 0.0,
-        -len(full),
         min(m.start for m in group.mentions),
     )
 
 
 JUST = 100
+# What comes before these in a preference is said of the name itself.
+_TOLD = 7
 
 
 def _comparable(group: Group, mention: Found) -> bool:
@@ -349,7 +362,7 @@ def _reason(mention: Found, words: Words, group: Group) -> str | None:
         return None
     if mention.type in OTHERS:
         return next(
-            (why for name in names if (why := _event_reason(words, name) or _event_reason(name, words))), None
+            (why for name in names if (why := event_variant(words, name) or event_variant(name, words))), None
         )
     if any(_within(mention.exact, other.exact) for other in group.mentions):
         return "the name without its place"
@@ -369,20 +382,8 @@ def _within(name: str, other: str) -> bool:
     return comma_head(one) == two or comma_head(two) == one
 
 
-def _event_reason(short: Words, full: Words) -> str | None:
-    if _without_year(short) == _without_year(full):
-        return "the name without its year or number"
-    return "the storm's name" if full[0] in STORMS and full[1:] == short else None
-
-
 def _initials(name: str, other: str) -> bool:
     return acronym_of(name, other) or acronym_of(other, name)
-
-
-def _without_year(words: Words) -> Words:
-    """Return a name without its year and, at its beginning, its number: "2022", "7th", "first"."""
-    kept = tuple(word for word in words if not (len(word) == 4 and word.isdigit()))
-    return (kept[1:] if len(kept) > 1 and _NUMBER.fullmatch(kept[0]) else kept) or words
 
 
 def _place_reason(mention: Found, group: Group) -> str | None:

@@ -20,6 +20,8 @@ TITLES = frozenset(
         "brig", "cdr", "cpl", "dci", "dcs", "det", "insp", "lt", "maj", "pcso", "sgt", "supt", "wpc",
     }
 )  # fmt: skip
+STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|annual|inaugural")
 MALE = frozenset({"mr", "sir", "lord", "king", "prince", "pope"})
 FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess"})
 SUFFIXES = frozenset(
@@ -221,6 +223,24 @@ def organisation_variant(short: tuple[str, ...], full: tuple[str, ...]) -> str |
     if full[-len(short) :] == short and full[-len(short) - 1] not in SMALL:
         return "last words of the full name"
     return None
+
+
+def event_variant(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:
+    """Say why an event's short name may stand for its long one, or nothing.
+
+    Args:
+        short: Core words of the shorter name.
+        full: Core words of the longer name.
+    """
+    if _without_year(short) == _without_year(full):
+        return "the name without its year or number"
+    return "the storm's name" if full[0] in STORMS and full[1:] == short else None
+
+
+def _without_year(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name without its year and, at its beginning, its number: "2022", "7th", "first"."""
+    kept = tuple(word for word in words if not (len(word) == 4 and word.isdigit()))
+    return (kept[1:] if len(kept) > 1 and _NUMBER.fullmatch(kept[0]) else kept) or words
 
 
 def comma_head(name: str) -> str | None:

@@ -62,6 +62,8 @@ _STEM = 6
 _BARE, _THE = ARTICLES.index("bare"), ARTICLES.index("the")
 _PAPERS = frozenset({"country", "nation", "people", "republic", "star", "state", "union", "world"})
 _MORE = frozenset({"additional", "another", "further", "more", "other", "others", "similar"})
+# What tells those who govern, or one's own, from the opposition.
+_GOVERNING = frozenset({"governing", "own", "ruling"})
 _ANY = frozenset({"all", "different", "many", "several", "some", "various"})
 
 
@@ -116,6 +118,9 @@ def _are_two(one: Site, other: Site, meaning: Floats, before: Floats) -> bool:
     # "Norway's own envoy" is nobody whom the article has spoken of.
     if "own" in other.modifiers and other.sort == "person":
         return True
+    # "Six of her own party voted with the opposition."
+    if any(site.word == "opposition" for site in (one, other)) and (_governs(one) or _governs(other)):
+        return True
     sorts = {one.sort, other.sort}
     people = "person" in sorts
     # That no clinic is a nurse is told elsewhere.
@@ -133,6 +138,10 @@ def _are_two(one: Site, other: Site, meaning: Floats, before: Floats) -> bool:
         return False
     least = _ALIKE if people or not sorts.isdisjoint(_BODIES) else _AT_ALL
     return {mine, yours} <= _HELD or float(meaning @ before) < least
+
+
+def _governs(site: Site) -> bool:
+    return site.sort == "organisation" and not _GOVERNING.isdisjoint(site.modifiers)
 
 
 def _says_little(site: Site) -> bool:

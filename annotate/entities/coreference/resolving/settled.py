@@ -14,6 +14,7 @@ from annotate.entities.coreference.doubt.rivals import GENDERS, GUESS
 from annotate.entities.coreference.features import Table
 from annotate.entities.coreference.resolving.barred import barred_for
 from annotate.entities.coreference.resolving.growing import Chains, home_in
+from annotate.entities.coreference.resolving.owners import is_of_another_side
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.known.lexicon import COUNTS, class_of_noun
 from annotate.entities.known.places import country_of, is_city
@@ -40,7 +41,9 @@ _ORDERING = frozenset(
     {"allow", "ask", "command", "force", "give", "instruct", "order", "tell", "want", "urge"}
 )
 _NEAR = 8
-_WHOSE, _THE = ROLES.index("possessor"), ARTICLES.index("the")
+_WHOSE, _THE, _A = ROLES.index("possessor"), ARTICLES.index("the"), ARTICLES.index("a")
+# By these a text goes on about whoever it has just brought in.
+_ANYBODY = frozenset({"boy", "girl", "lad", "man", "person", "suspect", "teenager", "woman", "youth"})
 
 
 def settled(prepared: Prepared, chains: Chains, place: int) -> tuple[int, float] | None:
@@ -70,7 +73,7 @@ def _found(prepared: Prepared, chains: Chains, place: int) -> tuple[int, float] 
         return _sure(_countryman(prepared, chains, place), TOLD)
     if (country := _ordered_out(prepared, place)) is not None:
         return country, TOLD
-    for find in (told, _only_lawyer, _by_trade, _body_just_named):
+    for find in (told, _just_brought_in, _only_lawyer, _by_trade, _body_just_named):
         found = find(prepared, chains, place)
         if found is not None:
             return found, TOLD
@@ -82,7 +85,7 @@ def _found(prepared: Prepared, chains: Chains, place: int) -> tuple[int, float] 
 def is_settled_alone(prepared: Prepared, chains: Chains, place: int) -> bool:
     """Tell whether a noun means nobody where the text does not say whom: "the Czech", "the three".
 
-    And "the developer" where two firms are named, of which none is said to build.
+    And "the developer" where two firms are named, of which none is said to build; "Peru's own envoy".
 
     Args:
         prepared: The document.
@@ -92,7 +95,7 @@ def is_settled_alone(prepared: Prepared, chains: Chains, place: int) -> bool:
     site = prepared.sites[place]
     if site.kind != "nominal":
         return False
-    if site.word in COUNTS or prepared.words.is_national(site.head):
+    if site.word in COUNTS or prepared.words.is_national(site.head) or is_of_another_side(prepared, place):
         return True
     home = home_in(prepared, chains)
     told_so = (who for who, called in chains.called.items() if site.word in called)
@@ -162,6 +165,37 @@ def told(prepared: Prepared, chains: Chains, place: int, *, ahead: bool = False)
         return None
     where = range(place + 1, len(sites)) if ahead else range(place - 1, -1, -1)
     return next((other for other in where if home(other) in found and not sites[other].plural), None)
+
+
+def _just_brought_in(prepared: Prepared, chains: Chains, place: int) -> int | None:
+    """Return who has just been told of and is not named: "A cook was arrested. The man, 51, denies it"."""
+    sites, t, site = prepared.sites, prepared.table, prepared.sites[place]
+    first = site.first
+    opens = first > 0 and prepared.words.sentences[first - 1] != t.sentence[place]
+    if (
+        site.word not in _ANYBODY
+        or not opens
+        or site.plural
+        or site.article != _THE
+        or site.modifiers
+        or t.quote[place]
+    ):
+        return None
+    home = home_in(prepared, chains)
+    near = [one for one in t.before(place, 1) if is_somebody(sites[one])]
+    before = [one for one in near if t.sentence[one] == t.sentence[place] - 1]
+    new = [one for one in before if _is_new(sites[one]) and home(one) >= prepared.named]
+    if len({home(one) for one in new}) != 1 or t.paragraph[new[0]] != t.paragraph[place]:
+        return None
+    # "Hale hit a cyclist. The man fled", "A guard asked her to go. The woman refused": either.
+    others = {home(one) for one in before if chains.genders.get(home(one), site.gender) == site.gender}
+    agree = chains.genders.get(home(new[0]), site.gender) == site.gender or site.gender is None
+    told = site.word != "suspect" or "accused" in chains.suffered.get(home(new[0]), ())
+    return new[0] if agree and told and others <= {home(new[0])} else None
+
+
+def _is_new(site: Site) -> bool:
+    return site.kind == "nominal" and site.article == _A and site.sort == "person" and not site.plural
 
 
 def _only_lawyer(prepared: Prepared, chains: Chains, place: int) -> int | None:

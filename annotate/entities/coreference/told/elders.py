@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 
 from annotate.entities.grouping.names import Group
 
@@ -31,8 +30,10 @@ _REACH = 60
 _FULL = 2
 
 
-def settle_elders(text: str, groups: Sequence[Group]) -> None:
+def settle_elders(text: str, groups: list[Group]) -> None:
     """Give "the elder Hale" to whoever of the two Hales is the elder, in place.
+
+    Of "Hale" alone it may be open who that is; what is left of that is an entity of its own.
 
     Args:
         text: The article's text.
@@ -42,12 +43,13 @@ def settle_elders(text: str, groups: Sequence[Group]) -> None:
     for group in groups:
         if group.type == "PERSON" and len(group.full) >= _FULL:
             families[group.full[-1]].append(group)
-    for family in families.values():
+    for surname, family in families.items():
         if len(family) != _FULL:
             continue
+        alone = [group for group in groups if group.type == "PERSON" and group.full == (surname,)]
         called = [
             (mention, group, match["how"].lower() in _OLDER)
-            for group in family
+            for group in (*family, *alone)
             for mention in group.mentions
             if mention.kind == "name" and " " not in mention.exact
             if (match := _CALLED.search(text, max(mention.start - _REACH, 0), mention.start))
@@ -62,6 +64,7 @@ def settle_elders(text: str, groups: Sequence[Group]) -> None:
                 group.mentions.remove(mention)
                 meant.add(mention, "the text says who is the elder")
                 meant.mentions.sort(key=lambda one: one.start)
+    groups[:] = [group for group in groups if group.mentions]
 
 
 def _elder(text: str, one: Group, other: Group) -> Group | None:

@@ -24,6 +24,13 @@ _SEEING = frozenset(
         "interpret", "know", "label", "paint", "perceive", "portray", "regard", "see", "treat", "view",
     }
 )  # fmt: skip
+# And what makes a noun of somebody outright.
+_TURNING = frozenset(
+    {
+        "anoint", "appoint", "christen", "crown", "declare", "designate", "dub", "elect", "make", "name",
+        "proclaim", "pronounce", "render", "style", "vote",
+    }
+)  # fmt: skip
 _POSTS = frozenset(
     {
         "appointment", "career", "choice", "election", "emergence", "job", "leadership", "nomination",
@@ -80,12 +87,35 @@ def _subject_of_office(words: Words, head: int) -> int:
 
 
 def bearer_of(words: Words, head: int) -> int:
-    """Return who is said to be a noun by "as": "Hale served as mayor", "his term as mayor"; -1 for nobody.
+    """Return who serves as a noun or is made one: "Hale served as mayor", "his term as mayor"; -1 for nobody.
 
     Args:
         words: The document.
         head: The noun's head.
     """
+    made = _made(words, head)
+    return made if made >= 0 else _serving(words, head)
+
+
+def _made(words: Words, head: int) -> int:
+    """Return whom a verb makes a noun: "they declared Selm a city", "Hale was dubbed a hero"; -1 for nobody.
+
+    What one is only called or considered is somebody's opinion.
+    """
+    verb = words.heads[head]
+    if words.deps[head] != "xcomp" or words.lemmas[verb] not in _TURNING or verb >= head:
+        return -1
+    around = words.children[verb]
+    aims = any(words.lower[child] == "to" and child < verb for child in around)
+    if aims or any(words.lower[child] in UNSURE for child in (*around, *words.children[head])):
+        return -1
+    whom = next((c for c in around if verb < c < head and words.deps[c] in syntax.DIRECT_OBJECTS), -1)
+    passive = any(words.deps[c] in _PASSIVE for c in around)
+    return whom if whom >= 0 or not passive else _said_of(words, verb)
+
+
+def _serving(words: Words, head: int) -> int:
+    """Return who is said to be a noun by "as"; -1 for nobody."""
     mark = next(
         (c for c in words.children[head] if c < head and words.lower[c] == "as" and words.deps[c] in _MARKS),
         -1,

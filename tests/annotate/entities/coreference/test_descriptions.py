@@ -187,6 +187,8 @@ def test_a_name_may_come_after_a_description(annotator: Annotator, text: str, wo
         ("Ann Hale never became a minister.", "a minister"),
         ("Tom Hale described Ann Roe as a thief.", "a thief"),
         ("Ann Hale remains a problem.", "a problem"),
+        ("Tom Hale called Ann Roe a coward.", "a coward"),
+        ("Nobody made Ann Hale a minister to make her a friend.", "a friend"),
     ],
 )
 def test_what_nobody_is_or_may_only_become_is_said_of_nobody(
@@ -208,6 +210,19 @@ def test_a_description_of_another_kind_means_nobody_named(
     annotator: Annotator, text: str, words: str, name: str
 ) -> None:
     assert meant(annotator, text, words) != name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Ann Hale is a nurse, a poet and mother of two.", "a poet", "Ann Hale"),
+        ("Ann Hale is a nurse, a poet and mother of two.", "mother", "Ann Hale"),
+        ("Fans dubbed Bo Roe a hero.", "a hero", "Bo Roe"),
+        ("Egypt was declared a republic in 1953.", "a republic", "Egypt"),
+    ],
+)
+def test_what_somebody_is_besides_or_is_made(annotator: Annotator, text: str, words: str, name: str) -> None:
+    assert meant(annotator, text, words) == name
 
 
 MARCH = "Thousands joined the demonstration in Selm on Monday. "

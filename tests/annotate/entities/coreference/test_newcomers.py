@@ -18,6 +18,11 @@ HEAD = (
     "Sara Kim, who runs the London office. She starts in May."
 )
 
+COOK = (
+    "Inspector Tom Hale, who leads the case, said a search was under way. A former cook had been arrested "
+    "on Friday. The man, who is 51 and was dismissed in May, was questioned."
+)
+
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
@@ -69,6 +74,12 @@ def annotator() -> Annotator:
             "Vanuatu",
             "the country",
         ),
+        (COOK, "A former cook", "The man"),
+        (
+            "Sgt Rita Moss said so. A waiter was held. The suspect, who is 22, is ill.",
+            "A waiter",
+            "The suspect",
+        ),
         ("Her coach and former husband, Paul Kiptoo, said he was shocked.", "Her coach", "Paul"),
         ("His wife and manager, Ann Hale, said so.", "His wife", "Ann"),
     ],
@@ -105,6 +116,14 @@ def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) 
         ("Joan Barry spoke of a farce. Sandra May condemned her remarks.", "Sandra", "her"),
         ("Shares in Roe Paper and Selm Steel fell. The company said demand was weak.", "Selm", "The company"),
         ("His wife and son, Tim, said so.", "His wife", "Tim"),
+        ("Tom Hale shot at a neighbour. The man was arrested.", "a neighbour", "The man"),
+        ("Mayor Ann Hale spoke. A guard asked her to go. The woman refused.", "A guard", "The woman"),
+        ("Bo Roe was hurt. A cyclist fell. The man rose. The driver fled.", "A cyclist", "The driver"),
+        (
+            "Peru recalled its envoy, Ana Lima. Chile's own envoy stayed in the city.",
+            "Ana",
+            "Chile's own envoy",
+        ),
     ],
 )
 def test_who_is_not_meant(annotator: Annotator, text: str, first: str, second: str) -> None:

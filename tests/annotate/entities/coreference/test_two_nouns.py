@@ -24,6 +24,11 @@ DRIVERS = (
 )
 ENVOY = "Ghana expelled Togo's envoy. The minister said Ghana's own envoy would come home. The diplomat left."
 
+TWO_PARTIES = (
+    "Radu Marin said his party would vote no. Mila Radic said her party would vote yes. "
+    "Her party has ten seats."
+)
+
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
@@ -48,6 +53,8 @@ def annotator() -> Annotator:
         (DRIVERS, "Juan", "the lorry driver"),
         ("The van driver died. The driver of the tram was unhurt.", "The van", "The driver"),
         (ENVOY, "Ghana's own", "The diplomat"),
+        ("Six members of her own party voted with the opposition.", "her own party", "the opposition"),
+        (TWO_PARTIES, "his party", "Her party has"),
         ("Susan Boyd told the Nation that staff had left. Zambia denied it.", "the Nation", "Zambia"),
         ("It is told in the journal Desert Science. Hugo Braun hailed the paper.", "Desert", "the paper"),
     ],
@@ -67,6 +74,8 @@ def test_two(annotator: Annotator, text: str, first: str, second: str) -> None:
         ("Four men were arrested. The four men denied it.", "Four men", "The four men"),
         ("The Wall Street Journal broke the story. The paper cited two aides.", "Wall", "The paper"),
         (IDOL, "an idol", "The ‘Sel’"),
+        (TWO_PARTIES, "her party", "Her party has"),
+        ("Ann Lund lost. The party lost 12 seats. Her party will meet.", "The party", "Her party"),
         ("Zambia is at war. The president told the nation that it was over.", "Zambia", "the nation"),
     ],
 )

@@ -127,6 +127,14 @@ def test_one_name_in_two_spellings(marked: str, one: bool) -> None:
             "[Anand Rao|PERSON], the minister, met [Priya Rao|PERSON]. [Rao|PERSON] denied it.",
             [["Anand Rao"], ["Priya Rao", "Rao"]],
         ),
+        (
+            "[Meera Rao|PERSON] won. She married the reporter [Anand Rao|PERSON]. [Rao|PERSON] is 50.",
+            [["Meera Rao", "Rao"], ["Anand Rao"]],
+        ),
+        (
+            "[Anand Rao|PERSON], 40, and [Vijay Rao|PERSON], 38, own it. [Rao|PERSON] denied it.",
+            [["Anand Rao"], ["Vijay Rao"], ["Rao"]],
+        ),
     ],
 )
 def test_a_surname_is_not_that_of_whose_child_somebody_is(marked: str, groups: list[list[str]]) -> None:

@@ -1,0 +1,70 @@
+"""What is one's own: "his party" and "her party" are two, and "Peru's own envoy" is somebody new."""
+
+from __future__ import annotations
+
+from annotate.entities.coreference.anaphors import Prepared, is_somebody
+from annotate.entities.coreference.resolving.growing import Chains, home_in
+from annotate.entities.coreference.sites import ARTICLES, Site
+from annotate.entities.known.lexicon import class_of_noun
+from annotate.language.syntax import POSSESSORS
+
+# Of these everybody has one; a government or a school is that of many.
+_BODIES = frozenset({"company", "party", "team"})
+_OWN = ARTICLES.index("own")
+# So many places before a noun, or behind where it begins, whose it is may stand.
+_REACH = 5
+
+
+def of_other_owners(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
+    """Return the bodies that are told to be another one's by the same noun: "her party", after "his party".
+
+    Args:
+        prepared: The document.
+        chains: Its entities by now.
+        place: Of the noun.
+        others: The entities that come into question.
+    """
+    sites, site = prepared.sites, prepared.sites[place]
+    if not _is_own_body(site):
+        return set()
+    home = home_in(prepared, chains)
+    mine = _owner(prepared, place)
+    if mine is None or not _is_he_or_named(sites[mine]):
+        return set()
+    found = set()
+    for one in range(place):
+        if home(one) in others and _is_own_body(sites[one]) and sites[one].word == site.word:
+            theirs = _owner(prepared, one)
+            if theirs is not None and _is_he_or_named(sites[theirs]) and home(theirs) != home(mine):
+                found.add(home(one))
+    return found
+
+
+def _is_he_or_named(site: Site) -> bool:
+    return is_somebody(site) and site.kind != "nominal"
+
+
+def is_of_another_side(prepared: Prepared, place: int) -> bool:
+    """Tell whether a noun brings in whom one side has, the other's having been spoken of: "Peru's own envoy".
+
+    Args:
+        prepared: The document.
+        place: Of the noun.
+    """
+    site, owner = prepared.sites[place], _owner(prepared, place)
+    if site.sort != "person" or "own" not in site.modifiers or owner is None:
+        return False
+    return prepared.sites[owner].kind == "name" or prepared.sites[owner].word == "it"
+
+
+def _is_own_body(site: Site) -> bool:
+    own = site.kind == "nominal" and site.article == _OWN and not site.plural
+    return own and class_of_noun(site.word) in _BODIES
+
+
+def _owner(prepared: Prepared, place: int) -> int | None:
+    """Return the place of the pronoun or name that says whose a noun is."""
+    words, sites, site = prepared.words, prepared.sites, prepared.sites[place]
+    whose = {child for child in words.children[site.head] if words.deps[child] in POSSESSORS}
+    near = range(max(place - _REACH, 0), place)
+    return next((one for one in near if sites[one].head in whose and sites[one].kind != "conjunction"), None)
