@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
+from annotate.language.clauses.perfects import is_past_perfect
 from annotate.record import EventRelation, EventTime, Time
 from annotate.timeline.events.attachment import Attacher
 from annotate.timeline.events.connectives import is_told_with_when
@@ -62,6 +63,7 @@ LEAD = 2
 """So many words an expression begins at most behind the noun that it belongs to."""
 _ABOUT = frozenset({"of", "on", "about", "over", "against", "for"})
 _SHORTLY = frozenset({"shortly", "just", "soon", "right", "immediately", "straight", "minutes", "moments"})
+TOLD_ON = "told of on"
 GROUNDS = {"BEFORE": "told as past", "AFTER": "told as still to come", "OVERLAP": "told as going on"}
 
 
@@ -111,6 +113,9 @@ class Anchors:
             then = self._attacher.attached(aim)
             if then and is_then(aim.token, then[0]) and not is_ahead(then[0].time, self._published):
                 found = then
+        open_ = is_infinitive(event.token) or _is_foretold(event.token) or has_until(event.token)
+        if found is None and told == "BEFORE" and not open_ and self._published is not None:
+            found = self._attacher.reported(event, self._published)
         if found is None:
             return self._from_publication("AFTER" if self._is_announced_now(event) else told)
         dated, _ = found
@@ -118,7 +123,6 @@ class Anchors:
         if told == "BEFORE" and demanding_verb(dated.head) == event.token.head:
             # What was demanded need not have come before the publication.
             told = None
-        open_ = is_infinitive(event.token) or _is_foretold(event.token) or has_until(event.token)
         if told == "BEFORE" and open_ and self._is_ahead(dated.time):
             # "Ordered her to surrender it by Monday", "said it would appeal by May" tell of what is to come.
             told = "AFTER"
@@ -132,7 +136,7 @@ class Anchors:
         words = self._words(dated)
         if told == "BEFORE" and same and dated.time.interval.latest and is_of_report(event, dated):
             time = EventTime("ENDS", dated.time.id, None, dated.time.interval.latest, dated.time.granularity)
-            return time, f"told of on “{words}”"
+            return time, f"{TOLD_ON} “{words}”"
         time, cut = self._from_expression(event, dated, told)
         ground = f"“{words}” {where}"
         return time, f"{ground}, {GROUNDS[told]}" if cut and told else ground
@@ -224,6 +228,9 @@ class Anchors:
     def _from_expression(self, event: Happening, dated: Dated, told: str | None) -> tuple[EventTime, bool]:
         time, relation = dated.time, self._connective(event, dated)
         first, last = time.interval.earliest, time.interval.latest
+        if relation == "BEFORE" and _is_of_same_day(event.token, dated):
+            day = (first or "")[:10]
+            return EventTime("IS_INCLUDED", time.id, day, day, "day"), False
         if time.id in self._stretches:
             opens, closes = self._stretches[time.id]
             relation, first, last = "IS_INCLUDED", opens.time.interval.earliest, closes.time.interval.latest
@@ -310,6 +317,22 @@ class Anchors:
         if told == "OVERLAP":
             return EventTime("INCLUDES", PUBLISHED), GROUNDS[told]
         return EventTime(), "nothing tells when"
+
+
+def _is_of_same_day(verb: Token, dated: Dated) -> bool:
+    """Tell what happened earlier on a day that is told with its hour: "began before dawn on Friday"."""
+    time = dated.time
+    if (
+        time.type != "TIME"
+        or not syntax.parsed(verb)
+        or syntax.tense(verb) != "past"
+        or len(time.value) <= 11
+    ):
+        return False
+    named = dated.last > dated.first and any(
+        word.pos_ == "PROPN" for word in verb.doc[dated.first : dated.last + 1]
+    )
+    return named and (time.interval.earliest or "")[:10].count("-") == 2 and not is_past_perfect(verb)
 
 
 def _is_foretold(verb: Token) -> bool:

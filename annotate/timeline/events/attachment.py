@@ -30,6 +30,7 @@ from annotate.timeline.events.when.belonging import (
     hangs_on,
     is_ahead,
     is_of_case,
+    is_of_report,
     is_of_subject,
     is_over,
     is_own,
@@ -163,6 +164,21 @@ class Attacher:
             # "The strike of 2015 ended" did so in 2015, not on the day before which the text was.
             chosen = next((dated for dated in options if is_of_subject(event.token, dated)), chosen)
         return narrowest(chosen, options), 1 / total
+
+    def reported(self, event: Happening, published: str) -> tuple[Dated, float] | None:
+        """Return the day before the publication on which somebody told of an event that has no other.
+
+        Args:
+            event: What has been.
+            published: ISO date.
+        """
+        if not event.content or is_to_come(event) or event.token.tag_ == "VBG":
+            return None
+        for dated in self.options(event):
+            latest = (dated.time.interval.latest or published)[:10]
+            if latest < published and self.in_sentence(event, dated) and is_of_report(event, dated):
+                return dated, 0.5
+        return None
 
     def _not_of_the_report(self, event: Happening, options: list[Dated]) -> list[Dated]:
         """Return the options without those of whoever tells the event: "fell in May, she said on Monday".

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.language import syntax
-from annotate.record import Claim, Entity, EntityType, Factuality, Section
+from annotate.record import Claim, Entity, EntityType, Factuality, Section, Time
+from annotate.timeline.events.facts.acts import is_act
 from annotate.timeline.events.facts.headlines import has_happened
 from annotate.timeline.events.facts.line_ends import behind_out, ruled_out, to_noun_end
 from annotate.timeline.events.facts.words import words_of
@@ -68,12 +70,14 @@ def find_events(
     claims: Sequence[Claim],
     *,
     reporting: bool = False,
+    times: Sequence[Time] = (),
+    published: date | None = None,
 ) -> list[Happening]:
     """Return the events of a document in text order, boilerplate left out.
 
     Every event that the model finds is kept, states and aspectual verbs too, so that the record can
     be compared with TimeML's; only verbs that do no more than report ("said") are left out, since a
-    claim tells of them already. A verb that is an act of its own ("announced") is an event.
+    claim tells of them already. A verb that is an act of its own ("announced"), always or here, is an event.
 
     Args:
         doc: With the span group ``EVENTS`` or a parse.
@@ -81,11 +85,16 @@ def find_events(
         entities: Whose mentions take part.
         claims: In whose contents events stand.
         reporting: Whether verbs that only report are events too.
+        times: The article's time expressions.
+        published: The day of publication, where it is known.
     """
     kept = (
         item
         for item in event_mentions(doc)
-        if reporting or item.kind != "REPORTING" or item.token.lower_ not in words_of("reporting")
+        if reporting
+        or item.kind != "REPORTING"
+        or item.token.lower_ not in words_of("reporting")
+        or is_act(item.token, times, published)
     )
     return described(kept, sections, entities, claims)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ def stretches(doc: Doc, dated: Sequence[Dated]) -> dict[str, Stretch]:
             continue
         opening = doc[max(first.first - WORDS, 0) : first.first].text
         between = f" {doc[first.last + 1 : second.first].text} "
-        if _is_stretch(opening, between):
+        if _is_stretch(opening, between) or (_AND.fullmatch(between) and _is_next_day(first, second)):
             found[first.time.id] = found[second.time.id] = (first, second)
         elif _LISTED.fullmatch(between) and first.time.granularity == second.time.granularity == "year":
             start = found.get(first.time.id, (first, first))[0]
@@ -53,6 +54,17 @@ def _is_stretch(opening: str, between: str) -> bool:
     if _TO.fullmatch(between) or _AGAIN.fullmatch(between):
         return True
     return opened and bool(_CHANGED.fullmatch(between) or _AND.fullmatch(between))
+
+
+def _is_next_day(first: Dated, second: Dated) -> bool:
+    """Tell whether one is the day after the other: "on Thursday and Friday"."""
+    if first.time.granularity != "day" or second.time.granularity != "day":
+        return False
+    begin, next_ = first.time.interval.latest or "", second.time.interval.earliest or ""
+    try:
+        return date.fromisoformat(begin[:10]) + timedelta(days=1) == date.fromisoformat(next_[:10])
+    except (ValueError, OverflowError):
+        return False
 
 
 def _in_turn(first: Dated, second: Dated) -> bool:

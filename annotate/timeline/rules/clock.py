@@ -365,6 +365,15 @@ def _in_the_part(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
+    r"by\s+(?P<extent>(?:the\s+)?(?P<part>morning|afternoon|evening))(?=\s*,|\s+(?:he|she|they|it|we|I|you|the|his|her|their|our|my|all|most"
+    r"|some|half|more|nearly|almost|only|there|was|were|is|are|had|has|and|but|or|when|as|with|after|at|in)\b)"
+)
+def _by_the_part(match: re.Match[str], context: Context) -> Value | None:
+    """Read "by evening", "by the morning", of a day that is spoken of."""
+    return _in_the_part(match, context)
+
+
+@rule(
     rf"(?:the\s+)?(?:early|small|wee)\s+(?:morning\s+)?hours\s+of\s+(?P<anchor>today|yesterday|(?:{lex.WEEKDAY})(?!,?\s+{lex.MONTH}\s+\d)"
     rf"|(?:{lex.WEEKDAY},?\s+)?(?:{lex.MONTH}\s+{lex.DAY}|{lex.DAY}\s+{lex.MONTH})(?:,?\s+{lex.YEAR})?(?!\d))"
     r"(?:\s+morning)?"

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from annotate.record import Event, EventTime
+from annotate.timeline.events.anchoring import TOLD_ON
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.when.bearers import told_with_when
 from annotate.timeline.events.when.occasions import occasion_of, taken_up
@@ -72,7 +73,8 @@ def by_occasions(
     home = {mention.start: event for event in events for mention in event.mentions}
     found: list[Event] = []
     for event, token in zip(events, told, strict=True):
-        time = _lent(event, token, home, times) if event.time.ref in {None, PUBLISHED} else None
+        open_ = event.time.ref in {None, PUBLISHED} or _is_only_over(event.time)
+        time = _lent(event, token, home, times) if open_ else None
         found.append(event if time is None else replace(event, time=time))
     return found
 
@@ -107,7 +109,13 @@ def _lends(time: EventTime, own: EventTime) -> bool:
     first, last = _days(time)
     if own.relation == "AFTER":
         return first >= (own.earliest or "")[:10]
-    return own.relation == "BEFORE" and (own.latest is None or last <= own.latest[:10])
+    over = own.relation == "BEFORE" or _is_only_over(own)
+    return over and (own.latest is None or last <= own.latest[:10])
+
+
+def _is_only_over(time: EventTime) -> bool:
+    """Tell whether no more is known than that somebody told of it on some day."""
+    return time.relation == "ENDS" and time.earliest is None and (time.because or "").startswith(TOLD_ON)
 
 
 def _has_words(time: EventTime) -> bool:

@@ -107,11 +107,12 @@ def set_scene(
         claims: The article's claims.
         reporting: Whether verbs that only report are events too.
     """
-    known = find_events(doc, article.sections, entities, claims, reporting=reporting)
-    possible = described(possible_mentions(doc, known), article.sections, entities, claims)
+    used, day = times_of_events(article, times, entities), day_of(published)
+    own = article.sections, entities, claims
+    known = find_events(doc, *own, reporting=reporting, times=used, published=day)
+    possible = described(possible_mentions(doc, known), *own)
     told = (item for item in (*known, *possible) if not (_is_of_time(item, times) or is_somebody(item.token)))
     found = sorted(told, key=lambda item: (item.start, item.end))
-    used, day = times_of_events(article, times, entities), day_of(published)
     anchors = Anchors(doc, used, [item for item in found if not item.possible], day)
     placed = [anchors.place(item) for item in found]
     when = [replace(time, because=because) for time, because in placed]
@@ -222,8 +223,9 @@ def _event(
     firm = [number for number in group if number == best or tied[number].confidence >= FIRM]
     sites = setting.scene.sites
     alike = {number for number in group if _surely_one(setting.scene, best, number)}
-    # "The first call was received at 2.15am": of what a verb governs it says when, too, and how it went.
+    # "The first call was received at 2.15am": of what a verb governs or settles it says when and how it went.
     over = {number for number in group if any(is_governed(sites[one], sites[number]) for one in alike)}
+    over |= {number for number in group if number != best and was_settled(sites[best], sites[number])}
     start, end = line_of(setting, article, sorted({*firm, *over}), best, odds)
     surely = [number for number in firm if number in alike]
     near = {*firm, *alike, *over, *(number for number in group if befell(sites[best], sites[number]))}

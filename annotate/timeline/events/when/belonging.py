@@ -13,7 +13,9 @@ from annotate.record import Time
 from annotate.timeline.events.connectives import is_told_with_when
 from annotate.timeline.events.facts.conditions import has_until, is_condition, is_foreseen
 from annotate.timeline.events.facts.words import is_any, words_of
+from annotate.timeline.events.factuality import is_infinitive
 from annotate.timeline.events.finding import Happening
+from annotate.timeline.events.when.clefts import cleft_verb
 from annotate.timeline.events.when.dated import Dated
 from annotate.timeline.events.when.declared import is_declared
 from annotate.timeline.events.when.enclosed import enclosed_verb
@@ -98,9 +100,17 @@ def is_own(token: Token, dated: Dated, options: Sequence[Dated]) -> bool:
     if not is_told_with_when(token, dated.last):
         due = token.lower_ in DUE and dated.head.head.i == token.i and dated.first - token.i == 2
         told = is_declared(token, dated.head) or _is_announced_then(token, dated)
-        return due or told or _is_in_phrase(token, dated)
+        return due or told or _is_in_phrase(token, dated) or _is_tied(token, dated)
     verb = token if token.pos_ == "VERB" else syntax.governing_verb(token)
     return not any(one.first > dated.last and syntax.governing_verb(one.head) == verb for one in options)
+
+
+def _is_tied(token: Token, dated: Dated) -> bool:
+    """Tell whose a day is that stands before it: "it was on 2 May that he left", "has until 2 May to go"."""
+    if cleft_verb(dated) == token:
+        return True
+    left = syntax.parsed(token) and is_infinitive(token) and has_until(token.head)
+    return left and token.head.i < dated.first and dated.last < token.i
 
 
 def _is_announced_then(token: Token, dated: Dated) -> bool:

@@ -13,6 +13,7 @@ from annotate.language.clauses.perfects import is_past_perfect, is_present_perfe
 from annotate.language.document import once
 from annotate.support.patterns import lazily
 from annotate.timeline.events.connectives import happens_later
+from annotate.timeline.events.when.clefts import cleft_verb
 from annotate.timeline.events.when.dated import Dated
 from annotate.timeline.events.when.declared import declaring_verb
 from annotate.timeline.events.when.enclosed import enclosed_verb, stands_in_participle
@@ -82,6 +83,8 @@ def is_others(token: Token, dated: Dated) -> bool:
         return True
     behind = _is_of_clause_behind(token, dated) or _opens_clause_behind(token, dated)
     behind = behind or _is_parted(token, dated) or _is_brought_up(token, dated) or _has_come_of(token, dated)
+    cleft = cleft_verb(dated)
+    behind = behind or (cleft is not None and token.i < cleft.left_edge.i)
     told = behind or is_compared(dated) or _is_of_record(token, dated)
     return told or _is_enclosed(token, dated) or _is_of_before(token, dated)
 
@@ -142,10 +145,14 @@ def _is_enclosed(token: Token, dated: Dated) -> bool:
     if enclosed_verb(dated.head) is not None or stands_in_participle(token, dated.first, dated.last):
         return True
     verb = syntax.governing_verb(dated.head) if syntax.parsed(dated.head) else None
-    if verb is None or not syntax.is_relative_clause(verb) or verb.i > dated.first:
+    if verb is None or verb.i > dated.first:
+        return False
+    # "Who is 34 and was dismissed in May, is held".
+    clause = verb.head if syntax.is_conjunct(verb) else verb
+    if not syntax.is_relative_clause(clause):
         return False
     doc = token.doc
-    return token.i > verb.right_edge.i and dated.last + 1 < len(doc) and doc[dated.last + 1].text == ","
+    return token.i > clause.right_edge.i and dated.last + 1 < len(doc) and doc[dated.last + 1].text == ","
 
 
 def _is_of_clause_behind(token: Token, dated: Dated) -> bool:

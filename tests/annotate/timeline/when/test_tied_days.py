@@ -1,0 +1,122 @@
+"""Days that a turn of phrase ties to an event, wherever a tree hangs them; by the shipped model."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.article import Article
+from annotate.record import Event, Published
+from tests import pipelines
+
+DAY = Published("2025-03-14", "given")
+Days = tuple[str | None, str | None]
+
+
+def _event(text: str, word: str) -> Event | None:
+    events = pipelines.annotator().annotate(Article.from_text(text, published=DAY)).timeline.events
+    return next((event for event in events if any(m.exact == word for m in event.mentions)), None)
+
+
+def _days(text: str, word: str) -> Days:
+    event = _event(text, word)
+    assert event is not None
+    return event.time.earliest, event.time.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        (
+            "It was on 2 March, the vet recalled, that the first horse collapsed.",
+            "collapsed",
+            ("2025-03-02", "2025-03-02"),
+        ),
+        ("It was only in 2019 that the council closed the pit.", "closed", ("2019-01-01", "2019-12-31")),
+        ("It was in May 2021, and the pit had closed.", "closed", (None, "2025-03-14")),
+        (
+            "It was on Monday that she said the pit had closed in 2019.",
+            "closed",
+            ("2019-01-01", "2019-12-31"),
+        ),
+    ],
+)
+def test_a_day_that_it_was_is_of_the_clause_behind_that(text: str, word: str, days: Days) -> None:
+    assert _days(text, word) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("Miners walked out on Monday and Tuesday over pay.", "walked", ("2025-03-10", "2025-03-11")),
+        ("Divers searched the lake on 8 and 9 March.", "searched", ("2025-03-08", "2025-03-09")),
+        ("Miners walked out on Monday and Thursday over pay.", "walked", ("2025-03-10", "2025-03-10")),
+    ],
+)
+def test_two_days_of_which_one_follows_the_other_are_one_stretch(text: str, word: str, days: Days) -> None:
+    assert _days(text, word) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("Gunmen attacked the camp before dawn on Tuesday.", "attacked", ("2025-03-11", "2025-03-11")),
+        ("The ferry sank before 6am on Tuesday.", "sank", ("2025-03-11", "2025-03-11")),
+        ("The ferry had left before noon on Tuesday.", "left", (None, "2025-03-11T12:00")),
+        ("He resigned before Tuesday's debate.", "resigned", (None, "2025-03-11")),
+    ],
+)
+def test_before_an_hour_of_a_day_is_on_that_day(text: str, word: str, days: Days) -> None:
+    assert _days(text, word) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("The club was fined and has until 31 March to appeal.", "appeal", ("2025-03-14", "2025-03-31")),
+        ("In January the council voted to sell the baths.", "voted", ("2025-01-01", "2025-01-31")),
+        (
+            "The union has expelled its treasurer, Ann Roe, over loans that she made, it said on Tuesday.",
+            "expelled",
+            (None, "2025-03-11"),
+        ),
+        ("The club told fans last month that the stand would be rebuilt.", "rebuilt", ("2025-03-14", None)),
+        (
+            "The cook, who is 34 and was dismissed in January, was being questioned.",
+            "questioned",
+            (None, "2025-03-14"),
+        ),
+        (
+            "Nine died when a bus left the road, police said on Thursday. The bus crashed on Tuesday.",
+            "died",
+            ("2025-03-11", "2025-03-11"),
+        ),
+    ],
+)
+def test_days_of_the_verb_over_it_and_of_who_tells_it(text: str, word: str, days: Days) -> None:
+    assert _days(text, word) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("In August the firm wrote down its mine by a third.", "wrote"),
+        ("The bank will report its results on 30 April.", "report"),
+        ("Nine patients can walk again, surgeons reported on Monday in the journal Spine.", "reported"),
+        ("He lied when he told the court in October that he had paid.", "told"),
+    ],
+)
+def test_what_can_report_is_an_act_where_it_has_done_more(text: str, word: str) -> None:
+    assert _event(text, word) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("He told the court on Wednesday that he had paid.", "told"),
+        ("Nurses reported that beds were full.", "reported"),
+        ("She wrote that the mine was closed.", "wrote"),
+        ("He says that the mine closed in 2019.", "says"),
+    ],
+)
+def test_what_only_reports_is_none(text: str, word: str) -> None:
+    assert _event(text, word) is None
