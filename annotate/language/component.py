@@ -24,6 +24,7 @@ from annotate.language.rankers.attributing import attributing_of, nothing_attrib
 from annotate.language.rankers.meanings import CONTEXT_WIDTH, WIDTH, contexts_of, meanings_of
 from annotate.language.rankers.tags import shipped_tag_ranker
 from annotate.language.words.abbreviations import begun_sentences
+from annotate.language.words.agreement import pasts
 from annotate.language.words.lemmas import lemmas_of
 from annotate.language.words.noun_chunks import noun_chunks
 from annotate.language.words.trees import Parser
@@ -194,6 +195,8 @@ class DatelineEncoder:
         begun = begun_sentences(forms, tagged, starts, self.encoder.vocabulary)
         starts = sorted({*starts, *begun})
         heads, relations = self._parser.parse(rows, starts)
+        between = [inventory.deprels[relation] for relation in relations]
+        tags[pasts(forms, tagged, heads.tolist(), between)] = inventory.tags.index("VBD")
         upos = rows[:, layout["upos"]].argmax(axis=1)
         lemmas = lemmas_of(forms, rows[:, layout["lemmas"]], inventory.lemmas, self.encoder.vocabulary)
         distances = np.array(words)[heads] - words

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
+from annotate.language.words.agreement import UNCHANGING
 from annotate.timeline.events.facts.conditions import is_foreseen, is_silence
 from annotate.timeline.events.facts.words import words_of
 from annotate.timeline.events.factuality import APPOINTMENTS, DEFINITE, is_infinitive
@@ -60,11 +61,6 @@ _NOW = frozenset({"is", "are", "’s", "'s", "now", "still"})
 _BEGINNING = frozenset({"beginning", "starting", "commencing"})
 CLIMB = 6
 _OPENING_MARKS = frozenset({"“", '"', "‘", "'", "``"})
-# Their past is written like their present: "shops shut their doors".
-UNCHANGING = frozenset(
-    {"cut", "put", "shut", "set", "hit", "let", "hurt", "cost", "spread", "split", "quit", "cast", "burst",
-     "read", "bet", "bid", "shed", "slit", "thrust", "upset"}
-)  # fmt: skip
 # What stands with a past verb after one of these has happened with it: "died in a blast on January 30".
 _HAPPENED_IN = frozenset({"in", "during", "after", "at", "since", "by", "amid", "following"})
 
