@@ -85,7 +85,9 @@ class Dated:
             for time in source.record.timeline.times
             if _telling(time) and not (vague and time.anchor is not None)
         ]
-        self._dated = sorted(times, key=lambda time: time.start)
+        datelines = source.sections_of("dateline")
+        own = (time for time in times if not any(low <= time.start < high for low, high in datelines))
+        self._dated = sorted(own, key=lambda time: time.start)
         self._by_id = {time.id: time for time in times}
         self._starts = [time.start for time in self._dated]
         self._all = Placed.of(self._dated)

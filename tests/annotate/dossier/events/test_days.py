@@ -62,3 +62,8 @@ def test_of_two_articles_the_day_of_the_deed_goes_before_that_on_which_it_was_to
     )
     days = {e.time.earliest for e in made.timeline.events if any(m.exact == "killed" for m in e.mentions)}
     assert days == {"2026-02-07"}
+
+
+def test_the_day_of_a_dateline_is_that_of_the_report(engine: Annotator) -> None:
+    text = "Yard to close\n\nSELM, April 25 (AP) - Halden Marine is shutting its yard in Orley.\n"
+    assert "2025-04-25" not in _days(engine, text, "shutting")
