@@ -43,7 +43,8 @@ def ruled_out(
     never |= _other(table.sites, a, b) | _to_others(table, a, b)
     never |= _elsewhere_another_day(table, a, b, likely)
     never |= _of_another_season(table, a, b, likely)
-    never |= _of_two_stories(table, a, b)
+    left = np.flatnonzero(~never if likely is None else likely & ~never)
+    never[left] = _of_two_stories(table, a[left], b[left])
     within = np.flatnonzero(inside)
     for place in within.tolist():
         never[place] |= _one_after_other(table.items[a[place]], table.items[b[place]])

@@ -6,13 +6,14 @@ that it is near to, and what is known of all others stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from annotate.dossier.events.agreement.agreeing import ENOUGH, agreeing, may_agree
 from annotate.dossier.events.barriers import ruled_out
 from annotate.dossier.events.columns.articles import near_rows
 from annotate.dossier.events.columns.sets import Floats, Integers, distinct, shared
@@ -94,13 +95,16 @@ class Compared:
         self._rows = _NONE
         self._come = np.zeros(0, dtype=np.int64)
 
-    def weighed(self, sources: Sequence[Source], items: Sequence[Happening], network: FeedForward) -> Weighed:
+    def weighed(
+        self, sources: Sequence[Source], items: Sequence[Happening], network: FeedForward, least: float
+    ) -> Weighed:
         """Return the candidates with their log odds.
 
         Args:
             sources: The articles, always in one order.
             items: What they tell, article by article.
             network: Of one output.
+            least: From which log odds on two are one.
         """
         numbers = self._numbered(sources)
         found = np.nonzero(np.triu(neighbours(self._near, self._closest)))
@@ -113,7 +117,7 @@ class Compared:
             self._rows = self._rows.those(~np.isin(self._rows.articles, gone))
         new = ~_in(pairs, self._pairs)
         bounds = np.cumsum([0, *(len(source.once(told_in_article)) for source in sources)])
-        rows = self._compare(sources, items, bounds, (one[new], other[new]), network)
+        rows = self._compare(sources, items, bounds, (one[new], other[new]), network, least)
         self._rows = _Rows(
             *(
                 np.concatenate(column)
@@ -169,6 +173,7 @@ class Compared:
         bounds: Integers,
         new: tuple[Integers, Integers],
         network: FeedForward,
+        least: float,
     ) -> list[_Rows]:
         """Return what is known of new pairs of articles, by places of the articles."""
         found: list[_Rows] = []
@@ -205,7 +210,9 @@ class Compared:
             articles = (involved[table.source[a]] << 32) | involved[table.source[b]]
             local = places - bounds[involved[table.source]]
             first, second = local[a].astype(np.int32), local[b].astype(np.int32)
-            found.append(_Rows(articles, first, second, odds[kept], never[kept], opposed[kept]))
+            rows = _Rows(articles, first, second, odds[kept], never[kept], opposed[kept])
+            pairs = zip(one[own].tolist(), other[own].tolist(), strict=True)
+            found.append(_with_agreed(sources, rows, pairs, least))
         return found
 
     def _of_new(self, one: Integers, other: Integers, articles: Integers) -> Integers | None:
@@ -244,6 +251,48 @@ def _opposed(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
         shared(table.near, table.near, one, other).number > 0
     )
     return np.asarray(found, dtype=bool)
+
+
+def _with_agreed(
+    sources: Sequence[Source], rows: _Rows, pairs: Iterable[tuple[int, int]], least: float
+) -> _Rows:
+    """Return rows with what two articles tell in other words, as surely as that is told.
+
+    Args:
+        sources: The articles.
+        rows: What is known of the pairs, by the places of the articles.
+        pairs: The articles that are compared.
+        least: From which log odds on two are one.
+    """
+    for one, other in pairs:
+        if one == other or not may_agree(sources[one], sources[other]):
+            continue
+        articles = (one << 32) | other
+        own = rows.articles == articles
+        likely = rows.those(own & ~rows.never & (rows.odds > least))
+        known = set(zip(likely.first.tolist(), likely.second.tolist(), strict=True))
+        found = dict(agreeing(sources[one], sources[other], known))
+        if not found:
+            continue
+        first, second = np.array(list(found), dtype=np.int32).T
+        here = [source.once(told_in_article) for source in (sources[one], sources[other])]
+        items = [here[side][place] for side, those in enumerate((first, second)) for place in those.tolist()]
+        order = np.arange(len(found))
+        table = Table([sources[one], sources[other]], items, np.repeat(np.arange(2), len(found)))
+        agreed = _Rows(
+            np.full(len(found), articles),
+            first,
+            second,
+            np.minimum(np.array(list(found.values())) + least - ENOUGH, MOST).astype(np.float32),
+            ruled_out(table, order, order + len(found)),
+            np.zeros(len(found), dtype=bool),
+        )
+        again = own & np.array(
+            [pair in found for pair in zip(rows.first, rows.second, strict=True)], dtype=bool
+        )
+        columns = zip(rows.those(~again), agreed, strict=True)
+        rows = _Rows(*(np.concatenate(column) for column in columns))
+    return rows
 
 
 def odds_of(network: FeedForward, table: Table, likeness: Likeness, a: Integers, b: Integers) -> Floats:

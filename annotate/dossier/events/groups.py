@@ -97,7 +97,7 @@ def joined(
         before: What was found in groups of the same items.
     """
     joiner = shipped_joiner(FILE)
-    pairs = compared.weighed(sources, items, joiner.network)
+    pairs = compared.weighed(sources, items, joiner.network, joiner.least)
     ties, apart = _decided(decisions, sources, items)
     told = pairs.opposed
     opposed = sorted(zip(pairs.first[told].tolist(), pairs.second[told].tolist(), strict=True))

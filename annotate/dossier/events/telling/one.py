@@ -8,7 +8,10 @@ from math import prod
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
+from annotate.dossier.events.agreement.marks import shared_marks
 from annotate.dossier.events.conflicts import Counted, Differing, conflicts, numbers
+from annotate.dossier.events.conflicts.sides import quoted
+from annotate.dossier.events.forms import of_one_family
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.lines import LONGEST, line_of, status_of
 from annotate.dossier.events.order import Known
@@ -78,7 +81,7 @@ def written_of(
     time = _best_time(sources, members, best)
     mentions: list[JoinedMention] = []
     for member in members:
-        because = None if member is best else _because(best, member, decided)
+        because = None if member is best else _because(sources, best, member, decided)
         chance = None if member is best else chances[member]
         for m in member.mentions:
             confidence = m.confidence if chance is None else min(m.confidence, chance)
@@ -106,13 +109,21 @@ def written_of(
     )
 
 
-def _because(best: Happening, member: Happening, decided: Collection[Happening]) -> str:
+def _because(
+    sources: Sequence[Source], best: Happening, member: Happening, decided: Collection[Happening]
+) -> str:
     """Return why something that an article tells is this happening."""
     if member in decided:
         return "a reader has joined them"
     shared = sorted(best.heads & member.heads)
+    related = shared or of_one_family(best.head, member.head)
     ground = f"“{shared[0]}” in both" if shared else f"“{best.head}” and “{member.head}” mean one"
     grounds = [ground]
+    if not related and best.source != member.source:
+        marked = shared_marks(sources[best.source], best.told, sources[member.source], member.told)[:2]
+        if marked:
+            words = (" / ".join(dict.fromkeys(map(quoted, pair))) for pair in marked)
+            return f"in other words, with {' and '.join(words)}"
     both = sorted(
         set(best.words) & set(member.words) - best.heads - member.heads,
         key=lambda word: (-rarity(word), word),

@@ -1,0 +1,120 @@
+"""What two papers of one story tell in other words is one happening where figures, days and names are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate import Annotator
+from annotate.dossier import Source, build
+from annotate.dossier.events.agreement.marks import marks
+from tests.annotate.dossier.conftest import source
+
+DAY = "2024-05-08"
+# What both papers have: it tells that they are of one story.
+STORY = (
+    "The dam at Orley held, said the engineer Ida Brandt. Ruth Okello, the mayor of Orley, thanked her.\n\n",
+    "The dam of Orley is whole. Its engineer, Ida Brandt, was thanked by the mayor, Ruth Okello.\n\n",
+)
+ANOTHER = (
+    "The bank of Selm shut, said its head, Tom Hale. Ana Ruiz, the mayor of Selm, was sorry.\n\n",
+    STORY[1],
+)
+
+
+def sources(engine: Annotator, texts: tuple[str, str], story: tuple[str, str] = STORY) -> list[Source]:
+    return [
+        source(engine, f"d{n}", f"{opening}{text}\n", DAY)
+        for n, (opening, text) in enumerate(zip(story, texts, strict=True))
+    ]
+
+
+def joined(engine: Annotator, texts: tuple[str, str], story: tuple[str, str] = STORY) -> set[tuple[str, str]]:
+    """The words of what both papers tell, and of which one has another word for it."""
+    events = build(sources(engine, texts, story)).timeline.events
+    return {
+        (one.exact, other.exact)
+        for event in events
+        for one in event.mentions
+        for other in event.mentions
+        if (one.document, other.document) == ("d0", "d1")
+    }
+
+
+SAME = [
+    (("Some 2,300 people left the valley.", "By night 2,300 had moved to the hills."), ("left", "moved")),
+    (
+        ("The water rose to 7 kilometres from the town.", "The flood climbed 7,000 metres up the valley."),
+        ("rose", "climbed"),
+    ),
+    (
+        ("In 2011 lightning killed 14 cows at Selm.", "Thirteen years ago 14 animals died near Selm."),
+        ("killed", "died"),
+    ),
+    (
+        ("The village paid 90,000 euros for the pumps.", "The pumps cost 90,000 euros."),
+        ("paid", "cost"),
+    ),
+    (
+        (
+            "A siren was heard at 3.40 a.m. in Berg.",
+            "At 03:40 a horn sounded in Berg.",
+        ),
+        ("heard", "sounded"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "words"), SAME)
+def test_marks_tell_what_is_one(engine: Annotator, texts: tuple[str, str], words: tuple[str, str]) -> None:
+    assert words in joined(engine, texts)
+
+
+@pytest.mark.parametrize(("texts", "words"), SAME[:2])
+def test_papers_of_two_stories_agree_by_chance(
+    engine: Annotator, texts: tuple[str, str], words: tuple[str, str]
+) -> None:
+    assert words not in joined(engine, texts, ANOTHER)
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        # Another figure.
+        (("Some 2,300 people left the valley.", "By night 1,800 had moved to the hills."), ("left", "moved")),
+        # Everybody has two of something.
+        (("Two men left the valley.", "Two cows had moved to the hills."), ("left", "moved")),
+        # A figure that both have twice.
+        (
+            (
+                "Some 40 men left the valley. Some 40 cars stood there.",
+                "The 40 firemen moved to the hills. In all 40 shops burnt.",
+            ),
+            ("left", "burnt"),
+        ),
+        # One says that there was none.
+        (
+            ("The water rose to 7 kilometres from the town.", "No flood climbed 7,000 metres up the valley."),
+            ("rose", "climbed"),
+        ),
+        # A figure alone.
+        (("Some 2,300 people left the valley.", "By noon 2,300 reached the hills."), ("left", "reached")),
+        # An age.
+        (("A man aged 43 left the valley.", "A 43-year-old moved to the hills."), ("left", "moved")),
+    ],
+    ids=["another figure", "two", "twice", "no", "alone", "age"],
+)
+def test_marks_that_do_not_tell(engine: Annotator, texts: tuple[str, str], words: tuple[str, str]) -> None:
+    assert words not in joined(engine, texts)
+
+
+def test_the_reason_names_the_words_of_both(engine: Annotator) -> None:
+    events = build(sources(engine, SAME[1][0])).timeline.events
+    reasons = {mention.because for event in events for mention in event.mentions}
+    assert any(why and "in other words" in why and "7 kilometres" in why for why in reasons)
+
+
+def test_figures_are_one_in_any_unit_and_words(engine: Annotator) -> None:
+    (article,) = sources(engine, (SAME[1][0][0], ""))[:1]
+    other = source(engine, "x", "Half a dozen men drove 7,000 metres in 120 minutes.\n", DAY)
+    assert ("way", "7e+03") in article.once(marks).by_key
+    assert {("count", "6"), ("way", "7e+03"), ("length", "2")} <= other.once(marks).by_key.keys()
