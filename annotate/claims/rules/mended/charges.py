@@ -19,6 +19,11 @@ _MATTER_BEHIND = {
     "exonerate": "of", "charge": "with", "indict": "for",
 }  # fmt: skip
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
+# "A court of appeal", "a panel of experts".
+_OF_COURTS = frozenset(
+    {"appeal", "appeals", "justice", "arbitration", "inquiry", "session", "sessions", "first", "last",
+     "human", "experts", "judges", "peers", "seven", "nine", "twelve", "the", "a", "his", "her", "their"}
+)  # fmt: skip
 _FARTHEST = 14
 _LONGEST = 30
 
@@ -134,10 +139,16 @@ def _matter(index: DocIndex, verb: Token) -> tuple[Token, Offsets] | None:
     doing = [t for t in leads if t.i + 1 < words.end and t.nbor().tag_ == "VBG"]
     by = next((t for t in words if t.lower_ == "by"), None)
     between = by is not None and by.i < leads[0].i
-    lead = (own or doing or ([leads[-1]] if between else leads))[0]
+    lead = (own or doing or (_behind_agent(leads) if between else leads))[0]
     end = by.i if by is not None and by.i > lead.i and _agent(by) is not None else words.end
     place = trimmed(index, lead.i + 1, end)
     return None if place is None else (lead, place)
+
+
+def _behind_agent(leads: list[Token]) -> list[Token]:
+    """Return the first of "by the court | of | theft and of fraud", but not that of "a court of appeal"."""
+    own = [lead for lead in leads if not (lead.nbor().lower_ in _OF_COURTS or lead.nbor().pos_ == "PROPN")]
+    return own or leads[-1:]
 
 
 def _accuser(index: DocIndex, verb: Token, lead: Token) -> list[Offsets]:

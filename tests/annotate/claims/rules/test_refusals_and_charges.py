@@ -283,6 +283,15 @@ FURTHER = [
         ["Police | urged | whoever saw the crash to come forward | demand Uu"],
     ),
     ("He thanked whoever came.", ["He | thanked | whoever came | praise CT+"]),
+    # By whom somebody is convicted ends before of what; "a court of appeal" is one name.
+    (
+        "Orr was convicted by the court of false accounting and of theft.",
+        ["the court | was convicted | Orr + false accounting and of theft | decide CT+"],
+    ),
+    (
+        "The clerk was convicted by a court of appeal of fraud.",
+        ["a court of appeal | was convicted | The clerk + fraud | decide CT+"],
+    ),
     # Who does it stands behind "by".
     (
         "The offer was welcomed by Holm but Reed is unlikely to accept it, an official said.",
