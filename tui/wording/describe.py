@@ -55,6 +55,9 @@ _AHEAD = re.compile(
 _STATUS = {"denied": ("denied", _NOT), "hypothetical": ("possible", _IF), "planned": ("planned", _AHEAD)}
 _OPEN: frozenset[Factuality] = frozenset({"CTu", "Uu"})
 _SOMEBODY = frozenset({"he", "she", "they", "it", "we"})
+_HEADLESS = re.compile(r"(?:is|are|was|were|has|have|had|will|would)\s(?!\W)")
+# So many characters before a line its subject stands at most.
+_SUBJECT = 300
 # The code of what says that a text is not the whole article.
 EXCERPT = "excerpt"
 
@@ -140,14 +143,23 @@ def counts(annotations: Annotations) -> str:
 def summary(event: Event, items: Mapping[str, Item] | None = None) -> str:
     """What an event is called on the timeline; behind a "she" that it begins with, who that is.
 
+    So it is before "was jailed", of which the text says earlier in the sentence who was.
+
     Args:
         event: Of the record.
         items: All of the record, by id.
     """
-    words = headline_words(event.headline.exact)
+    words, line = headline_words(event.headline.exact), event.headline
+    headless = _HEADLESS.match(words) is not None
     for entity in ((items or {}).get(id) for id in event.participants):
         if not isinstance(entity, Entity) or not entity.named:
             continue
+        if headless:
+            near = [
+                one for one in entity.mentions if one.start < line.end and one.end > line.start - _SUBJECT
+            ]
+            if near and not any(one.start >= line.start for one in near):
+                return f"({one_line(entity.name)}{'?' if is_guess(near[-1]) else ''}) {words}"
         for mention in entity.mentions:
             if mention.start == event.headline.start and mention.exact.lower() in _SOMEBODY:
                 who = f"{one_line(entity.name)}{'?' if is_guess(mention) else ''}"

@@ -255,6 +255,7 @@ def _phrases(token: Token) -> Iterator[tuple[int, int]]:
     for name in names:
         yield from ((name.start, last), (name.start, token.i + 1))
     first = min(group[0].i, token.i)
+    yield from _completed(token, first, last)
     yield from ((first, last), (first, token.i + 1))
 
 
@@ -286,13 +287,20 @@ def _is_day(noun: Token) -> bool:
 
 
 def _wider(token: Token, end: int) -> Iterator[tuple[int, int]]:
-    """Yield phrases around a verb whose own phrase is but a word.
+    """Yield phrases around a verb or a noun whose own phrase is but a word.
 
     Args:
-        token: The verb.
+        token: The verb or the noun.
         end: Where its own phrase ends.
     """
-    if not syntax.parsed(token) or token.pos_ in {"NOUN", "PROPN"}:
+    if not syntax.parsed(token):
+        return
+    if token.pos_ in {"NOUN", "PROPN"}:
+        # "A fraud that cost 300 savers their pensions".
+        first = syntax.noun_phrase(token).start
+        for child in token.children:
+            if syntax.is_relative_clause(child) and child.i > token.i:
+                yield from ((first, last) for _, last in _phrases(child))
         return
     if shares_subject(token):
         yield syntax.noun_phrase(syntax.subjects(token)[0]).start, end

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from annotate.language import syntax
 from annotate.record import (
     Claim,
     Entity,
@@ -23,13 +21,9 @@ from annotate.record import (
 from annotate.record.status import event_status
 from annotate.timeline.events.anchoring import Anchors
 from annotate.timeline.events.finding import (
-    HEADLINE,
     Happening,
     described,
     find_events,
-    headline_of,
-    is_bare,
-    shares_subject,
 )
 from annotate.timeline.events.passages import days_around
 from annotate.timeline.events.sequence import form_in_story
@@ -43,19 +37,17 @@ from annotate.timeline.story.joining import (
     Tie,
     as_told,
     befell,
-    came_about,
-    is_done_to,
     is_governed,
     joined,
-    says_that_it_came,
     ties,
     was_settled,
 )
+from annotate.timeline.story.line.choosing import best_told, line_of, surely_one
 from annotate.timeline.story.pairs import Flags
 from annotate.timeline.story.prominence import prominence
 from annotate.timeline.story.salience import log_odds, total_of
 from annotate.timeline.story.scene import Scene, scene_of
-from annotate.timeline.story.words import Floats, event_words
+from annotate.timeline.story.words import Floats
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -65,12 +57,8 @@ if TYPE_CHECKING:
 ALONE = 0.0
 """From which log odds of being a main event on a noun that only may be an event is one by itself."""
 _YEARS_OF = re.compile(r" \(\d{3,4}(?: ?[-–—] ?(?:\d{2,4})?)?\)")
-WITH_SUBJECT, WITH_OBJECT = 1.5, 0.5
-"""By how much, in log odds of salience, a verb with its subject and object tells an event better."""
 FIRM = 0.5
 """How likely a mention has to be one of the event's to say when it is, who takes part and what it is."""
-NEAR = 1.5
-"""How much less salient, in log odds, another mention may be whose line stands for a bare word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,11 +210,11 @@ def _event(
     item, tied = found[best], ties(setting.scene, story, group, best)
     firm = [number for number in group if number == best or tied[number].confidence >= FIRM]
     sites = setting.scene.sites
-    alike = {number for number in group if _surely_one(setting.scene, best, number)}
+    alike = {number for number in group if surely_one(setting.scene, best, number)}
     # "The first call was received at 2.15am": of what a verb governs or settles it says when and how it went.
     over = {number for number in group if any(is_governed(sites[one], sites[number]) for one in alike)}
     over |= {number for number in group if number != best and was_settled(sites[best], sites[number])}
-    start, end = line_of(setting, article, sorted({*firm, *over}), best, odds)
+    start, end = line_of(setting.scene, article, sorted({*firm, *over}), best, odds)
     surely = [number for number in firm if number in alike]
     near = {*firm, *alike, *over, *(number for number in group if befell(sites[best], sites[number]))}
     others = [number for number in group if number not in surely and number in near]
@@ -254,133 +242,6 @@ def _event(
         ),
         participants=tuple(one for one in everybody if one not in itself),
     )
-
-
-def line_of(
-    setting: Setting, article: Article, group: Sequence[int], best: int, odds: Floats
-) -> tuple[int, int]:
-    """Return the line of an event: that of its best mention, or of another where that is but a bare word.
-
-    "The agreement" says little to somebody who sees only the timeline; "the Escazú agreement" of another
-    mention says more. One that the text tells otherwise (as planned, as denied) is not taken.
-
-    Args:
-        setting: The mentions of the article.
-        article: For its text and sections.
-        group: The numbers of the event's mentions.
-        best: Of the mention that tells it best.
-        odds: Of salience.
-    """
-    scene, starts = setting.scene, [section.start for section in article.sections]
-
-    def line(number: int) -> tuple[int, int]:
-        item = setting.found[number]
-        paragraph = starts[bisect_right(starts, item.start) - 1] if starts else 0
-        return headline_of(item.token, article.text, paragraph)
-
-    own = _with_joined(setting, group, best, line)
-    # "Talks between the firms" without "began" tells nothing that happened.
-    alike = [best, *(n for n in group if scene.sites[n].base == scene.sites[best].base)]
-    told = ((noun, n) for noun in alike for n in group if _is_told_by(setting, noun, n, own=noun == best))
-    verb = next((number for _, number in told), None)
-    if verb is not None and not _is_bare(scene, verb, line(verb)):
-        return line(verb)
-    if not _is_bare(scene, best, own):
-        return own
-    others = [
-        (_surely_one(scene, best, number), told_well(scene, number, odds), number)
-        for number in group
-        if number != best and setting.found[number].factuality == setting.found[best].factuality
-    ]
-    for surely, _, number in sorted(others, reverse=True):
-        place = line(number)
-        near = surely or odds[number] > odds[best] - NEAR
-        if near and not _is_bare(scene, number, place):
-            return place
-    return own
-
-
-def _is_told_by(setting: Setting, noun: int, verb: int, *, own: bool) -> bool:
-    """Tell whether a verb over a noun says what became of it, and is as much of a fact."""
-    it, over = setting.scene.sites[noun], setting.scene.sites[verb]
-    if not it.noun or it.governor != over.event.token.i or it.event.factuality != over.event.factuality:
-        return False
-    return is_done_to(it, over) or (own and says_that_it_came(it, over))
-
-
-def _with_joined(
-    setting: Setting, group: Sequence[int], best: int, line: Callable[[int], tuple[int, int]]
-) -> tuple[int, int]:
-    """Return the line of a mention with those of the verbs that are joined to it and are the same event.
-
-    "Police arrested a man and seized drugs", where both are one event: half of it would hide the other.
-    """
-    found = setting.found
-    start, end = line(best)
-    if not syntax.parsed(found[best].token):
-        return start, end
-    place = {found[number].token.i: number for number in group if not setting.scene.sites[number].noun}
-    chain, open_ = {found[best].token.i}, [found[best].token]
-    while open_:
-        token = open_.pop()
-        beside = [other for other in token.children if syntax.is_conjunct(other)]
-        beside += [token.head] if syntax.is_conjunct(token) else []
-        more = [other for other in beside if other.i in place and other.i not in chain]
-        chain.update(other.i for other in more)
-        open_ += more
-    for number in sorted(place[one] for one in chain if one in place and place[one] != best):
-        first, last = line(number)
-        first, last = min(start, first), max(end, last)
-        if last - first <= HEADLINE:
-            start, end = first, last
-    return start, end
-
-
-def _is_bare(scene: Scene, number: int, place: tuple[int, int]) -> bool:
-    """Tell whether a line has but one word of content; where nothing is known of words, none is bare."""
-    span = scene.sites[number].event.token.doc.char_span(*place, alignment_mode="expand")
-    return span is not None and is_bare(span)
-
-
-def _surely_one(scene: Scene, first: int, second: int) -> bool:
-    """Tell whether two mentions are of one word family, so that the time of one is the other's."""
-    one, other = scene.sites[first], scene.sites[second]
-    if one.base == other.base:
-        return True
-    families = event_words().families
-    return -1 not in {one.lexical, other.lexical} and bool(families[one.lexical] & families[other.lexical])
-
-
-def best_told(scene: Scene, group: Sequence[int], odds: Floats) -> int:
-    """Return the mention that tells an event best: a verb with what belongs to it, where there is one.
-
-    Args:
-        scene: The mentions.
-        group: Those of the event.
-        odds: Of salience.
-    """
-    best = group[int(np.argmax([told_well(scene, number, odds) for number in group]))]
-    came = [number for number in group if came_about(scene.sites[best], scene.sites[number])]
-    return max(came, key=lambda number: told_well(scene, number, odds), default=best)
-
-
-def told_well(scene: Scene, number: int, odds: Floats) -> float:
-    """Return how well a mention tells its event, in log odds of salience.
-
-    Args:
-        scene: The mentions.
-        number: Of the mention.
-        odds: Of salience.
-    """
-    site = scene.sites[number]
-    token = site.event.token
-    if site.noun or not syntax.parsed(token):
-        return float(odds[number])
-    # "It", "he" and "who" say nothing to somebody who sees only the timeline, nor does a missing subject.
-    named = not shares_subject(token) and any(subject.pos_ != "PRON" for subject in syntax.subjects(token))
-    # Nor does "them"; whoever is shot stands before "was shot".
-    whom = named if syntax.is_passive(token) else any(one.pos_ != "PRON" for one in syntax.objects(token))
-    return float(odds[number]) + WITH_SUBJECT * named + WITH_OBJECT * whom
 
 
 def _mention(id: str, item: Happening, text: str, tie: Tie | None) -> EventMention:

@@ -67,3 +67,24 @@ def test_who_does_it_stands_behind_the_pronoun_that_an_event_begins_with(
     assert isinstance(event, Event)
     assert summary(event, items) == shown
     assert summary(event) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "shown"),
+    [
+        ("was sentenced to nine years", 40, "(Ana Ruiz) was sentenced to nine years"),
+        ("was sentenced to nine years", 900, "was sentenced to nine years"),
+        ("the bridge was closed by Ruiz", 40, "the bridge was closed by Ruiz"),
+    ],
+)
+def test_who_was_sentenced_stands_before_a_line_without_its_subject(
+    words: str, start: int, shown: str
+) -> None:
+    record = sample_record(Article.from_text(TEXT))
+    line = Span(start, start + len(words), words)
+    event = replace(record.timeline.events[0], headline=line, participants=("e3",))
+    mention = Mention("e3.m9", 9, 13, "Ruiz", "name", "rule", 0.9)
+    items: dict[str, Item] = {
+        each.id: replace(each, mentions=(mention,)) if each.id == "e3" else each for each in record.entities
+    }
+    assert summary(event, items) == shown

@@ -72,6 +72,9 @@ def told_with_when(token: Token) -> int:
             continue
         if any(word.lower_ == "when" and token.i < word.i < child.i for word in child.children):
             return child.i
+        if syntax.is_conjunct(child) and syntax.subjects(child) and syntax.is_passive(child):
+            # "Nine were killed and six injured when a ferry sank".
+            return told_with_when(child)
     # A tree may hang both verbs on one that tells them: "nine drowned when a ferry sank, the guard said".
     place = token.i + 1
     if place < len(token.doc) and token.doc[place].lower_ == "when":

@@ -10,14 +10,18 @@ import pytest
 
 from annotate.article import Article
 from annotate.timeline.events.finding import find_events
+from annotate.timeline.story.line.choosing import line_of
 from annotate.timeline.story.scene import Scene
-from annotate.timeline.story.telling import Setting, line_of
 from tests import pipelines
 from tests.annotate.timeline.events.parses import parse, with_events
 
 BARE = "The/DT/2/det *attack/NN/4/nsubj was/VBD/4/cop bad/JJ/0/root"
 TOLD = "Rebels/NNS/2/nsubj *attacked/VBD/0/root the/DT/4/det port/NN/2/obj"
 NAMED = "A/DT/4/det Selm/NNP/4/compound port/NN/4/compound *attack/NN/6/nsubj was/VBD/6/cop bad/JJ/0/root"
+HEADLESS = (
+    "Ann Roe, who for two decades ran the Arlo penny bank as though it were a corner shop of her very own, "
+    "was sentenced to nine years in prison."
+)
 OTHER = "Soldiers/NNS/2/nsubj *fled/VBD/0/root the/DT/4/det port/NN/2/obj"
 
 
@@ -29,13 +33,19 @@ def line(sentences: tuple[str, ...], odds: tuple[float, ...], bases: tuple[str, 
         found[1:] = [cast(Any, _Changed(item, **changed)) for item in found[1:]]
     sites = [
         SimpleNamespace(
-            event=item, base=base, lexical=-1, noun=item.token.pos_ == "NOUN", governor=-1, relation=""
+            event=item,
+            base=base,
+            lexical=-1,
+            noun=item.token.pos_ == "NOUN",
+            title=False,
+            governor=-1,
+            relation="",
         )
         for item, base in zip(found, bases, strict=True)
     ]
     scene = cast(Scene, SimpleNamespace(sites=sites))
     article = Article.from_text(doc.text)
-    start, end = line_of(Setting(found, scene), article, range(len(found)), 0, np.array(odds, np.float32))
+    start, end = line_of(scene, article, range(len(found)), 0, np.array(odds, np.float32))
     return doc.text[start:end]
 
 
@@ -146,3 +156,29 @@ def test_a_clause_of_a_noun_without_a_subject_says_of_what_it_is_told(sentence: 
 def test_what_came_about_is_told_with_the_verb_that_says_so(text: str, told: str) -> None:
     events = pipelines.annotator().annotate(Article.from_text(text, published="2025-06-10")).timeline.events
     assert any(event.headline.exact.startswith(told) for event in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "A fraud that cost 300 savers their pensions was told of on Tuesday.",
+            "fraud",
+            "A fraud that cost 300 savers their pensions",
+        ),
+        ("The scheme came to light in 2021.", "scheme", "The scheme came to light"),
+        (HEADLESS, "sentenced", "was sentenced to nine years in prison"),
+        (
+            f"Head of Arlo penny bank jailed for nine years\n\n{HEADLESS}",
+            "sentenced",
+            "Head of Arlo penny bank jailed for nine years",
+        ),
+        ("Nobody had wanted a strike.", "strike", "a strike"),
+    ],
+)
+def test_a_line_says_what_happened_and_to_whom_where_the_text_has_it_in_few_words(
+    text: str, word: str, expected: str
+) -> None:
+    events = pipelines.annotator().annotate(Article.from_text(text)).timeline.events
+    lines = [event.headline.exact for event in events if any(m.exact == word for m in event.mentions)]
+    assert lines == [expected]

@@ -90,6 +90,11 @@ def test_before_an_hour_of_a_day_is_on_that_day(text: str, word: str, days: Days
             "died",
             ("2025-03-11", "2025-03-11"),
         ),
+        (
+            "Nine people were killed and 60 injured when a tram hit a lorry on Tuesday, police said.",
+            "killed",
+            ("2025-03-11", "2025-03-11"),
+        ),
     ],
 )
 def test_days_of_the_verb_over_it_and_of_who_tells_it(text: str, word: str, days: Days) -> None:

@@ -1,0 +1,1 @@
+"""The line that tells an event to somebody who sees only the timeline."""
