@@ -41,6 +41,7 @@ _ADDING = frozenset({"only", "just", "merely", "simply"})
 BEYOND = frozenset({"matter", "doubt", "question", "denying", "mistake", "mistaking", "secret", "wonder"})
 """With "no" before them these deny nothing: "no matter what", "there is no question that"."""
 # "Nothing short of an attack", "nothing but lies": it is one.
+_SURELY = frozenset({"absolutely", "certainly", "definitely", "of", "course", "clearly", "obviously", "no"})
 _EXCEPT = frozenset({"short", "but", "less"})
 _MARKS = frozenset({",", ".", "!", ";", ":", "—", "–", "-"})
 # "Look, they left": the word only calls for attention.
@@ -124,8 +125,9 @@ def clause_force(
     if conditional and degree == "certain":
         # "It may fall if it rains" is possible.
         degree = "open"
-    if not any(mark.kind == "negation" for mark in hedges) and _is_cut_short(content):
-        hedges.append(hedge(content[-1], "negation"))
+    denied = any(mark.kind == "negation" for mark in hedges)
+    if not denied and (answer := _short_answer(content)) is not None:
+        hedges.append(hedge(answer, "negation"))
         negative = not negative
     if (aside_verb := musing_aside(content)) is not None:
         hedges.append(hedge(aside_verb, "hedge"))
@@ -262,9 +264,15 @@ def _negations(verb: Token) -> Iterator[Mark]:
             yield before, "negation", "certain", True
 
 
-def _is_cut_short(content: Span) -> bool:
-    """Tell "it will not", whose verb is left out."""
-    return 1 < len(content) < 5 and negates(content[-1]) and content[-2].pos_ == "AUX"
+def _short_answer(content: Span) -> Token | None:
+    """Return the word that denies in "no", "certainly not" and "it will not", whose verb is left out."""
+    words = [token for token in content if not (token.is_punct or token.is_quote or token.is_space)]
+    last = words[-1] if words else content[-1]
+    sure = {token.lower_ for token in words[:-1]} <= _SURELY
+    if last.lower_ in {"no", "never"} | ({"not"} if len(words) > 1 else set()) and sure:
+        return last
+    cut = 1 < len(words) < 5 and negates(last) and words[-2].pos_ == "AUX"
+    return last if cut else None
 
 
 def _is_except(token: Token) -> bool:

@@ -130,6 +130,12 @@ CERTAINTY = [
     ("He said the lake was never bigger than a pond.", "CT-"),
     ("“He has never paid more than ten euros,” she said.", "CT-"),
     ("Reports that the bridge fell are false, according to the mayor.", "CT-"),
+    # A short answer is one.
+    ("“No,” she said.", "CT-"),
+    ("Mr Hale said: “Certainly not.”", "CT-"),
+    ("“Of course not,” said the mayor.", "CT-"),
+    ("“No. We paid in full,” the firm said.", "CT+"),
+    ("“Not only that,” she said.", "CT+"),
     # What somebody is only likely to say has not been said.
     ("The union is likely to reject the deal.", "PR-"),
     ("Mr Reed is unlikely to accept the offer.", "PR-"),
