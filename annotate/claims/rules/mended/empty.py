@@ -1,4 +1,4 @@
-"""Contents that are a lone word with nothing in it: "in the video, which was posted on Monday"."""
+"""Contents with nothing in them: "in the video, which was posted on Monday", or only who tells it."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ _NOTHING = frozenset(
 
 @settles(rank=20)
 def telling_something(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
-    """Yield attributions but those whose content is a pronoun or a particle alone.
+    """Yield attributions but those whose content is a pronoun or a particle alone, or their source.
 
     Args:
         index: The document.
         found: Attributions.
     """
     for one in found:
+        if one.content == one.source:
+            continue
         words = [
             token
             for place in one.content

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from annotate.claims.rules.mended.empty import telling_something
@@ -29,3 +31,10 @@ from tests.annotate.claims.parses import attribution, parse, said
 def test_what_tells_nothing_is_no_claim(marked: str, wanted: list[str]) -> None:
     doc = parse(marked)
     assert said(doc, list(telling_something(DocIndex(doc), [attribution(doc)[1]]))) == wanted
+
+
+def test_who_tells_it_is_not_what_is_told() -> None:
+    doc = parse("{q1 worries/VBZ/0/root } {s1 Roe/NNP/1/obj }")
+    index, one = attribution(doc)
+    told = replace(one, content=list(one.source))
+    assert not list(telling_something(index, [told]))

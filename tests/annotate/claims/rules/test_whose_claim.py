@@ -43,7 +43,7 @@ CASES = [
             "the chairman, Keith Rudge, | threatened | to clear the room | warn PR+",
         ],
     ),
-    ("He answered calls for calm with shouts of “never”.", ["He | answered | “never” | say CT+"]),
+    ("He answered calls for calm with shouts of “never”.", ["He | answered | “never” | say CT-"]),
     # Who is quoted as saying it says it, and who quotes them passes it on.
     (
         "The owners were quoted by the paper as saying the gas was stored safely.",
