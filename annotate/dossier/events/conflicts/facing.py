@@ -32,7 +32,7 @@ from annotate.dossier.reading import Source
 _LEAST = {
     "count": 1.7, "money": 2.4, "percent": 1.7, "length": 1.9, "late": 0.8, "way": 1.2, "weight": 1.2,
     "area": 1.2, "turnout": 0.0, "hour": 1.8, "part": 0.8, "floor": 0.8, "deadline": 1.2, "year": 2.5,
-    "age": 0.0, "magnitude": 0.0,
+    "age": 0.0, "magnitude": 0.0, "vote": 0.0, "score": 0.0, "role age": 0.0,
 }  # fmt: skip
 _OF_PEOPLE, _OF_PEOPLE_ALONE, _IF_ALONE = 0.6, 0.0, 0.7
 _TOLD_BY_KIND = CLASSES | {"crowd", "speed"}
@@ -44,6 +44,11 @@ _ONE_WORD = 2.4
 _TIMES, _CROWD, _CROWDS = 3.0, 8.0, frozenset({"protester", "fan"})
 # Two speeds that are further apart are of two things.
 _FASTER = 1.4
+_DATED, _RESULTS, _PLAYED = (
+    frozenset({"age", "hour", "role age", "vote", "score"}),
+    frozenset({"vote", "score"}),
+    2,
+)
 _HOURS, _DAY, _YEARS, _AGED, _AGED_ALL, _MONTH = 240.0, 1440.0, 15.0, 4.0, 12.0, 31.0
 _RUNNING = frozenset({"career", "record", "season", "seasons"})
 # What one article tells aside, of long ago, the other one tells aside as well.
@@ -72,12 +77,14 @@ def faced(first: Source, second: Source) -> tuple[Faced, ...]:
     """Return the figures of two articles of one story that cannot both be so."""
     dated = bool(first.published_day and second.published_day)
     return tuple(
-        # People grow older between two articles, win once more, and something else happens at another hour.
+        # People grow older between two articles, win once more, and something else happens at another hour;
+        # and the next match is soon.
         each
         for each in _faced(
             first.once(facts), second.once(facts), second.published_day - first.published_day if dated else 0
         )
-        if dated or not (each.one.kind in {"age", "hour"} or _runs(each.one) or _runs(each.other))
+        if dated or not (each.one.kind in _DATED or _runs(each.one) or _runs(each.other))
+        if each.one.kind not in _RESULTS or abs(second.published_day - first.published_day) <= _PLAYED
     )
 
 
@@ -257,7 +264,7 @@ def _near(one: Fact, other: Fact) -> bool:
     if one.kind == "age":
         # A name of two words is hardly that of a son as well.
         return gap <= (_AGED_ALL if one.what == other.what and " " in one.what else _AGED)
-    if one.kind == "floor" or not low.high:
+    if one.kind in {"floor", "vote", "score", "role age"} or not low.high:
         return True
     most = _CROWD if one.what in _CROWDS or one.kind in {"late", "crowd"} else _TIMES
     most = _FASTER if one.kind == "speed" else most
@@ -351,6 +358,8 @@ def what_of(fact: Fact) -> str:
         return f"year ({fact.what})"
     if fact.kind == "age":
         return f"age of {fact.what.title()}"
+    if fact.kind == "role age":
+        return f"age of the {fact.what}"
     if fact.kind in CLASSES:
         called = CALLED.get(fact.kind, fact.kind)
         return f"{called} ({fact.what})" if fact.what else called
@@ -359,6 +368,6 @@ def what_of(fact: Fact) -> str:
 
 def _beside(fact: Fact, words: Sequence[str]) -> str:
     """Return the words that tell of what a figure is, where its kind alone does not."""
-    if fact.kind in CLASSES or fact.kind == "age" or not words:
+    if fact.kind in CLASSES or not _LEAST.get(fact.kind, 1.0) or not words:
         return ""
     return f", both told with {' and '.join(f'“{word}”' for word in words)}"

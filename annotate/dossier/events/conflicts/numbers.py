@@ -10,7 +10,7 @@ from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
-from annotate.dossier.events.conflicts.counting.classes import CALLED, CLASSES, GROWING
+from annotate.dossier.events.conflicts.counting.classes import CALLED, CLASSES, GROWING, OF_ALL
 from annotate.dossier.events.conflicts.counting.facts import Fact, facts, of_two_things
 from annotate.dossier.events.conflicts.counting.quantities import Quantity, quantities, words_around
 from annotate.dossier.events.conflicts.sides import either, side
@@ -19,7 +19,7 @@ from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 
 # Of these an article may give more than one within a sentence, each of something else.
-_OF_SOMETHING = frozenset({"money", "percent", "count", "crowd", "turnout"})
+_OF_SOMETHING = OF_ALL | {"money", "percent", "count", "crowd", "turnout"}
 _MOST = 3
 _TELLING, _SHARED = 0.4, 2
 # So many days apart articles may tell of one happening; but two months or years are two.

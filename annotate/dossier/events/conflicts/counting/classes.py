@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from annotate.dossier.events.conflicts.counting.work import of_work
+
 _CLASSES = {
     "dead": (
         r"kill(?:s|ed|ing)?|claim(?:s|ed|ing)?|massacred?|deaths? of|toll of|shot dead",
         r"killed|dead|die[sd]?|dying|deaths?(?! (?:sentence|penalty|row|threat|penalties))|fatalit(?:y|ies)"
-        r"|perish(?:ed|es)?|drown(?:ed|s)?|lives|bodies|casualties|corpses|slain|massacred",
+        r"|perish(?:ed|es)?|drown(?:ed|s)?|lives|bodies|casualties|corpses|slain|massacred"
+        r"|(?:fallen|fell|falling) victim",
     ),
     "injured": (
         r"injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|hurt(?:s|ing)?",
@@ -26,31 +29,40 @@ _CLASSES = {
     ),
     "displaced": (
         r"evacuat(?:es?|ed|ing)|displac(?:es?|ed|ing)",
-        r"evacuated|displaced|homeless|fle[ed]|flee"
+        r"evacuated|displaced|(?<!\bfor the )homeless|fle[ed]|flee"
         r"|(?:leav(?:e|ing)|left|from|out of) (?:their|its) (?:homes|houses|villages)"
         r"|(?:lost|without) (?:their |a )?homes?|without a roof",
     ),
     "rescued": (
         r"rescu(?:es?|ed|ing)",
-        r"rescued|saved|surviv(?:ors?|ed)|alive|plucked|pulled (?:from|out|to safety)"
+        r"rescued|saved|surviv(?:ors?|ed)|alive|plucked|(?:pulled|fished) (?:from|out|to safety)"
         r"|(?:brought|taken|led|airlifted|flown|carried|made it) to safety",
     ),
     "kidnapped": (
         r"kidnap(?:s|ped|ping)?|abduct(?:s|ed|ing)?|(?:tak(?:es?|ing)|took) hostage",
         r"kidnapped|abducted|(?:taken )?hostages?(?!-)",
     ),
+    # Things, whatever they are called: "nine pieces", "eleven treasures".
+    "stolen": (
+        r"stole|steal(?:s|ing)?|(?:made|making)\s+off\s+with|(?:got|getting)\s+away\s+with"
+        r"|(?:escaped|fled|ran\s+off)\s+with|snatched|looted",
+        r"stolen|snatched|looted",
+    ),
     "infected": (r"infect(?:s|ed|ing)?", r"infected|tested positive|(?:new|confirmed) cases"),
 }
 _VERBS = {name: re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE) for name, (verbs, _) in _CLASSES.items()}
 _WORDS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, (_, words) in _CLASSES.items()}
-CLASSES = frozenset(_CLASSES) | {"inside"}
+CLASSES = frozenset(_CLASSES) | {"inside", "losing work", "at work for it", "still in hospital"}
 CALLED = {
     "money": "sum", "percent": "share", "length": "length of time", "late": "how late", "way": "distance",
     "hour": "time of day", "crowd": "how many took part", "deadline": "to be done by",
-    "inside": "how many were there",
+    "inside": "how many were there", "losing work": "how many lose their work",
+    "at work for it": "how many work there", "vote": "result of the vote", "score": "result",
 }  # fmt: skip
 """What figures are called that are not called by their kind."""
-GROWING = CLASSES - {"missing", "inside"}
+OF_ALL = frozenset({"stolen", "losing work", "at work for it", "still in hospital"})
+"""Of these all are counted, by whatever noun: "640 employees", "900 jobs"."""
+GROWING = CLASSES - OF_ALL - {"missing", "inside"}
 # What may stand between "killed" and how many.
 _OBJECT = re.compile(
     r"(?:\s+(?:at least|more than|over|up to|as many as|at most|no (?:fewer|more|less) than"
@@ -95,9 +107,22 @@ _GONE = re.compile(
     r"|(?:are|were|is|was|remain(?:ed|s)?)\s+(?:still\s+|also\s+)?(?P<missing>missing|unaccounted for))\b",
     re.IGNORECASE,
 )
+# "Pulled 310 people from the sea".
+_DREW = re.compile(
+    r"\b(?:pull(?:ed|s)?|pluck(?:ed|s)?|pick(?:ed|s)? up|fish(?:ed|es)|haul(?:ed|s)?)(?=\s)", re.IGNORECASE
+)
+_FROM_WATER = re.compile(
+    r"\s+(?:people|passengers|men|women|children|others)\s+(?:alive\s+)?(?:from|out\s+of)\s+(?:the\s+)?(?:\w+\s+)?(?:sea|water|waters"
+    r"|river|lake|waves|surf)\b",
+    re.IGNORECASE,
+)
 _HOSPITAL = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:was|were|is|are|been)\s+(?:taken|brought|rushed|flown|airlifted|admitted|moved|transferred|sent)"
     r"\s+to\s+(?:\w+\s+){0,3}?hospitals?\b",
+    re.IGNORECASE,
+)
+_STILL_THERE = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:are|were|is|was|remain(?:ed|s)?|stay(?:ed|s)?)\s+(?:still\s+)?in\s+(?:\w+\s+){0,2}?hospitals?\b",
     re.IGNORECASE,
 )
 # Only of people: jobs and shots are saved, too.
@@ -118,9 +143,8 @@ def class_of(text: str, start: int, end: int, before: int, behind: int, *, of_pe
     """
     ahead = text[max(before, start - _NEAR) : start]
     for name, verbs in _VERBS.items():
-        for found in verbs.finditer(ahead):
-            if _OBJECT.fullmatch(ahead, found.end()):
-                return name
+        if _right_before(verbs, ahead):
+            return name
     toll = text[before:start]
     if _TOLL.search(toll) and _REACHES.search(toll):
         return "dead"
@@ -131,6 +155,12 @@ def class_of(text: str, start: int, end: int, before: int, behind: int, *, of_pe
         return "inside"
     if _HOSPITAL.match(text, end):
         return "in hospital"
+    if _FROM_WATER.match(text, end) and _right_before(_DREW, ahead):
+        return "rescued"
+    if _STILL_THERE.match(text, end):
+        return "still in hospital"
+    if work := of_work(text, end, lambda words: _right_before(words, ahead)):
+        return work
     gone = _GONE.match(text, end, behind)
     if gone:
         return "missing" if gone["missing"] else "displaced"
@@ -140,5 +170,9 @@ def class_of(text: str, start: int, end: int, before: int, behind: int, *, of_pe
         # Between the two there is nothing that does something else.
         if len(rest[:at].split()) <= _WORDS_BETWEEN and "," not in rest[:at]:
             return name
-    saved = of_people and any(_OBJECT.fullmatch(ahead, found.end()) for found in _SAVED.finditer(ahead))
-    return "rescued" if saved else None
+    return "rescued" if of_people and _right_before(_SAVED, ahead) else None
+
+
+def _right_before(words: re.Pattern[str], ahead: str) -> re.Match[str] | None:
+    """Return some words right before a figure: "killed at least"."""
+    return next((found for found in words.finditer(ahead) if _OBJECT.fullmatch(ahead, found.end())), None)

@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.counting.classes import CLASSES
+from annotate.dossier.events.conflicts.counting.elsewhere import is_of_another_one
 from annotate.dossier.events.conflicts.counting.measures import Measure, measures
-from annotate.dossier.events.conflicts.counting.quantities import Quantity, is_of_another_one, quantities
+from annotate.dossier.events.conflicts.counting.quantities import Quantity, quantities
+from annotate.dossier.events.conflicts.counting.tallies import tallies
 from annotate.dossier.events.conflicts.parties import named_in, of_others
 from annotate.dossier.events.forms import WORD, base_of, common_words
 from annotate.dossier.events.times.days import Days
@@ -166,7 +168,13 @@ class _Around:
             insort(self._words[self._sentence(match.start())], (match.end() - 1, _canonical("steal")))
 
     def facts(self) -> Facts:
-        counted = self._source.once(quantities)
+        # "81 deputies for it, 68 against" are one result.
+        results = [each for each in self._source.once(tallies) if each.of[0] == "vote"]
+        counted = [
+            each
+            for each in self._source.once(quantities)
+            if not any(result.start <= each.start < result.end for result in results)
+        ]
         taken = {place for each in counted for place in range(each.start, each.end)}
         measured = [each for each in self._source.once(measures) if each.start not in taken]
         counts = [self._of_count(each) for each in counted if not self._is_of_another(each)]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.figures import Figure, figures_in, widened
 from annotate.dossier.events.conflicts.counting.quantities import BROKEN_BEFORE
+from annotate.dossier.events.conflicts.counting.tallies import tallies
 from annotate.dossier.events.times.days import days_between
 from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import Source
@@ -193,6 +194,7 @@ def measures(source: Source) -> tuple[Measure, ...]:
         *_ages(source),
         *_deadlines(source),
         *_floors(text),
+        *(Measure(start, end, value, value, of) for start, end, value, of in source.once(tallies)),
     )
     return tuple(sorted(found))
 

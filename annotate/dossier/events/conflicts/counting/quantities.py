@@ -13,9 +13,18 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from annotate.dossier.events.conflicts.counting.classes import ASIDE, CLASSES, GROWING, PARTS, class_of
+from annotate.dossier.events.conflicts.counting.classes import (
+    ASIDE,
+    CLASSES,
+    GROWING,
+    OF_ALL,
+    PARTS,
+    class_of,
+)
+from annotate.dossier.events.conflicts.counting.elsewhere import is_of_another_one, is_of_more
 from annotate.dossier.events.conflicts.counting.figures import Figure, figures_in, widened
 from annotate.dossier.events.conflicts.counting.nobody import nobody_in
+from annotate.dossier.events.conflicts.counting.taken import of_theft, taken
 from annotate.dossier.events.forms import base_of, bases_in
 from annotate.dossier.events.times.days import Days, days_between
 from annotate.dossier.events.times.sentences import sentence_cuts
@@ -55,17 +64,6 @@ class Quantity(NamedTuple):
     aside: bool = False
 
 
-# What is counted over more than one happening, or by how much a count has changed.
-_ELSEWHERE = re.compile(
-    r"\b(?:since|this (?:year|month|week|season)|so far (?:this|in)|in (?:recent|the (?:past|last))|over the"
-    r"(?: past| last)?|(?:bring(?:s|ing)?|brought)(?!\s+to\s+(?:\w+\s+){0,3}?(?:hospitals?|safety)\b)"
-    r"(?=[^,;.]*\b(?:to|total|toll|number)\b)"
-    r"|altogether|overall|per (?:100|year)|a year|annually|every year"
-    r"|each year|on average|nationwide|countrywide|worldwide|globally"
-    r"|(?:across|around) the (?:country|nation|region|world|globe)"
-    r"|in (?:\w+ ){1,2}countries|in all of|in total|in the whole|throughout)\b",
-    re.IGNORECASE,
-)
 _PART_OF = re.compile(r"^\s+of\s+(?:the|its|their|those|these|all)?\s*(?:\w+\s+)?$", re.IGNORECASE)
 _AMONG = re.compile(
     r"\b(?:of the|of them|of whom|among|including|includes?|included|out of)\s+(?:the\s+)?$", re.IGNORECASE
@@ -141,27 +139,6 @@ _AGED = re.compile(r"\b(?:aged?|at(?: the age of)?)\s+$", re.IGNORECASE)
 # Figures that lost their shape on the way here, and addresses.
 _BROKEN, BROKEN_BEFORE = re.compile(r"\s*[.,]\s\d|\s-\s"), re.compile(r"\d\s?[.,-]\s$")
 _ADDRESS = re.compile(r"https?\s?:|\bwww\s?\.|\s/\s.*\s/\s")
-# "The country's worst accident this year", "the deadliest in ten years": the one that is told of.
-_WORST_OF = re.compile(
-    r"\b(?:worst|deadliest|bloodiest|biggest|largest|heaviest|gravest|strongest|fiercest|costliest|most \w+)"
-    r"\b[^,;.:\n]{0,60}?\b(?:this year|(?:in|for) (?:(?:more than|over|about|almost|nearly) )?[\w-]+ years?"
-    r"|since \d{4}|(?:of|in) the (?:year|(?:last|past) [\w-]+ years?)|so far this year|in years)\b",
-    re.IGNORECASE,
-)
-_OTHER_ONE = re.compile(
-    r"\b(?:another(?!\s+(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred)\b))"
-    r"|separate|separately|similar|earlier|last|previous|previously|elsewhere|also|in \d{4}"
-    r"|(?:second|first|third) (?:attack|blast|explosion|crash|quake|strike|incident)|years?"
-    r"|(?:weeks?|months?|decades?) ago|meanwhile)\b",
-    re.IGNORECASE,
-)
-
-
-def is_of_another_one(words: str) -> bool:
-    """Tell whether a sentence tells of another happening than the one of the story, too."""
-    return _OTHER_ONE.search(_WORST_OF.sub(" ", words)) is not None
-
-
 _AT = re.compile(r"\b(?:in|at|near|off|outside|around|across)\s+(?:the\s+|[a-z]+ern\s+)*$")
 _SHORTEST = 4
 _PLURALS = frozenset({"men", "women", "children"})
@@ -186,6 +163,7 @@ class _Figures:
         self._text = source.text
         self._cuts, self._figures = source.once(sentence_cuts), source.once(figures_in)
         self._nobody = source.once(nobody_in)
+        self._theft = of_theft(source)
         times = [time for time in source.record.timeline.times if review_of(time) != "rejected"]
         spans = sorted((time.start, time.end) for time in times)
         self._times = [start for start, _ in spans]
@@ -270,7 +248,9 @@ class _Figures:
             # "71 per cent, higher than five years ago" is of today.
             later = self._days[first][0] if when else low
             apart = later > end and "," in self._text[end:later] and of[0] not in CLASSES
-            old = bool(when and when[1] < self._old and of[0] != "count" and not apart)
+            old = bool(
+                when and when[1] < self._old and of[0] not in {"count", "at work for it"} and not apart
+            )
             old |= not self._old and of[0] in CLASSES and _LONG_AGO.search(words) is not None
             sites = frozenset(self._sites(end, clause[1]))
             day = when
@@ -278,7 +258,7 @@ class _Figures:
                 # "They won on Sunday. It was seen by 9,000 spectators."
                 first, last = (bisect_left(self._days, (place,)) for place in (prior, low))
                 day = self._days[first][1] if last - first == 1 else None
-            elsewhere = _ELSEWHERE.search(_WORST_OF.sub(" ", self._text[slice(*clause)])) is not None
+            elsewhere = is_of_more(self._text[slice(*clause)])
             yield (
                 Quantity(start, end, least, most, of, of[0] in GROWING, told, sites, prior, day, old),
                 elsewhere,
@@ -338,8 +318,10 @@ class _Figures:
         if noun in _LENGTHS:
             return None
         counted = class_of(text, start, end, before, behind, of_people=noun == "people")
+        if self._theft and counted in {"missing", "stolen"} and noun not in _ANYBODY:
+            counted = taken(counted, noun, text[end:behind])
         if counted is not None:
-            return counted, "" if noun in _ANYBODY else _one_of(noun)
+            return counted, "" if noun in _ANYBODY or counted in OF_ALL else _one_of(noun)
         if _CROWD.match(text, end):
             return "crowd", ""
         if noun not in _PLURALS and (
@@ -354,6 +336,9 @@ def _noun(text: str, end: int) -> str:
     """Return the noun behind a figure, folded; nothing where there is none."""
     found = _NOUN.match(text, end)
     words = found["words"].split() if found else []
+    if words[:1] == ["new"] and words[1:2] and words[1].endswith("s") and words[1] not in _ANYBODY:
+        # "New houses" are houses, but "new cases" are of people.
+        words = words[1:]
     for word in words:
         if word in _ANYBODY:
             return word

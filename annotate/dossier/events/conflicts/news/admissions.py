@@ -63,6 +63,8 @@ class _Stand(NamedTuple):
         name: That as it is.
         called: What else it is called: "the company".
         body: Words for the body that says it, or for which somebody speaks.
+        firm: Words of the name, where it is of a body.
+        firms: Words of the names of bodies of which it is said.
         about: Words that tell what it is, those that mean one thing being one.
         deeds: Those of them that tell what was done.
         row: All of them as they stand in it.
@@ -75,6 +77,8 @@ class _Stand(NamedTuple):
     name: str
     called: str
     body: frozenset[str]
+    firm: frozenset[str]
+    firms: frozenset[str]
     about: frozenset[str]
     deeds: frozenset[str]
     row: tuple[str, ...]
@@ -103,8 +107,13 @@ def admissions(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
         Where the words of the first article stand, and the conflict.
     """
     mine, yours = one.once(_stands), other.once(_stands)
+    seen: list[_Stand] = []
     for first in mine:
-        found = [each for each in yours if each.grants != first.grants and _of_one(first, each)]
+        found = [
+            each
+            for each in yours
+            if each.grants != first.grants and _of_one(first, each) and each not in seen
+        ]
         if not found or any(each.grants != first.grants and _of_one(first, each) for each in mine):
             continue
         second = max(found, key=lambda each: (_shared(first, each), -each.claim.cue[0].start))
@@ -112,8 +121,8 @@ def admissions(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
             # An article that tells both tells of two things.
             continue
         parts = [_side(source, each) for source, each in ((one, first), (other, second))]
+        seen.append(second)
         yield parts[0].start, contrary("polarity", _called(first, second), parts)
-        return
 
 
 def _called(one: _Stand, other: _Stand) -> str:
@@ -132,6 +141,7 @@ def _side(source: Source, stand: _Stand) -> Side:
 def _stands(source: Source) -> Sequence[_Stand]:
     """Return what people and bodies deny and grant, in text order."""
     names = {each.id: each.name for each in source.entities if each.named}
+    bodies = {each.id for each in source.entities if each.type == "ORG"}
     found: list[_Stand] = []
     for claim in source.claims:
         if claim.speech_act not in _DENIES | _GRANTS or claim.source is None or not claim.cue:
@@ -151,9 +161,25 @@ def _stands(source: Source) -> Sequence[_Stand]:
                 for word in named_in(source, span.start, span.end, "PERSON", "ORG", "GPE", saying=True)
             }
             telling = frozenset(word for word in row if word not in named and rarity(word) > _TELLING)
-            grants, of_all = claim.speech_act in _GRANTS, _OF_ALL.search(content) is not None
             found.append(
-                _Stand(claim, grants, who, name, called, body, telling, _deeds(content), tuple(row), of_all)
+                _Stand(
+                    claim,
+                    claim.speech_act in _GRANTS,
+                    who,
+                    name,
+                    called,
+                    body,
+                    who if claim.source.entity in bodies else frozenset(),
+                    frozenset(
+                        word
+                        for span in claim.content
+                        for word in named_in(source, span.start, span.end, "ORG", saying=True)
+                    ),
+                    telling,
+                    _deeds(content),
+                    tuple(row),
+                    _OF_ALL.search(content) is not None,
+                )
             )
     return found
 
@@ -193,8 +219,13 @@ def _behind(stand: _Stand, deeds: frozenset[str]) -> frozenset[str]:
 
 
 def _of_one_voice(one: _Stand, other: _Stand) -> bool:
-    """Tell whether one person or one body says both; there is one company in a story."""
+    """Tell whether one person or one body says both, or somebody says it of a body that says it of itself.
+
+    There is one company in a story.
+    """
     if (one.called and one.called == other.called) or one.body & other.body:
+        return True
+    if (one.firm & other.firms and not other.firm) or (other.firm & one.firms and not one.firm):
         return True
     return bool(one.who & other.who) and not of_others(one.who, other.who)
 

@@ -177,6 +177,22 @@ def test_the_same_words_of_two_people(engine: Annotator, one: str, other: str, c
             "Ida Moen, the cook, denied that the freezer had been out of order.",
             1,
         ),
+        (
+            "Ida Moen denied that soldiers had used live ammunition.",
+            "Ida Moen admitted that live rounds had been fired at the gate.",
+            1,
+        ),
+        # A body of itself, and its head of it.
+        (
+            "Rovik Foods denies that it has received any such offer.",
+            "The director, Ida Moen, confirmed that Rovik Foods had received an offer from Bergen.",
+            1,
+        ),
+        (
+            "Rovik Foods denies that it has received any such offer.",
+            "The director, Ida Moen, confirmed that Lund Dairies had received an offer from Bergen.",
+            0,
+        ),
         # Who speaks for a body is that body; and nobody is no driver.
         (
             "The port authority's office confirmed that a pilot had been suspended.",

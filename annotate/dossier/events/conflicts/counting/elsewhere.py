@@ -1,0 +1,47 @@
+"""What is counted of another happening than that of the story, or of more than one."""
+
+from __future__ import annotations
+
+import re
+
+# What is counted over more than one happening, or by how much a count has changed.
+_ELSEWHERE = re.compile(
+    r"\b(?:since|this (?:year|month|week|season)|so far (?:this|in)|in (?:recent|the (?:past|last))|over the"
+    r"(?: past| last)?|(?:bring(?:s|ing)?|brought)(?!\s+to\s+(?:\w+\s+){0,3}?(?:hospitals?|safety)\b)"
+    r"(?=[^,;.]*\b(?:to|total|toll|number)\b)"
+    r"|altogether|overall|per (?:100|year)|a year|annually|every year"
+    r"|each year|on average|nationwide|countrywide|worldwide|globally"
+    r"|(?:across|around) the (?:country|nation|region|world|globe)"
+    r"|in (?:\w+ ){1,2}countries|in all of|in total|in the whole|throughout)\b",
+    re.IGNORECASE,
+)
+# What is counted from the beginning of what the news is about.
+_SO_FAR = re.compile(
+    r"\bsince\s+(?:the\s+(?:beginning|start)\s+of\s+(?:the|this)\s+(?:month|week|outbreak|epidemic|fighting|rains)"
+    r"|the\s+(?:outbreak|epidemic|fighting|rains)\s+(?:began|started|broke\s+out))\b",
+    re.IGNORECASE,
+)
+# "The country's worst accident this year", "the deadliest in ten years": the one that is told of.
+_WORST_OF = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|biggest|largest|heaviest|gravest|strongest|fiercest|costliest|most \w+)"
+    r"\b[^,;.:\n]{0,60}?\b(?:this year|(?:in|for) (?:(?:more than|over|about|almost|nearly) )?[\w-]+ years?"
+    r"|since \d{4}|(?:of|in) the (?:year|(?:last|past) [\w-]+ years?)|so far this year|in years)\b",
+    re.IGNORECASE,
+)
+_OTHER_ONE = re.compile(
+    r"\b(?:another(?!\s+(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred)\b))"
+    r"|separate|separately|similar|earlier|last|previous|previously|elsewhere|also|in \d{4}"
+    r"|(?:second|first|third) (?:attack|blast|explosion|crash|quake|strike|incident)|years?"
+    r"|(?:weeks?|months?|decades?) ago|meanwhile)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_another_one(words: str) -> bool:
+    """Tell whether a sentence tells of another happening than the one of the story, too."""
+    return _OTHER_ONE.search(_WORST_OF.sub(" ", words)) is not None
+
+
+def is_of_more(words: str) -> bool:
+    """Tell whether a part of a sentence counts over more than one happening, or by how much a count changed."""
+    return _ELSEWHERE.search(_SO_FAR.sub(" ", _WORST_OF.sub(" ", words))) is not None

@@ -1,0 +1,85 @@
+"""What is counted in all, by whatever noun: loot, jobs and staff; and results and ages that stand once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.dossier.events.conflicts.test_counted import told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        # Of a theft.
+        ("Thieves made off with seven icons.", "Eleven treasures have been stolen.", ("seven", "Eleven")),
+        ("Robbers got away with 23 rings.", "A shop was robbed. Thirty rings are missing.", ("23", "Thirty")),
+        ("Burglars stole nine clocks.", "Fourteen pieces were stolen in a burglary.", ("nine", "Fourteen")),
+        # Of work.
+        (
+            "The closure affects 310 employees.",
+            "The mill will shut with the loss of 450 jobs.",
+            ("310", "450"),
+        ),
+        ("Some 200 workers will lose their jobs.", "It will cut 340 jobs.", ("200", "340")),
+        ("The mill has 85 employees.", "About 130 people work for the mill.", ("85", "130")),
+        ("The mill employs 85 people.", "A staff of 130 workers makes paper.", ("85", "130")),
+        # Of those who are ill or saved.
+        ("Nine guests are still in hospital.", "Fifteen people remain in hospital.", ("Nine", "Fifteen")),
+        ("Boats picked up 60 survivors.", "Boats pulled 85 people from the sea.", ("60", "85")),
+        (
+            "The fever has killed 38 people in the camp.",
+            "Sixty people have died of the fever since the beginning of the month.",
+            ("38", "Sixty"),
+        ),
+        # Of new things, and for those who have none.
+        (
+            "He promised to build 120 new houses before winter.",
+            "Before winter 80 houses would be built for the homeless, he said.",
+            ("120", "80"),
+        ),
+        # Results and ages.
+        (
+            "The council approved it by 21 votes to 14.",
+            "Nineteen councillors were for the plan, 16 against.",
+            ("21 votes to 14", "Nineteen councillors were for the plan, 16 against"),
+        ),
+        ("Osby beat Selm 2-1 in the final.", "Osby won 3-1 against Selm.", ("2-1", "3-1")),
+        ("The driver, a 34-year-old man, was hurt.", "The driver, 43, was hurt.", ("34", "43")),
+        ("A 19-year-old climber fell.", "The climber, who was 24, slipped.", ("19", "24")),
+    ],
+)
+def test_all_there_is(one: str, other: str, sides: tuple[str, str]) -> None:
+    assert told(one, other) == [sides]
+    assert told(other, one) == [sides[::-1]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Some of the loot, of another theft, or of those who live; and no theft at all.
+        ("Thieves stole seven icons and two bells.", "Thieves stole nine pieces."),
+        ("Thieves stole seven icons.", "Thieves stole an organ. In 1998 they had stolen nine icons."),
+        ("Thieves stole seven icons.", "A thief was caught. Nine hikers are missing."),
+        ("Seven letters are missing.", "Nine pages of the book are missing."),
+        # Those who work there, and those who lose their work.
+        ("The mill employs 850 people.", "The mill will cut 450 jobs."),
+        ("The mill has 85 employees.", "Nobody works there. About 130 people live there."),
+        # All who fell ill, and all of a year.
+        ("Nine guests were taken to hospital.", "Four guests are still in hospital."),
+        ("The fever has killed 38 people in the camp.", "In the region 90 people have died since January."),
+        # Two results, another round, and no result.
+        ("Osby beat Selm 2-1.", "Osby won 3-1 in May, and beat Selm 2-1."),
+        ("The council approved it by 21 votes to 14.", "In the first reading it passed by 19 votes to 16."),
+        ("The council approved it by 21 votes to 14.", "The age was raised from 62 to 65."),
+        ("Osby beat Selm 2-1 in the final.", "Osby led 1-0 at half-time."),
+        # Two of one role.
+        (
+            "The driver, 34, was hurt.",
+            "The driver, 43, hit a car, whose driver was hurt. The driver, 34, fled.",
+        ),
+        ("The driver, 34, was hurt.", "The driver, 12 other people and a dog were hurt."),
+    ],
+)
+def test_what_is_not_all_of_one(one: str, other: str) -> None:
+    assert not told(one, other)
+    assert not told(other, one)
