@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import product
 from math import inf
 from typing import NamedTuple
 
-from annotate.dossier.claims.said import Said
+from annotate.dossier.claims.apart import of_other_things
+from annotate.dossier.claims.said import Said, times_in
 from annotate.dossier.claims.stances import Stance, becomes, opposed
 from annotate.dossier.events.conflicts.counting.figures import figures, widened
 from annotate.dossier.events.conflicts.parties import named_in
@@ -17,8 +18,6 @@ from annotate.dossier.events.times.days import Days, days_between
 from annotate.dossier.model import StatementRelation
 from annotate.dossier.reading import Source
 from annotate.entities.known.places import country_of
-from annotate.record import Time
-from annotate.record.walk import review_of
 from annotate.timeline.values.lexicon import MONTHS, WEEKDAYS
 
 Otherwise = tuple[StatementRelation | None, str]
@@ -86,12 +85,12 @@ def otherwise(one: Said, other: Said, sources: Sequence[Source]) -> Otherwise | 
             return "contradicts", "one says so, the other not"
         if against := _against(one, other, first, second):
             return against
-        if _elsewhere(_places(first, one), _places(second, other)):
+        if _elsewhere(_places(first, one), _places(second, other)) or of_other_things(one, other):
             return None, ""
     counted = _counted(_figures(first, one), _figures(second, other), quoted)
     if quoted:
         return counted
-    dated = _dated(_days(first, one), _days(second, other), first, second)
+    dated = _dated(_days(one), _days(other), first, second)
     # Another number on another day is told of something else.
     return (None, "") if counted and dated else counted or dated
 
@@ -139,7 +138,7 @@ def _figures(source: Source, said: Said) -> list[_Figure]:
     found: list[_Figure] = []
     for span in said.claim.content:
         words = source.text[span.start : span.end]
-        times = [(time.start - span.start, time.end - span.start) for time in _times(source, said)]
+        times = [(time.start - span.start, time.end - span.start) for time in times_in(said)]
         for each in figures(words):
             if any(start < each.end and each.start < end for start, end in times):
                 continue
@@ -175,16 +174,9 @@ def _agree(one: _Figure, other: _Figure) -> bool:
     return one.kind == other.kind and one.low <= other.high and other.low <= one.high
 
 
-def _times(source: Source, said: Said) -> Iterator[Time]:
-    for time in source.record.timeline.times:
-        inside = any(span.start <= time.start < span.end for span in said.claim.content)
-        if inside and review_of(time) != "rejected":
-            yield time
-
-
-def _days(source: Source, said: Said) -> list[_Day]:
+def _days(said: Said) -> list[_Day]:
     found: list[_Day] = []
-    for time in _times(source, said):
+    for time in times_in(said):
         named = _WEEKDAY.search(time.exact)
         days = days_between(time.interval.earliest, time.interval.latest)
         if named or (days and days[1] - days[0] <= 1 and _DATE.search(time.exact)):

@@ -14,8 +14,9 @@ from annotate.dossier.claims.stances import Stance, stances
 from annotate.dossier.growing import Ids
 from annotate.dossier.model import Statement, StatementMember
 from annotate.dossier.reading import PRONOUNS, Source, Telling, words_in
-from annotate.record import Claim
+from annotate.record import Claim, Time
 from annotate.record import Source as ClaimSource
+from annotate.record.walk import review_of
 from annotate.review.words import content_text
 
 # So many words in a row, inside quotation marks, are no chance.
@@ -157,6 +158,14 @@ def _read(source: Source) -> Iterator[Said]:
             _description(claim.source, bool(name)) if claim.source else "",
             cue=_once(frozenset(word.casefold() for span in claim.cue for word in span.exact.split())),
         )
+
+
+def times_in(said: Said) -> Iterator[Time]:
+    """Yield the times of what is said, in text order."""
+    for time in said.article.record.timeline.times:
+        inside = any(span.start <= time.start < span.end for span in said.claim.content)
+        if inside and review_of(time) != "rejected":
+            yield time
 
 
 def _description(source: ClaimSource, named: bool) -> str:

@@ -74,6 +74,34 @@ def test_other_sources_and_other_words_are_other_statements(
     assert shared(dossier(engine, first, second)) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        ("the quarry at Selm will close in March", "the quarry at Selm will close in October", False),
+        ("the quarry at Selm will shut on 2 March 2026", "the quarry at Selm will close by May 2026", False),
+        (
+            "a welder was to blame for the blaze at Selm",
+            "old wiring was to blame for the blaze at Selm",
+            False,
+        ),
+        ("the lane to Selm lay under water", "lorries were rolling again on the lane to Selm", False),
+        ("the ferry to Selm has been sold", "the ferry to Selm has been scrapped", False),
+        ("the quarry at Selm will close in March", "in March the quarry at Selm will be shut", True),
+        (
+            "after repairs the bridge at Selm will open again",
+            "the bridge at Selm will reopen after repairs",
+            True,
+        ),
+        ("a faulty pump was to blame for the blaze", "the blaze was the fault of a faulty pump", True),
+    ],
+)
+def test_what_each_says_of_one_thing_is_one_statement_or_two(
+    engine: Annotator, first: str, second: str, one: bool
+) -> None:
+    found = dossier(engine, *(f"Ida Brandt said that {words}." for words in (first, second)))
+    assert bool(shared(found)) == one
+
+
 def test_another_number_and_a_denial_are_linked(engine: Annotator) -> None:
     found = dossier(
         engine,
