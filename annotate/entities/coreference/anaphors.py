@@ -13,7 +13,7 @@ import numpy as np
 from annotate.entities.coreference.candidates import nominal_pairs, pronoun_pairs
 from annotate.entities.coreference.doubt.bodies import parties_of, settle_firms, settle_makers
 from annotate.entities.coreference.doubt.callings import called_otherwise, two_of
-from annotate.entities.coreference.doubt.introduced import LAWYER, lawyers, told_of_the_lead
+from annotate.entities.coreference.doubt.introduced import LAWYER, lawyers, told_of_the_lead, towns
 from annotate.entities.coreference.doubt.posts import posts_of
 from annotate.entities.coreference.doubt.relations import relations_of, whose
 from annotate.entities.coreference.doubt.tellers import (
@@ -110,7 +110,8 @@ def prepare(
     links = links_of(words, sites)
     links += [*titles_of(doc, sites, links), *told_of_the_lead(words, sites, title)]
     owners = _owners(sites, links, groups)
-    known = knowledge_of(sites, owners, links, dict.fromkeys(lawyers(words, sites), LAWYER))
+    by_nouns = dict.fromkeys(lawyers(words, sites), LAWYER) | dict.fromkeys(towns(words, sites), "city")
+    known = knowledge_of(sites, owners, links, by_nouns)
     speakers, cues = _speakers(doc, words, sites), _cues(doc)
     speaking = {quote: owners[place] for quote, place in speakers.items()}
     table = table_of(words, sites, owners, speaking, cues, title, known, _contexts(doc, sites))

@@ -43,11 +43,12 @@ _EITHER = frozenset(
 # What "it" is said to be where it is nothing itself: "it was a shame".
 _NOTHING = frozenset(
     {
-        "case", "chance", "coincidence", "cost", "day", "deal", "disappointment", "disgrace", "effort",
+        "beginning", "blow", "case", "chance", "coincidence", "cost", "day", "deal", "disappointment",
+        "disgrace", "effort", "end",
         "fact", "feeling", "honor", "honour", "idea", "issue", "kind", "lie", "lot", "luck", "matter",
         "mistake", "mystery", "pity", "place", "pleasure", "point", "problem", "question", "reason",
-        "relief", "result", "shame", "sign", "situation", "sort", "start", "step", "surprise", "thing",
-        "time", "waste", "way", "wonder", "year",
+        "relief", "result", "shame", "shock", "sign", "situation", "sort", "start", "step", "surprise",
+        "thing", "time", "waste", "way", "wonder", "year",
     }
 )  # fmt: skip
 # What is called by its name behind "of"; a suburb, a port or a capital of somewhere is only a part of it.

@@ -94,6 +94,10 @@ def knowledge_of(
     return Knowledge(nouns, names, called, {o: frozenset(c) for o, c in classes.items()}, kinds, bearers)
 
 
+# A central bank watches over others.
+_OF_STATES_BANKS = frozenset({"central", "federal", "national", "reserve"})
+
+
 @lru_cache(maxsize=4096)
 def _of_name(name: str, kind: EntityType) -> tuple[frozenset[str], frozenset[str]]:
     """Return a name's words, and the closer classes that they tell."""
@@ -103,6 +107,8 @@ def _of_name(name: str, kind: EntityType) -> tuple[frozenset[str], frozenset[str
         found.add("country")
     if kind == "ORG" and words and (words[-1] in COMPANY or (len(words) > 1 and words[-1] in TRADES)):
         found.add("company")
+    if "bank" in found and not _OF_STATES_BANKS.isdisjoint(words):
+        found.add("agency")
     if kind == "ORG" and " & " in name:
         found.add("company")
     if kind == "ORG" and (body := kind_of_body(name)) is not None:

@@ -96,6 +96,11 @@ _FIRM_ACTS = lazily(rf"{_QUOTE} (?:[a-z]+ly )?{_MAKES} (?!(?:his|her|it|up|him|t
 _BOSSES = lazily(
     r"(?:['’]s|['’]) (?:[a-z]+ )?(?:directors?|executives?|managers?|lawyers?|spokes\w+|offices?)\b"
 )
+# "Selm boss Ann Hale" leads a body; people have aides, coaches and managers.
+_HEADED = lazily(
+    r" (?:boss|captain|chief executive|chairman|chairwoman|defender|goalkeeper|head coach|midfielder"
+    r"|president|striker|winger) [A-Z][\w’'-]+ (?:[a-z]{2,3} )?[A-Z]"
+)
 _OF_ITS = lazily(
     rf"{_QUOTE} [^.!?\n]{{0,60}}?\b(?:that |, )?it (?:would|will|has|had|was|is|plans?|expects?)\b"
     rf"|{_QUOTE} [^.!?\n]{{0,60}}?\bits\b"
@@ -308,6 +313,7 @@ def _firms(doc: Doc, text: str, found: Sequence[Found]) -> None:
         if not called and any(_OF_HIM.match(_right(text, mention)) for mention in same):
             continue
         strong = sum(_has_firms_things(text, mention) for mention in same)
+        strong += sum(bool(len(words) == 1 and _HEADED.match(_right(text, mention))) for mention in same)
         acts = sum(bool(_FIRM_ACTS.match(_right(text, mention))) for mention in same)
         its = sum(bool(_OF_ITS.match(_right(text, mention))) for mention in same)
         if called or strong or acts + its >= _ACTS_LEAST:

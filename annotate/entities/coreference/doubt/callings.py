@@ -89,7 +89,7 @@ def two_of(
     told = known.kinds.keys() | {
         owner for owner, site in zip(owners, sites, strict=True) if site.kind == "pronoun"
     }
-    papers = {place for place, site in enumerate(sites) if _is_paper(words, site)}
+    nobodys = {place for place, site in enumerate(sites) if _is_paper(words, site) or _is_yours(words, site)}
 
     def are_two(place: int, before: int) -> bool:
         one, other = sites[place], sites[before]
@@ -100,7 +100,7 @@ def two_of(
             return False
         return _are_two(one, other, meanings[place], meanings[before])
 
-    return frozenset(pair for pair in pairs if not papers.isdisjoint(pair) or are_two(*pair))
+    return frozenset(pair for pair in pairs if not nobodys.isdisjoint(pair) or are_two(*pair))
 
 
 def _is_paper(words: Words, site: Site) -> bool:
@@ -109,6 +109,11 @@ def _is_paper(words: Words, site: Site) -> bool:
         return False
     told = site.verb >= 0 and words.lemmas[site.verb] == "tell" and words.heads[site.head] == site.verb
     return told and site.article == _THE
+
+
+def _is_yours(words: Words, site: Site) -> bool:
+    """Tell "your father" from whoever speaks and from whoever is spoken to."""
+    return site.kind == "nominal" and site.sort == "person" and words.lower[site.first] == "your"
 
 
 def _are_two(one: Site, other: Site, meaning: Floats, before: Floats) -> bool:

@@ -45,6 +45,21 @@ _LEAD = 1
 _ENDS = frozenset({".", "!", "?", "”", '"', "’"})
 
 
+def towns(words: Words, sites: Sequence[Site]) -> Iterator[int]:
+    """Yield the names of places that have a mayor: "the mayor of Selm", "Selm mayor Ann Hale".
+
+    Args:
+        words: The document.
+        sites: In text order.
+    """
+    for place, site in enumerate(sites):
+        if site.found is None or site.found.type != "GPE":
+            continue
+        before = words.lemmas[max(site.first - 2, 0) : site.first]
+        if before == ["mayor", "of"] or words.lemmas[site.last + 1 : site.last + 2] == ["mayor"]:
+            yield place
+
+
 def lawyers(words: Words, sites: Sequence[Site]) -> Iterator[int]:
     """Yield the places of the names of those who are told to speak in court for a side.
 

@@ -37,6 +37,7 @@ _OTHERWISE = frozenset(
 # By the class of a noun, those of bodies that it never means.
 _PUBLIC = frozenset({"agency", "council", "court", "government", "school", "party", "force"})
 _NEVER: dict[str | None, frozenset[str]] = {
+    "country": frozenset({"city"}),
     "company": _PUBLIC,
     "bank": _PUBLIC - {"agency"},
     "party": frozenset({"agency", "bank", "company", "court", "force", "hospital", "media", "school"}),
@@ -49,7 +50,7 @@ _NEVER: dict[str | None, frozenset[str]] = {
 # Of associations these are no firms and nothing of a state's.
 _OF_MEMBERS = frozenset({"charity", "federation", "ngo", "nonprofit", "union"})
 _NEVER_OF_MEMBERS = _PUBLIC - {"party"} | {"bank", "company"}
-_VAGUE = frozenset({"faction", "regulator"})
+_VAGUE = frozenset({"faction"})
 # A firm is called so, too, and what it offers.
 _LOOSE = frozenset({"bureau", "group", "organisation", "organization", "service"})
 _SETTLED = frozenset({"city", "country", "region"})
@@ -65,9 +66,12 @@ _CALLED = frozenset(
 _OF_FIELDS = frozenset(
     {"commission", "committee", "department", "directorate", "federation", "ministry", "panel", "union"}
 )
+_WHOLE = frozenset(
+    {"assembly", "board", "cabinet", "congress", "council", "government", "house", "parliament", "senate"}
+)
 _OF_TRADES = frozenset({"federation", "union"})
 # So much of a word stays the same in its other forms: "defence", "defense"; "interior", "internal".
-_STEM, _LONGEST_ACRONYM = 4, 6
+_STEM, _LONGEST_ACRONYM, _WORDS = 4, 6, 2
 # Bodies of all countries, of which those of one country are members.
 _WORLDWIDE = frozenset(
     {"african", "asian", "european", "global", "international", "nations", "world", "worldwide"}
@@ -154,8 +158,17 @@ def other_bodies(
         who
         for who in others
         if is_no_body(site, known.kinds.get(who), called.get(who, ()), known.classes.get(who, frozenset()))
+        or _is_another_authority(site, who, known)
         or _is_of_another_house(site, called.get(who, ()), known.words.get(who, frozenset()))
     }
+
+
+def _is_another_authority(site: Site, who: int, known: Knowledge) -> bool:
+    """Tell whether an authority is none by the words of a name: "the tax authority" is no Selm Mutual."""
+    own = known.words.get(who, frozenset())
+    if len(own) < _WORDS or not _PUBLIC.isdisjoint(known.classes.get(who, ())):
+        return False
+    return site.word == "regulator" or (site.word == "authority" and _is_of_others(site, own))
 
 
 def _is_of_another_house(site: Site, called: Collection[str], names: Set[str]) -> bool:
@@ -269,7 +282,14 @@ def _are_of_others(site: Site, other: Site) -> bool:
         return False
     if any(one.word == "office" and one.article == _OWN for one in (site, other)):
         return True
+    # "The board" is no strike committee.
+    if _is_one_of_many(site, other) or _is_one_of_many(other, site):
+        return True
     return bool(other.fields) and _is_of_others(site, other.fields | {other.word})
+
+
+def _is_one_of_many(site: Site, other: Site) -> bool:
+    return site.word in _OF_FIELDS and bool(site.fields) and other.word in _WHOLE and not other.fields
 
 
 def of_all_countries(site: Site, others: Set[int], known: Knowledge) -> set[int]:

@@ -14,8 +14,11 @@ from annotate.entities.known.lexicon import class_of_noun
 
 Suffered = Literal["accused", "harmed"]
 _ACCUSING = frozenset(
-    {"accuse", "arraign", "arrest", "charge", "convict", "detain", "hold", "indict", "jail", "remand"}
-)
+    {
+        "accuse", "arraign", "arrest", "charge", "convict", "detain", "hold", "imprison", "indict", "jail",
+        "prosecute", "remand", "sentence",
+    }
+)  # fmt: skip
 _HARMING = frozenset({"assault", "attack", "kill", "murder", "rape", "rob", "stab", "wound"})
 _SIDES = {"victim": "harmed", "suspect": "accused"}
 _TWO = tuple(

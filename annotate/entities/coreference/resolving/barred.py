@@ -18,8 +18,9 @@ from annotate.entities.coreference.doubt.sorts import (
     other_bodies,
 )
 from annotate.entities.coreference.doubt.victims import is_on_the_other_side, is_the_other
+from annotate.entities.coreference.resolving.court import witnesses
 from annotate.entities.coreference.resolving.growing import Chains, home_in
-from annotate.entities.coreference.resolving.owners import of_other_owners
+from annotate.entities.coreference.resolving.owners import no_finders, of_one, of_other_owners
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site, first_of_phrase
 from annotate.entities.coreference.told.subjects import bearer_of, subject_of
 from annotate.entities.coreference.words import Words
@@ -31,6 +32,7 @@ _JUDGES = frozenset({"coroner", "judge", "magistrate", "pathologist", "prosecuto
 _HEARING = frozenset({"hear"})
 # Whom those hear.
 _HEARD = frozenset({"accused", "complainant", "defendant", "plaintiff", "suspect", "victim", "witness"})
+_TRIED = frozenset({"accused", "defendant"})
 _HEADS, _NO_HEADS = frozenset({"president", "monarch"}), frozenset({"legislator", "reporter", "spokesman"})
 # What one knows of oneself, and of those one works or lives with.
 _MINDING = frozenset(
@@ -75,6 +77,7 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
     fields = {chain: told for chain, told in chains.fields.items() if chain in others}
     barred |= of_other_fields(prepared.sites[place], fields, own, prepared.known)
     barred |= _whose_it_is(prepared, chains, place) | of_other_owners(prepared, chains, place, others)
+    barred |= of_one(prepared, place, others) | no_finders(prepared, chains, place, others)
     if prepared.sites[place].kind == "nominal":
         barred |= _in_the_dock(prepared, chains, place, others) | _no_heads(prepared, place, others)
         barred |= _no_longer(prepared, chains, place)
@@ -113,6 +116,8 @@ def _in_the_dock(prepared: Prepared, chains: Chains, place: int, others: set[int
     if word not in _HEARD:
         return set()
     called = {one: prepared.known.called.get(one, frozenset()) for one in others}
+    if word in _TRIED:
+        return {one for one in witnesses(prepared, chains, place) if not chains.suffered.get(one)}
     return {one for one, told in called.items() if word not in told and not _JUDGES.isdisjoint(told)}
 
 

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from annotate.entities.coreference.anaphors import Prepared, is_somebody
 from annotate.entities.coreference.resolving.growing import Chains, home_in
 from annotate.entities.coreference.sites import ARTICLES, Site
-from annotate.entities.known.lexicon import class_of_noun
+from annotate.entities.known.lexicon import class_of_noun, noun
 from annotate.language.syntax import POSSESSORS
 
 # Of these everybody has one; a government or a school is that of many.
 _BODIES = frozenset({"company", "party", "team"})
-_OWN = ARTICLES.index("own")
+# Several of these are no one body, as "authorities" and "forces" are.
+_SINGLE = frozenset({"association", "bank", "company", "council", "hospital", "party", "school"})
+# What no thing does, but for those that tell: a study finds.
+_ACTING = frozenset(
+    {"announce", "decide", "discover", "find", "learn", "notice", "realise", "realize", "refuse"}
+)
+_TELLING = frozenset(
+    {
+        "analysis", "article", "audit", "book", "document", "examination", "inquiry", "inquest",
+        "inspection", "investigation", "paper", "poll", "probe", "report", "research", "review", "search",
+        "study", "survey", "test", "trial",
+    }
+)  # fmt: skip
+_OWN, _BARE = ARTICLES.index("own"), ARTICLES.index("bare")
 # So many places before a noun, or behind where it begins, whose it is may stand.
 _REACH = 5
 
@@ -42,6 +57,57 @@ def of_other_owners(prepared: Prepared, chains: Chains, place: int, others: set[
 
 def _is_he_or_named(site: Site) -> bool:
     return is_somebody(site) and site.kind != "nominal"
+
+
+def of_one(prepared: Prepared, place: int, others: set[int]) -> set[int]:
+    """Return the single bodies that several bodies are not: "Unions called a strike" is no one union.
+
+    Args:
+        prepared: The document.
+        place: Of the noun.
+        others: The entities that come into question.
+    """
+    site = prepared.sites[place]
+    several = site.kind == "nominal" and site.plural and prepared.words.tags[site.head] == "NNS"
+    if not several or site.article != _BARE or class_of_noun(site.word) not in _SINGLE:
+        return set()
+    return {one for one in others if prepared.known.kinds.get(one) == "organisation"}
+
+
+def no_finders(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
+    """Return what does not find or decide anything: "The leak was traced by Norvik when it found oil".
+
+    And no body is those whom it includes: "Police held 86 people. They include Ann Hale".
+
+    Args:
+        prepared: The document.
+        chains: Its entities by now.
+        place: Of the pronoun.
+        others: The entities that come into question.
+    """
+    words, sites, site = prepared.words, prepared.sites, prepared.sites[place]
+    if site.kind != "pronoun" or site.role != 0 or site.verb < 0:
+        return set()
+    lemma = words.lemmas[site.verb]
+    other = any(words.deps[child] in {"aux:pass", "auxpass", "xcomp"} for child in words.children[site.verb])
+    if site.word == "it" and lemma in _ACTING and not other:
+        return {one for one in others if chains.called.get(one) and _are_no_bodies(chains.called[one])}
+    if site.word == "they" and lemma == "include":
+        within = {one.head for one in sites if one.kind != "pronoun" and one.sort == "person"}
+        if not within.isdisjoint(words.children[site.verb]):
+            return {one for one in others if _is_body(prepared, chains, one)}
+    return set()
+
+
+def _are_no_bodies(called: Collection[str]) -> bool:
+    kinds = {noun(word)[0] for word in called}
+    return kinds <= {"thing", "event"} and _TELLING.isdisjoint(called)
+
+
+def _is_body(prepared: Prepared, chains: Chains, owner: int) -> bool:
+    called = chains.called.get(owner, frozenset())
+    known = prepared.known.kinds.get(owner)
+    return known == "organisation" or "police" in called
 
 
 def is_of_another_side(prepared: Prepared, place: int) -> bool:

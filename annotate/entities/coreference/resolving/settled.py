@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from annotate.entities.coreference.anaphors import Prepared, is_somebody
 from annotate.entities.coreference.doubt.bodies import doers_of
-from annotate.entities.coreference.doubt.introduced import LAWYER
 from annotate.entities.coreference.doubt.oneself import SAID
 from annotate.entities.coreference.doubt.relations import who_is_told
 from annotate.entities.coreference.doubt.rivals import GENDERS, GUESS
 from annotate.entities.coreference.features import Table
 from annotate.entities.coreference.resolving.barred import barred_for
+from annotate.entities.coreference.resolving.court import client, in_the_dock, only_lawyer
 from annotate.entities.coreference.resolving.growing import Chains, home_in
 from annotate.entities.coreference.resolving.owners import is_of_another_side
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
@@ -26,8 +25,6 @@ _BODIES = frozenset({"agency", "association", "bank", "company", "party", "team"
 # How far behind a noun the pronoun for it stands in what it says.
 _SOON = 4
 _ANY_BODY = frozenset({"body", "group", "institution", "movement", "organisation", "organization"})
-# Those who stand before a court.
-_PLEADING = frozenset({"admit", "deny", "plead"})
 # How many sentences back those were named of whom "the three" are.
 _BACK = 5
 # Before what somebody does or has while they act, as a rule.
@@ -73,13 +70,13 @@ def _found(prepared: Prepared, chains: Chains, place: int) -> tuple[int, float] 
         return _sure(_countryman(prepared, chains, place), TOLD)
     if (country := _ordered_out(prepared, place)) is not None:
         return country, TOLD
-    for find in (told, _just_brought_in, _only_lawyer, _by_trade, _body_just_named):
+    for find in (told, _just_brought_in, in_the_dock, only_lawyer, _by_trade, _body_just_named):
         found = find(prepared, chains, place)
         if found is not None:
             return found, TOLD
         if find is _by_trade and is_settled_alone(prepared, chains, place):
             return None
-    return _sure(_client(prepared, chains, place), GUESS)
+    return _sure(client(prepared, chains, place), GUESS)
 
 
 def is_settled_alone(prepared: Prepared, chains: Chains, place: int) -> bool:
@@ -95,7 +92,8 @@ def is_settled_alone(prepared: Prepared, chains: Chains, place: int) -> bool:
     site = prepared.sites[place]
     if site.kind != "nominal":
         return False
-    if site.word in COUNTS or prepared.words.is_national(site.head) or is_of_another_side(prepared, place):
+    words = prepared.words
+    if site.word in COUNTS or words.is_national(site.head) or is_of_another_side(prepared, place):
         return True
     home = home_in(prepared, chains)
     told_so = (who for who, called in chains.called.items() if site.word in called)
@@ -198,27 +196,6 @@ def _is_new(site: Site) -> bool:
     return site.kind == "nominal" and site.article == _A and site.sort == "person" and not site.plural
 
 
-def _only_lawyer(prepared: Prepared, chains: Chains, place: int) -> int | None:
-    """Return the last site of the only one who is told to be a lawyer just before: "the barrister said"."""
-    site, sites, t = prepared.sites[place], prepared.sites, prepared.table
-    if site.kind != "nominal" or site.plural or site.article != _THE or not _is_lawyer(site.word):
-        return None
-    home = home_in(prepared, chains)
-    named = {chains.of(owner) for owner, told in prepared.known.classes.items() if LAWYER in told}
-    if site.word == "prosecutor":
-        # Nobody's lawyer is one.
-        named = {one for one in named if site.word in chains.called.get(one, ())}
-    near = list(takewhile(lambda one: t.paragraph[place] - t.paragraph[one] <= 1, range(place - 1, -1, -1)))
-    for before in ([one for one in near if t.paragraph[one] == t.paragraph[place]], near):
-        # Somebody else may be a lawyer whose name comes only now.
-        theirs = {home(one) for one in before if sites[one].kind == "nominal" and _is_lawyer(sites[one].word)}
-        found = {home(one) for one in before} & named
-        if found | theirs:
-            alone = len(found | theirs) == 1 and bool(found) and max(found) < prepared.named
-            return next(one for one in before if home(one) in found) if alone else None
-    return None
-
-
 def _body_just_named(prepared: Prepared, chains: Chains, place: int) -> int | None:
     """Return the only body that the sentence before names: "Roe Mines was fined. The company appealed".
 
@@ -289,10 +266,6 @@ def _sentence_before(table: Table, place: int) -> list[int]:
     return [one for one in table.before(place, 1) if table.sentence[one] < number]
 
 
-def _is_lawyer(word: str) -> bool:
-    return class_of_noun(word) == LAWYER
-
-
 def _is_tradesman(site: Site) -> bool:
     return (
         site.article == _THE and not site.plural and site.sort == "organisation" and bool(doers_of(site.word))
@@ -347,25 +320,3 @@ def _how_many(site: Site) -> int:
     if not site.plural:
         return 1
     return next((COUNTS[word] for word in (site.word, *site.modifiers) if word in COUNTS), 0)
-
-
-def _client(prepared: Prepared, chains: Chains, place: int) -> int | None:
-    """Return the last site of the only one who stands before a court, where a lawyer says "my client"."""
-    site, sites, words = prepared.sites[place], prepared.sites, prepared.words
-    possessor = prepared.possessors.get(place)
-    if site.word != "client" or possessor is None:
-        return None
-    home = home_in(prepared, chains)
-    lawyer = home(possessor)
-    told_so = {chains.of(owner) for owner, told in prepared.known.classes.items() if LAWYER in told}
-    if lawyer not in told_so:
-        return None
-    before = [one for one in range(place - 1, -1, -1) if home(one) < prepared.named and home(one) != lawyer]
-    tried = {home(one) for one in before if "accused" in chains.suffered.get(home(one), ())}
-    tried |= {
-        home(one)
-        for one in before
-        if sites[one].role == 0 and sites[one].verb >= 0 and words.lemmas[sites[one].verb] in _PLEADING
-    }
-    tried = {who for who in tried if prepared.known.kinds.get(who) == "person"}
-    return next((one for one in before if home(one) in tried), None) if len(tried) == 1 else None

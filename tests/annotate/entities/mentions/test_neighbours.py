@@ -82,6 +82,7 @@ def test_a_mountain_is_no_ship(marked: str, kinds: list[str]) -> None:
         "[Ngolo Sika|PERSON], a drugmaker, cut jobs.",
         "[Reyes Ibarra|PERSON], the Chilean mining company, won.",
         "[Tona Selm|PERSON], the divers' association, said it would publish her letters.",
+        "[Castor|PERSON] lost. For [Castor|PERSON] boss Dario Fontes it was the end.",
     ],
 )
 def test_what_has_what_firms_have_is_one(marked: str) -> None:
@@ -102,6 +103,7 @@ def test_what_has_what_firms_have_is_one(marked: str) -> None:
         "[Kweku Sey|PERSON], the charity's head, left.",
         "The firm’s owner, [Tan Hock|PERSON], wept.",
         "The boss, [Tan Hock|PERSON], runs his firm.",
+        "[Hock|PERSON] won. [Hock|PERSON] spokesman Lee Chan and [Hock|PERSON] coach Ida Chan wept.",
     ],
 )
 def test_a_person_who_has_a_firm_stays_one(marked: str) -> None:
