@@ -305,7 +305,7 @@ def _preference(
 
     "Ms. Hale" is rather Karin Hale than Owen Hale, and than Jean Hale.
     A surname is seldom that of who is named as a relative. Else it is the last one's just introduced as
-    who acts, then that of whom the article named first.
+    who acts, then that of whom the article names most, then that of whom it named first.
     """
     full = [m for m in group.mentions if " " in m.exact]
     earlier = [m.start for m in full if m.start <= mention.start]
@@ -323,6 +323,7 @@ def _preference(
         float(group.kin or (group.apposed and len(full) == 1)),
         float(not fresh),
         -max(earlier) if fresh else 0.0,
+        -len(full),
         min(m.start for m in group.mentions),
     )
 
