@@ -28,6 +28,7 @@ from annotate.dossier.events.conflicts.news.one_story import (
     plainly_one,
 )
 from annotate.dossier.events.conflicts.news.speakers import speakers
+from annotate.dossier.events.conflicts.news.ways import ways
 from annotate.dossier.events.conflicts.news.when import may_be_two, news_days
 from annotate.dossier.events.conflicts.outcomes import outcomes
 from annotate.dossier.events.conflicts.places import roles
@@ -44,7 +45,7 @@ _FAR = 120
 _OLD = 60
 _COMPARED = (
     roles, outcomes, denials, occasions, causes, beginnings, leaving, staying, means, successors,
-    speakers, news_days, admissions,
+    speakers, news_days, admissions, ways,
 )  # fmt: skip
 _Value = tuple[str, str, float]
 Conflicts = defaultdict[int, list[Conflict]]
@@ -140,6 +141,8 @@ def add_faced(
     for number, start, conflict in _named(pairs, compared):
         if not any(_is_told(each, conflict) for each in told_before):
             by_number[_nearest(sources, [(number, start)], told)].append(conflict)
+            if conflict.kind in {"polarity", "time"}:
+                told_before.append(conflict)
     differing = [
         (one, other, each)
         for (one, other), those in zip(pairs, compared, strict=True)

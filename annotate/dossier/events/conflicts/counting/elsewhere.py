@@ -43,5 +43,5 @@ def is_of_another_one(words: str) -> bool:
 
 
 def is_of_more(words: str) -> bool:
-    """Tell whether a part of a sentence counts over more than one happening, or by how much a count changed."""
+    """Tell whether some words count over more than one happening, or by how much a count has changed."""
     return _ELSEWHERE.search(_SO_FAR.sub(" ", _WORST_OF.sub(" ", words))) is not None
