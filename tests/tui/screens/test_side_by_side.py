@@ -81,14 +81,18 @@ async def test_from_difference_to_difference(folder: Path) -> None:
         await reader.press("n")
         total = len(screen.view_in_focus.shown.differences)
         assert f"1 of {total} differences" in reader.rows()[0]
-        first = reader.bottom
-        assert "before, now" in first
+        assert "before, now" in reader.bottom
         await reader.press("N")
         assert f"{total} of {total}" in reader.rows()[0]
         assert "added: a sentence that was not there" in reader.bottom
         assert "A third crack was found" in shown(reader)
-        await reader.press("p", "n", "n")
-        assert reader.bottom == first
+        await reader.press("p", "n")
+        assert "again" not in reader.bottom
+        await reader.press("n")
+        assert reader.bottom.lstrip().startswith("From the first again: ")
+        assert "before, now" in reader.bottom
+        await reader.press("p")
+        assert "From the last again: " in reader.bottom
         await reader.press("escape")
         assert f" {total} differences" in reader.rows()[0]
 
@@ -144,6 +148,14 @@ async def test_the_second_article_is_asked_for_where_an_entry_has_one(folder: Pa
         await reader.press("tab", "enter")
         screen = await beside(reader)
         assert screen.view_in_focus.shown.documents == ("a", "c")
+
+
+async def test_two_articles_stand_beside_each_other_where_nothing_is_listed(folder: Path) -> None:
+    async with dossier(folder, size=(120, 30)) as reader:
+        await reader.press("4", "slash")
+        await reader.type("nowhere")
+        await reader.press("enter", "v")
+        assert (await beside(reader)).view_in_focus.shown.documents == ("a", "b")
 
 
 async def test_an_article_alone_has_nothing_beside_it(folder: Path) -> None:

@@ -15,7 +15,7 @@ from tui.state.question import Question
 from tui.storage.files import shown_path
 from tui.text.fitting import fitted
 
-_TITLE = 60
+_TITLE, _BOTH = 60, 2
 
 
 class OpenEntry(DossierCommand):
@@ -89,8 +89,12 @@ class PutBeside(DossierCommand):
     def run(self, shell: DossierShell) -> None:
         """Show them; ask for the second one where the entry has only one."""
         row, spot, gathered = shell.rows.row, shell.rows.spot, shell.gathered
+        if row is None and gathered is not None and len(gathered.documents) == _BOTH:
+            own, other = gathered.documents
+            _show_beside(shell, gathered, own, other, 0)
+            return
         if row is None or spot is None or gathered is None:
-            shell.tell("Select something that stands in an article.")
+            shell.tell("Go to an entry first: its articles are put side by side.")
             return
         own = spot.document
         others = [each for each in row.documents if each != own]

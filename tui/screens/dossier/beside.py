@@ -82,11 +82,13 @@ class BesideScreen(ListScreen[BesideShell]):
             self.tell("Nothing is told differently, as far as was found.")
             return
         at = self._texts.difference
-        at = (0 if steps > 0 else number - 1) if at is None else (at + steps) % number
+        there = (0 if steps > 0 else number - 1) if at is None else at + steps
+        at = there % number
         difference = shown.differences[at]
         self._texts.show(shown, shown.block_of(difference), at)
         kind = "" if difference.because.startswith(difference.kind) else f"{difference.kind}: "
-        self.tell(f"{kind}{difference.because}")
+        again = "" if at == there else "From the first again: " if steps > 0 else "From the last again: "
+        self.tell(f"{again}{kind}{difference.because}")
 
     def swap(self) -> None:
         """Change the sides, and stay at the place."""

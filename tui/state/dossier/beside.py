@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from annotate.dossier.model import Part
 from annotate.dossier.origins import RUN, sentences
-from annotate.dossier.reading import Source, words_in
+from annotate.dossier.reading import PRONOUNS, Source, words_in
 from annotate.dossier.versions import changes
 from annotate.record import Claim
 from annotate.review.words import content_text, one_line
@@ -50,6 +50,8 @@ _OF_ANY_TWO = frozenset(
 )
 
 
+# What the dossier tells too, with both sides.
+_FACTS = frozenset({"number", "time"})
 # How it is told, and not what.
 _MANNER = frozenset({"hardened", "softened", "source named", "source hidden", "speech act"})
 
@@ -78,6 +80,11 @@ class Difference:
     because: str
     left: Span | None
     right: Span | None
+
+    def meets(self, other: Difference) -> bool:
+        """Whether both are told at one place of each text."""
+        sides = ((self.left, other.left), (self.right, other.right))
+        return all(a and b and a[0] < b[1] and b[0] < a[1] for a, b in sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +153,10 @@ def beside(gathered: Gathered, documents: tuple[str, str]) -> Beside:
         for change in changes(left, right)
         if versions or (change.kind in _OF_ANY_TWO and change.before is not None)
     ]
+    conflicts = [*_conflicts(gathered, documents)]
+    found = [each for each in found if each.kind not in _FACTS or not any(map(each.meets, conflicts))]
     known = {(each.left, each.right) for each in found}
-    found += [each for each in _conflicts(gathered, documents) if (each.left, each.right) not in known]
+    found += [each for each in conflicts if (each.left, each.right) not in known]
     if counterparts is not None:
         told = [span for each in found for span in (each.left, each.right)]
         found += [
@@ -301,8 +310,9 @@ def _alone(gathered: Gathered, documents: tuple[str, str]) -> Iterator[Differenc
             ((document, claim),) = here.items()
             spans = gathered.claim(document, claim).content
             said += [(document, (each.start, each.end)) for each in spans]
-            if speaker is not None:
-                told = gathered.claim(document, claim)
+            told = gathered.claim(document, claim)
+            # "Ruiz denies this" does not say what she denies.
+            if speaker is not None and content_text(told).casefold() not in PRONOUNS:
                 because = f"{speaker_name(gathered, speaker)}{_how(told)}: {one_line(content_text(told))}"
                 yield only(document, because, (spans[0].start, spans[0].end))
     for event in gathered.dossier.timeline.told():

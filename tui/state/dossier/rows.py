@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 Of = TypeVarTuple("Of")
 _AROUND = 70
-_LONGEST_PAPER = 36
+_LONGEST_PAPER, _BRIEF = 36, 18
 DESCRIBED = "="
 """Before the words for a speaker who is no entity of the dossier."""
 _PRONOUNS = frozenset(
@@ -297,10 +297,9 @@ class Gathered:
     def searched(self, document: str) -> Searched:
         """The text of an article as words are looked for in it."""
         text = self.sources[document].text
-        known = self._texts.get(text)
-        if known is None:
-            known = self._texts[text] = Searched.of(text)
-        return known
+        if text not in self._texts:
+            self._texts[text] = Searched.of(text)
+        return self._texts[text]
 
     def paper(self, document: str) -> str:
         """What an article is called beside a place in it: its paper, else its title."""
@@ -314,6 +313,16 @@ class Gathered:
     def dated_paper(self, document: str) -> str:
         """When an article was published, as far as that is known, and what it is called; no two are alike."""
         return self._papers[document]
+
+    def brief_paper(self, document: str) -> str:
+        """When an article was published; what it is called where another one is of that day too."""
+        alone = document in self._alone
+        return written_day(self.day(document)) if alone else fitted(self.paper(document), _BRIEF)
+
+    @cached_property
+    def _alone(self) -> set[str]:
+        often = Counter(map(self.day, self.documents))
+        return {id for id in self.documents if often[self.day(id)] == 1}
 
     @cached_property
     def _papers(self) -> dict[str, str]:

@@ -205,7 +205,7 @@ def _row(
     speaker = gathered.speakers[statement.id]
     first = statement.members[0]
     articles = len({member.document for member in statement.members})
-    published = gathered.day(first.document)
+    where = gathered.brief_paper(first.document)
     sign = changes[0][0] if changes else ""
     told = gathered.claim(first.document, first.claim)
     same = told.factuality == statement.factuality
@@ -214,10 +214,10 @@ def _row(
         statement.speech_act,
         SHORT_FACTUALITY_NAMES[sureness],
         *([f"{articles} articles"] if articles > 1 else []),
-        *([day(published)] if published else []),
+        *([where] if where else []),
     ]
     if all(gathered.is_speaker_doubted(member.document, member.claim) for member in statement.members):
-        known.insert(0, "speaker a guess")
+        known.append("speaker a guess")
     return Row(
         statement.id,
         told_content(gathered, statement),

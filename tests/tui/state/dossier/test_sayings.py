@@ -9,7 +9,7 @@ from annotate.dossier.model import Conflict, Side, StatementLink
 from annotate.record import Annotations, Claim, Span
 from annotate.record import Source as ClaimSource
 from annotate.review.words import content_text, one_line
-from tests.tui.state.dossier.sample import SOURCES, gathered
+from tests.tui.state.dossier.sample import SOURCES, gathered, source
 from tui.state.dossier.here import Here
 from tui.state.dossier.pages import conflicts, timeline
 from tui.state.dossier.reasons import reasons
@@ -95,9 +95,18 @@ def test_a_statement_says_where_its_speaker_is_a_guess_in_every_article() -> Non
     for known, marked in (([first, second], False), ([unsure(first), unsure(second)], True)):
         rows = [row for row in statements(gathered(known)) if row.speaker]
         assert rows
-        assert {row.right.startswith("speaker a guess · ") for row in rows} == {marked}
+        assert {row.right.endswith(" · speaker a guess") for row in rows} == {marked}
     (row, *_) = (row for row in statements(gathered([first, unsure(second)])) if len(row.documents) > 1)
-    assert not row.right.startswith("speaker a guess")
+    assert "speaker a guess" not in row.right
+
+
+def test_a_statement_names_its_paper_where_another_one_is_of_its_day() -> None:
+    first, second = SOURCES
+    same = source("b", "2025-06-12", "Halden Courier")
+    for known, wanted in (([first, second], "12 Jun 2025"), ([first, same], "Velden Post")):
+        rights = {row.right for row in statements(gathered(known)) if row.documents[0] == "a"}
+        assert rights
+        assert all(wanted in right for right in rights)
 
 
 def test_a_conflict_says_what_the_statements_are_about() -> None:
