@@ -58,7 +58,9 @@ def status_of(
     """
     statuses = Counter(member.event.status for member in members)
     own = best.event.status
-    status = own if statuses[own] > 1 else statuses.most_common(1)[0][0]
+    # Where as many tell it otherwise, that of its line: "denied" over "trains are running" would be false.
+    most, count = statuses.most_common(1)[0]
+    status = own if statuses[own] > 1 or statuses[own] == count else most
     if status not in {"ongoing", "planned", "hypothetical"}:
         return status
     days = days_between(time.earliest or time.latest, time.earliest or time.latest)

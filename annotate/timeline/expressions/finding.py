@@ -29,6 +29,7 @@ from annotate.timeline.expressions.course import scene
 from annotate.timeline.expressions.course.aside import aside_of, only_compares
 from annotate.timeline.expressions.course.bidding import is_agent, is_ruled_out, promising_verb
 from annotate.timeline.expressions.course.forecasts import end_of_count
+from annotate.timeline.expressions.course.fronted import opens_what_was
 from annotate.timeline.expressions.course.memory import Memory
 from annotate.timeline.expressions.course.reported import is_of_report
 from annotate.timeline.expressions.day_of_text import day_told, is_of_guessed_year, shown
@@ -233,7 +234,7 @@ class _Finder:
         preposition = end_of_count(token, (self._text, start, match.match.end()), today) or preposition
         if preposition in resolution.AHEAD and (narration.looks_back(token) or narration.is_over(token)):
             preposition = ""
-        if preposition == "by" and token is not None and is_agent(token):
+        if preposition == "by" and token is not None and (is_agent(token) or opens_what_was(token)):
             preposition = ""
         if preposition not in resolution.BACK and narration.since(token):
             preposition = "since"

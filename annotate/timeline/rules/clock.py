@@ -68,7 +68,7 @@ _BETWEEN = lazily(r"\bbetween\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 # "Ten at night" is before midnight, "three at night" after.
 LATEST, NOON = 4, 12
 # After an hour so late, one so early is of the next day.
-LATE, EARLY = "18:00", "06:00"
+EARLY = "06:00"
 _BEFORE_THAT = lazily(
     r"\b(?:earlier|before|previous\w*|already|same\s+morning|(?<!the\s)(?<!its\s)(?<!his\s)(?<!her\s)first)\b",
     re.IGNORECASE,
@@ -127,7 +127,7 @@ def _clock(match: re.Match[str], context: Context) -> Value | None:
 def _after_midnight(match: re.Match[str], context: Context, day: str, clock: str) -> str:
     """Return the next day for an hour after midnight that is told of after one late in the evening."""
     told, end = context.clock
-    late = told[11:] == "NI" or LATE <= told[11:16] <= "24:00"
+    late = told[11:] == "NI" or resolution.LATE <= told[11:16] <= "24:00"
     if day != told[:10] or not late or clock >= EARLY:
         return day
     if _BEFORE_THAT.search(match.string, end, match.start()):
@@ -365,12 +365,22 @@ def _in_the_part(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    r"by\s+(?P<extent>(?:the\s+)?(?P<part>morning|afternoon|evening))(?=\s*,|\s+(?:he|she|they|it|we|I|you|the|his|her|their|our|my|all|most"
-    r"|some|half|more|nearly|almost|only|there|was|were|is|are|had|has|and|but|or|when|as|with|after|at|in)\b)"
+    r"by\s+(?P<extent>(?:the\s+)?(?P<part>morning|afternoon|evening))(?=\s*,|\s+(?!(?:prayers?|mass|light|trains?|bus|buses|news|papers?|post"
+    r"|class(?:es)?|meals?|shifts?|rush|services?|sessions?|star|tea|of|on|this|that)\b)\w)"
 )
 def _by_the_part(match: re.Match[str], context: Context) -> Value | None:
-    """Read "by evening", "by the morning", of a day that is spoken of."""
-    return _in_the_part(match, context)
+    """Read "by evening" of a day that is spoken of, "by morning" of the next one."""
+    return _in_the_part(match, _on_next(context) if match["part"].lower() == "morning" else context)
+
+
+def _on_next(context: Context) -> Context:
+    """Return the context of the day after the one that is spoken of, unless that had only begun."""
+    day, told = context.last, context.clock[0]
+    if day is None or context.day != day or context.looks_back:
+        return context
+    begun = told.startswith(day.isoformat()) and told[11:16] < EARLY
+    ahead = context.published is not None and day >= context.published
+    return context if begun or ahead else replace(context, last=day + timedelta(days=1))
 
 
 @rule(

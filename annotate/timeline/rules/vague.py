@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from annotate.record import Interval
 from annotate.support import calendar
 from annotate.support.patterns import lazily
 from annotate.timeline.values import contexts, lengths, resolution
@@ -135,7 +136,24 @@ def _twilight(match: re.Match[str], context: Context) -> Value | None:
         if found is None or not re.fullmatch(r".{4}-(?:\d\d|WXX)-\d\d?", found.value):
             return None
         return found._replace(type="TIME", value=f"{found.value}T{_TWILIGHT[match['part']]}")
+    if _TWILIGHT[match["part"]] == "MO":
+        context = resolution.on_morning_after(context)
     return Value("TIME", f"{context.day_value}T{_TWILIGHT[match['part']]}", "a part of the day")
+
+
+@rule(
+    r"in\s+(?P<extent>the\s+(?:early|small|wee)\s+hours)(?=\s*(?:[.,;:!?)”\"]|\Z)|\s+(?:and|but|when|while|as|with|after|before|by|at"
+    r"|near|outside|from)\b)"
+)
+def _small_hours(match: re.Match[str], context: Context) -> Value | None:
+    """Read "in the early hours" of a day that is spoken of."""
+    if context.always or context.tense == "present":
+        return None
+    day = resolution.on_morning_after(context).day
+    if day is None:
+        return Value("TIME", f"{context.day_value}TMO", "a part of the day")
+    hours = Interval(f"{day}T00:00", f"{day}T05:59")
+    return Value("TIME", f"{day}TMO", "a part of the day", interval=hours)
 
 
 @rule(

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 KIND = "OCCURRENCE"
 _CREWS = frozenset({"agency", "committee", "crew", "police", "squad", "team", "unit"})
+_IN = frozenset(
+    {"addition", "case", "charge", "event", "exchange", "favor", "favour", "need", "return", "spite", "wake"}
+)
 UNSURE = 0.3
 
 
@@ -39,6 +42,20 @@ def possible_mentions(doc: Doc, known: Iterable[Mentioned]) -> list[Mentioned]:
         place = token.idx, token.idx + len(token)
         found.append(Mentioned(token, *place, KIND, "rule", UNSURE, None, TAKEN_AS_FACT, True))
     return found
+
+
+def is_of_phrase(token: Token) -> bool:
+    """Tell a noun that means nothing by itself: "in spite of", "in return for", "at a loss".
+
+    Args:
+        token: The word that names an event.
+    """
+    if token.pos_ != "NOUN" or token.i < 2:
+        return False
+    one, before = token.nbor(-1).lower_, token.nbor(-2).lower_
+    if token.lower_ == "loss":
+        return (before, one) == ("at", "a")
+    return token.lower_ in _IN and (one == "in" or (before, one) == ("in", "the"))
 
 
 def is_somebody(token: Token) -> bool:

@@ -12,7 +12,8 @@ import numpy as np
 from annotate.language import groups, syntax
 from annotate.language.rankers.meanings import WIDTH
 from annotate.record import Claim, Entity, EventTime, Quotation, Section
-from annotate.timeline.events.finding import CONTENT, Happening
+from annotate.timeline.events.facts.lines import CONTENT
+from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.passages import Days
 from annotate.timeline.story.sites import Site, Surroundings
 from annotate.timeline.story.words import Floats

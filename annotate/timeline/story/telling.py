@@ -30,7 +30,7 @@ from annotate.timeline.events.sequence import form_in_story
 from annotate.timeline.events.when.belonging import is_over
 from annotate.timeline.expressions.narration import ARRANGING
 from annotate.timeline.publication.dating import day_of
-from annotate.timeline.story.candidates import is_somebody, possible_mentions
+from annotate.timeline.story.candidates import is_of_phrase, is_somebody, possible_mentions
 from annotate.timeline.story.dating import by_occasions, time_of
 from annotate.timeline.story.joining import (
     Joined,
@@ -99,7 +99,11 @@ def set_scene(
     own = article.sections, entities, claims
     known = find_events(doc, *own, reporting=reporting, times=used, published=day)
     possible = described(possible_mentions(doc, known), *own)
-    told = (item for item in (*known, *possible) if not (_is_of_time(item, times) or is_somebody(item.token)))
+    told = (
+        item
+        for item in (*known, *possible)
+        if not (_is_of_time(item, times) or is_somebody(item.token) or is_of_phrase(item.token))
+    )
     found = sorted(told, key=lambda item: (item.start, item.end))
     anchors = Anchors(doc, used, [item for item in found if not item.possible], day)
     placed = [anchors.place(item) for item in found]

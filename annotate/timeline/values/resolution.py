@@ -24,6 +24,8 @@ from annotate.timeline.context import before_ours, is_year
 
 _MONTH_BEFORE_OURS = re.compile(r"(BC\d{4})(?:-(\d\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+LATE = "18:00"
+"""From this hour on the next dawn is that of the day after."""
 UNKNOWN = "the publication date is unknown"
 TELLS_OF = "the text tells of"
 ALWAYS = "the text tells what is always so"
@@ -353,3 +355,19 @@ def offset(
     if anchor == LAST and sign > 0 and context.tense == "past" and _is_to_come(value, context.published):
         return _unknown(unit, words)
     return Value("TIME" if unit.startswith("T") else "DATE", value, f"{words}, {ground}", None, used)
+
+
+def on_morning_after(context: Context) -> Context:
+    """Return the context of a dawn or a morning: behind a night or a late hour it is that of the next day.
+
+    "Passed the law on Monday night. The square was cleared before dawn": on Tuesday.
+
+    Args:
+        context: Of the expression.
+    """
+    told = context.clock[0]
+    late = told[11:] == "NI" or LATE <= told[11:16] <= "24:00"
+    day = context.day
+    if not late or day is None or context.looks_back or told[:10] != day.isoformat() or day == date.max:
+        return context
+    return replace(context, last=day + timedelta(days=1))

@@ -11,7 +11,7 @@ import numpy as np
 from annotate.language import syntax
 from annotate.record import EventTime
 from annotate.support.patterns import lazily
-from annotate.timeline.events.finding import shares_subject
+from annotate.timeline.events.facts.lines import shares_subject
 from annotate.timeline.story.pairs import Flags, shared
 from annotate.timeline.story.sites import Site
 from annotate.timeline.values import lexicon as lex

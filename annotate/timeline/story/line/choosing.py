@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotate.language import syntax
-from annotate.timeline.events.finding import HEADLINE, headline_of, is_bare, shares_subject
+from annotate.timeline.events.facts.lines import HEADLINE, headline_of, is_bare, shares_subject
 from annotate.timeline.story.joining import came_about, is_done_to, is_governed, says_that_it_came
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.words import Floats, event_words

@@ -153,3 +153,12 @@ def test_a_plan_alone_stays_one(engine: Annotator) -> None:
         )
     )
     assert all(event.status == "planned" for event in of(order, "open"))
+
+
+def test_a_line_that_tells_a_fact_is_not_called_denied_for_another_article(engine: Annotator) -> None:
+    denial = "The railway denied that trains were running again between Arlo and Berno."
+    fact = "Trains were running again between Arlo and Berno by Tuesday lunchtime, passengers said."
+    order = told(sources(engine, (denial, "2024-03-06"), (fact, "2024-03-06")))
+    (event,) = (each for each in of(order, "running") if len({m.document for m in each.mentions}) > 1)
+    assert event.headline.exact.startswith("Trains were running")
+    assert event.status == "happened"

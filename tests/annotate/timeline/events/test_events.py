@@ -10,8 +10,9 @@ from annotate.language import groups
 from annotate.record import After, Claim, Entity, EntityType, Mention, Published, Section, Span, Timeline
 from annotate.timeline.assembly import build_timeline
 from annotate.timeline.events.connectives import successions
+from annotate.timeline.events.facts.lines import _without_edges, headline_of
 from annotate.timeline.events.facts.words import words_of
-from annotate.timeline.events.finding import _without_edges, find_events, headline_of
+from annotate.timeline.events.finding import find_events
 from tests import pipelines
 from tests.annotate.timeline.events.parses import parse, timeline, with_events
 

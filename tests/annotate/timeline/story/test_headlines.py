@@ -174,6 +174,8 @@ def test_what_came_about_is_told_with_the_verb_that_says_so(text: str, told: str
             "Head of Arlo penny bank jailed for nine years",
         ),
         ("Nobody had wanted a strike.", "strike", "a strike"),
+        ("The court told the firm to sell its mine.", "sell", "The court told the firm to sell its mine"),
+        ("The council wants to sell the baths.", "sell", "The council wants to sell the baths"),
     ],
 )
 def test_a_line_says_what_happened_and_to_whom_where_the_text_has_it_in_few_words(

@@ -125,3 +125,17 @@ def test_what_can_report_is_an_act_where_it_has_done_more(text: str, word: str) 
 )
 def test_what_only_reports_is_none(text: str, word: str) -> None:
     assert _event(text, word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "is_event"),
+    [
+        ("Ships were built at a loss.", "loss", False),
+        ("Three skiers died in spite of a warning.", "spite", False),
+        ("He was paid in return for his silence.", "return", False),
+        ("The bank made a loss.", "loss", True),
+        ("The crowd cheered on his return.", "return", True),
+    ],
+)
+def test_a_noun_of_a_set_phrase_is_no_event(text: str, word: str, *, is_event: bool) -> None:
+    assert (_event(text, word) is not None) == is_event
