@@ -27,6 +27,7 @@ from annotate.dossier.events.conflicts.news.one_story import (
     open_alike,
     plainly_one,
 )
+from annotate.dossier.events.conflicts.news.sites import sites
 from annotate.dossier.events.conflicts.news.speakers import speakers
 from annotate.dossier.events.conflicts.news.ways import ways
 from annotate.dossier.events.conflicts.news.when import may_be_two, news_days
@@ -45,7 +46,7 @@ _FAR = 120
 _OLD = 60
 _COMPARED = (
     roles, outcomes, denials, occasions, causes, beginnings, leaving, staying, means, successors,
-    speakers, news_days, admissions, ways,
+    speakers, news_days, admissions, ways, sites,
 )  # fmt: skip
 _Value = tuple[str, str, float]
 Conflicts = defaultdict[int, list[Conflict]]
@@ -136,12 +137,12 @@ def add_faced(
     pairs = _near(sources, told, known)
     compared = known.compared((sources[one], sources[other]) for one, other in pairs)
     told_before = [
-        each for those in by_number.values() for each in those if each.kind in {"polarity", "time"}
+        each for those in by_number.values() for each in those if each.kind in {"polarity", "time", "place"}
     ]
     for number, start, conflict in _named(pairs, compared):
         if not any(_is_told(each, conflict) for each in told_before):
             by_number[_nearest(sources, [(number, start)], told)].append(conflict)
-            if conflict.kind in {"polarity", "time"}:
+            if conflict.kind in {"polarity", "time", "place"}:
                 told_before.append(conflict)
     differing = [
         (one, other, each)
