@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from annotate.entities.known.places import country_of
 from annotate.record import Claim, Entity, Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 # Who says "we" for a country or a city: not its residents or players.
 _OF_COUNTRIES = frozenset({"president", "minister", "mayor", "monarch", "diplomat"})
@@ -37,6 +38,7 @@ _LEADING = frozenset(
 # "Government Hospital" is none.
 _GOVERNMENT = re.compile(r"\bgovernment(?:$| of\b)", re.I)
 _ITS = frozenset({"its", "their"})
+_PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 _OF = frozenset({"of", "from", "at", "for", "with"})
 _INSIDE = frozenset({"of", "for", "at", "the", "and", "&", "-", "'s", "’s", "(", ")", "in", "'", "’"})
 _PARTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART"})
@@ -82,6 +84,7 @@ class Bodies:
             if entity.type == "ORG"
             for span in claim.source.spans
         )
+        self._groups = _groups(doc, entities)
         self._by_source: dict[str, Entity | None] = {}
         for claim in claims:
             if claim.source and claim.source.entity and self._by_source.get(claim.source.entity) is None:
@@ -100,7 +103,19 @@ class Bodies:
     def of(self, claim: Claim) -> Entity | None:
         """Return the body that the source of a claim speaks for, here or where the article introduces it."""
         known = self._by_source.get(claim.source.entity or "") if claim.source else None
-        return known or self._said(claim) or self._unnamed(claim)
+        return known or self._said(claim) or self._unnamed(claim) or self._several(claim)
+
+    def _several(self, claim: Claim) -> Entity | None:
+        """Return those of whom a source is one: "another of the mothers", "Bo Roe, a resident"."""
+        if claim.source is None:
+            return None
+        person = self._by_id.get(claim.source.entity or "")
+        places = [(span.start, span.end) for span in claim.source.spans]
+        places += [(m.start, m.end) for m in person.mentions if m.kind == "nominal"] if person else []
+        described = (self._doc.char_span(*place, alignment_mode="expand") for place in places)
+        roles = {_one_of(words) for words in described if words is not None} - {None}
+        found = {entity.id: entity for role in roles for entity in self._groups.get(role or "", ())}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _said(self, claim: Claim) -> Entity | None:
         """Return the one body that the words of a source name beside a role."""
@@ -230,6 +245,34 @@ class Bodies:
             if word.lower_ in _MORE or (noun(word.lower_)[0] == "person" and word.tag_ not in {"NNS", "NNPS"})
         ]
         return bool(roles) and not any(role in _OUTSIDE for role in roles)
+
+
+def _groups(doc: Doc, entities: Sequence[Entity]) -> dict[str, list[Entity]]:
+    """Return those of whom there are several and who have no name, by the noun for one: "the mothers"."""
+    found: defaultdict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        if entity.type not in _PEOPLE or any(mention.kind == "name" for mention in entity.mentions):
+            continue
+        spans = [doc.char_span(m.start, m.end) for m in entity.mentions if m.kind == "nominal"]
+        roots = [span.root for span in spans if span is not None]
+        for word in {root.lemma_.lower() for root in roots if root.tag_ == "NNS"}:
+            found[word].append(entity)
+    return found
+
+
+def _one_of(words: Span) -> str | None:
+    """Return the noun for somebody who is one of some: "one of the mothers", "another miner", "a miner"."""
+    first = words[0].lower_
+    if first in {"one", "another"} and len(words) > 1 and words[1].lower_ == "of":
+        return next((word.lemma_.lower() for word in words if word.tag_ == "NNS"), None)
+    if first not in {"a", "an", "another"}:
+        return None
+    role = next((word for word in words if word.pos_ not in {"DET", "ADJ", "PUNCT"}), None)
+    # "A Labour MP" speaks for a party.
+    named = role is None or any(word.text[0].isupper() for word in words[1 : role.i - words.start])
+    if role is None or named or role.tag_ != "NN" or noun(role.lemma_.lower())[0] != "person":
+        return None
+    return role.lemma_.lower()
 
 
 def _foremost(countries: Sequence[Entity]) -> Entity | None:

@@ -27,6 +27,7 @@ _CLAUSE = re.compile(r",? (?:who|which|that|whose|whom)\b")
 # Why a noun phrase is what somebody is: what stands beside the name first.
 _BESIDE, _SAID = ("title before", "apposition"), ("copula", "called so")
 _INDEFINITE = frozenset({"a", "an", "another"})
+_INSIDE = frozenset({"nmod", "compound", "flat", "prep", "pobj", "nmod:poss"})
 # How far before "who" somebody may stand.
 _REACH = 15
 
@@ -283,14 +284,28 @@ class Sources:
 def _antecedent(relative: Token) -> Token:
     """Return the noun that a relative pronoun stands for, or the pronoun itself.
 
-    "Who" is somebody: in "officials on Sunday, who said", the officials and not the day.
+    "Who" is somebody: in "officials on Sunday, who said", the officials and not the day; in "Ann Hale, head
+    of the union, who said", no union.
     """
     before = relative.head.head if syntax.is_clause(relative.head) else relative
-    if relative.lower_ not in {"who", "whom"} or not _is_nobody(before, relative):
+    if relative.lower_ not in {"who", "whom"}:
         return before
+    if not _is_nobody(before, relative):
+        return _leader(before) or before
     first = max(relative.sent.start, relative.i - _REACH)
     somebody = (t for t in reversed(relative.doc[first : relative.i]) if _is_somebody(t))
     return next(somebody, before)
+
+
+def _leader(body: Token) -> Token | None:
+    """Return who is said to be of a body, by the noun that it hangs on: "members of the board"."""
+    if body.ent_type_ == "PERSON" or noun(body.lemma_.lower())[0] == "person":
+        return None
+    above = body
+    while above.dep_ in _INSIDE and above.head.i < above.i:
+        above = above.head
+    led = above is not body and above.pos_ == "NOUN" and noun(above.lemma_.lower())[0] == "person"
+    return above if led else None
 
 
 def _is_nobody(token: Token, relative: Token) -> bool:

@@ -80,6 +80,10 @@ _NO_LIST = lazily(
 )
 _AGE = lazily(r",? (?:who\b|\d{2},|aged \d)| as (?:its |the |a )?(?P<role>[a-z]+)\b")
 _KIN = lazily(r"\b(?:founded by|named (?:after|for)|sons? of|daughters? of|brothers?|widow of)[ ,]+$", re.I)
+# What another firm is to one: "Selm Foods was sold to Roe & Dunn, its rival".
+_ITS = lazily(
+    r", its (?:[a-z-]+ ){0,2}(?:auditor|competitor|owner|parent|partner|rival|subsidiary|supplier)\b"
+)
 _PERSONAL = frozenset({"die", "bear", "marry", "retire", "graduate", "weep", "smile", "laugh", "study"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 CONFIDENCE = 0.75
@@ -196,7 +200,7 @@ def _is_house(
     marked = [match for match in matches if match["and"] == "&"]
     if not marked or " ".join(names) in DUOS or all(country_of(n) or is_city(n) for n in names):
         return False
-    if any(is_called_firm(text, *match.span()) for match in marked):
+    if any(is_called_firm(text, *match.span()) or _ITS.match(text, match.end()) for match in marked):
         return True
     exact = {m.type for m in mentions if any(m.start == p.start() and m.end == p.end() for p in marked)}
     if exact - {"PERSON", "FAC"}:

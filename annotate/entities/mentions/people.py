@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from annotate.entities.known.firms import kind_of_body
+from annotate.entities.known.given_names import gender_of_given_name
 from annotate.entities.known.lexicon import OF_FIRMS, class_of_noun, noun
+from annotate.entities.known.places import is_city
 from annotate.entities.mentions.finding import PLACED, Found
 
 if TYPE_CHECKING:
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
 CONFIDENCE = 0.8
 LABELLED, ROLE = "the label of a speaker", "a person's role stands after it"
 OFFICE = "a person's office stands before it"
+SOMEBODY = "who it is stands after it"
+# Clubs are who they are, too, but have no given names.
+_WHO = re.compile(r",(?: \d+,)? who\b")
 _TITLE = r"(?:(?:MR|MRS|MS|DR|SEN|REP|GOV|Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?"
 _CAPITALS = re.compile(
     rf"^{_TITLE}(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){{0,3}})(?:, [A-Z][\w ,.’'&-]{{1,60}})?: (?=\S)",
@@ -162,12 +168,15 @@ def _by_role(text: str, mention: Found) -> None:
     if mention.type not in {"ORG", "GPE", "LOC", "MISC", "FAC", "PRODUCT"}:
         return
     words = mention.exact.split()
+    if len(words) not in {2, 3} or not all(word.istitle() and word.isalpha() for word in words):
+        return
+    first, last = words[0].lower(), words[-1].lower()
+    place = is_city(words[0]) or is_city(mention.exact)
+    body = noun(last)[0] in _BODIES or kind_of_body(mention.exact) is not None
+    if gender_of_given_name(first) and not (place or body) and _WHO.match(text, mention.end):
+        mention.type, mention.because = "PERSON", SOMEBODY
     match = _APPOSED.match(text, mention.end)
-    if (
-        match is None
-        or len(words) not in {2, 3}
-        or not all(word.istitle() and word.isalpha() for word in words)
-    ):
+    if match is None:
         return
     role = match["role"]
     if noun(role)[0] != "person" or role in OF_FIRMS or role.endswith("s"):

@@ -152,3 +152,17 @@ def test_what_is_not_ruled_out_is_not_denied(annotator: Annotator, text: str, ac
     acts = {one.speech_act for one in claims(annotator, text) if "second vote" in one.content[0].exact}
     assert act in acts
     assert act == "deny" or "deny" not in acts
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Pavel Novak, head of the Czech Union of the Blind, who doubts that it helps, left.", "Pavel Novak"),
+        ("It was rejected by the Selm Union of Miners, who said that it was late.", "Selm Union of Miners"),
+    ],
+)
+def test_who_leads_a_body_is_somebody(annotator: Annotator, text: str, name: str) -> None:
+    record = annotator.annotate(Article.from_text(text))
+    names = {entity.id: entity.name for entity in record.entities}
+    sources = [claim.source for claim in record.claims if claim.source and "who" in claim.source.words]
+    assert [names.get(source.entity or "") for source in sources] == [name]

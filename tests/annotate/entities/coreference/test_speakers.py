@@ -286,6 +286,21 @@ def test_we_is_nobody_where_no_body_is_known(annotator: Annotator, text: str, wo
     assert _whose(annotator, text, words) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ten mothers wrote to him. The mothers wept. “We want a roof,” said one of the mothers.",
+            "Ten mothers",
+        ),
+        ("Angry miners sat down. The miners sang. “We are tired,” another miner said.", "Angry miners"),
+        ("Ten mothers wrote to him. The mothers wept. “We are sorry,” a Labour mother said.", None),
+    ],
+)
+def test_we_is_those_of_whom_one_speaks(annotator: Annotator, text: str, name: str | None) -> None:
+    assert _whose(annotator, text, "We") == name
+
+
 def test_what_the_claim_leaves_out_of_its_quotation_is_the_same_speaker() -> None:
     doc = Doc(VOCAB, words=["Vane", "said", ":", "“", "it", "rained", "and", "I", "left", "”"])
     for token, tag in zip(doc, ["NN", "VBD", ":", "``", "PRP", "VBD", "CC", "PRP", "VBD", "''"], strict=True):

@@ -91,6 +91,7 @@ def test_a_person_of_the_same_name_is_a_person(annotator: Annotator, text: str, 
         ("Auditors Stone, Hale & Brook quit on Monday.", "Stone, Hale & Brook"),
         ("Lawyers at Price, Oake & Partners wrote it.", "Price, Oake & Partners"),
         ("Price Hallam LLP audited the firm.", "Price Hallam LLP"),
+        ("Selm Foods grew. Harrow & Dunn, its rival, cut jobs. Dunn said so.", "Harrow & Dunn"),
     ],
 )
 def test_a_firm_of_several_names_is_one(annotator: Annotator, text: str, firm: str) -> None:
