@@ -7,6 +7,7 @@ from heapq import heapify, heappop, heappush
 from math import log
 
 from annotate.record import Annotations, Entity, Event
+from annotate.record.values import EventStatus
 from annotate.record.walk import PUBLISHED, review_of
 
 AMOUNT_TYPES = frozenset({"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
@@ -67,14 +68,28 @@ def main_events(events: Iterable[Event], length: int, number: int | None = None)
     return frozenset(event.id for event in taken)
 
 
+def worth(
+    salience: float, earliest: str | None, latest: str | None, status: EventStatus, *, dated: bool
+) -> float:
+    """Return how much a line of the story is worth that tells an event, in log odds.
+
+    Args:
+        salience: Of the event.
+        earliest: Its first possible moment.
+        latest: Its last one.
+        status: How far it is a fact.
+        dated: Whether a text says when it was, and not its tense alone.
+    """
+    share = min(max(salience, _LEAST_ODDS), 1 - _LEAST_ODDS)
+    one_day = (earliest or "")[:10] == (latest or "~")[:10]
+    told = _DATED + _ON_ONE_DAY * one_day if dated else 0.0
+    return log(share / (1 - share)) + told - _NOT_SO * (status in {"denied", "hypothetical"})
+
+
 def _worth(event: Event) -> float:
-    """Return how much a line of the story is worth that tells an event, in log odds."""
-    share = min(max(event.salience, _LEAST_ODDS), 1 - _LEAST_ODDS)
-    worth, time = log(share / (1 - share)), event.time
-    if time.ref not in {None, PUBLISHED}:
-        days = {(time.earliest or "")[:10], (time.latest or "~")[:10]}
-        worth += _DATED + _ON_ONE_DAY * (len(days) == 1)
-    return worth - _NOT_SO * (event.status in {"denied", "hypothetical"})
+    time = event.time
+    dated = time.ref not in {None, PUBLISHED}
+    return worth(event.salience, time.earliest, time.latest, event.status, dated=dated)
 
 
 def _share_words(one: Event, other: Event) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from annotate.dossier.model import Conflict, EntityMember, JoinedEntity, JoinedEvent, JoinedMention, Side
 from annotate.record import EventTime
+from annotate.record.central import worth
 from annotate.review.wording import TYPE_WORDS
 from annotate.review.words import headline_words, one_line
 from tui.state.dossier.rows import Gathered, Row, Spot, differs, several, unmade, why
@@ -105,16 +106,22 @@ def _person(gathered: Gathered, entity: JoinedEntity, heading: str) -> Row:
 def timeline(gathered: Gathered) -> Iterator[Row]:
     """What happened, in order, under its years; acts of saying where everything is asked for."""
     events = gathered.dossier.timeline.told(saying=True)
-    weights = [event.salience for event in events if event.statement is None]
+    weights = [_worth(event) for event in events if event.statement is None]
     least = sorted(weights, reverse=True)[: max(len(weights) // _MAIN, _FEWEST)]
     year = ""
     for event in events:
         # What has no date stands where the order puts it, under the year that it has come to.
         year = max(year, (event.time.earliest or event.time.latest or "")[:4])
-        is_main = event.statement is None and (event.salience >= least[-1] or _is_of_many(event))
+        is_main = event.statement is None and (_worth(event) >= least[-1] or _is_of_many(event))
         heading = year or "No date"
         of = gathered, event, heading, is_main
         yield unmade(_told, _places_told, *of, id=event.id, heading=heading, is_main=is_main)
+
+
+def _worth(event: JoinedEvent) -> float:
+    time = event.time
+    dated = bool(time.earliest and time.latest) and not time.is_guess
+    return worth(event.salience, time.earliest, time.latest, event.status, dated=dated)
 
 
 def _is_of_many(event: JoinedEvent) -> bool:

@@ -13,7 +13,7 @@ from annotate.dossier.page import dossier_page
 from tests.tui.state.dossier.sample import GATHERED, ROWS, SOURCES, gathered, yearless
 from tui.state.dossier.here import Here
 from tui.state.dossier.pages import PAGES
-from tui.state.dossier.rows import Row, Spot, unmade
+from tui.state.dossier.rows import Gathered, Row, Spot, unmade
 
 
 def test_a_day_of_an_unknown_year_is_told_as_such_on_the_timeline_and_on_the_page() -> None:
@@ -140,3 +140,21 @@ def test_that_somebody_said_something_is_listed_where_everything_is_asked_for() 
     # What a reader decides about it is decided about the statement.
     assert {row.what for row in rows} == {None}
     assert {row.what for row in ROWS["timeline"] if row.id not in said} == {"event"}
+
+
+def test_of_events_as_central_the_timeline_lists_one_with_a_day_first() -> None:
+    timeline = GATHERED.dossier.timeline
+    event = next(each for each in timeline.events if not each.statement and not each.conflicts)
+    event = replace(event, mentions=event.mentions[:1], status="happened", salience=0.5)
+    events = [
+        replace(event, id=f"EV{n}", headline=replace(event.headline, exact=f"line {n}"), time=When())
+        for n in range(60)
+    ]
+    day = When("2024-05-08", "2024-05-08", "day", because="“8 May” in the same sentence")
+    events[20:40] = [replace(each, time=day) for each in events[20:40]]
+    events[30] = replace(events[30], status="denied")
+    events[50] = replace(events[50], time=replace(day, because=f"{NEWS} of the day of publication"))
+    told = replace(timeline, events=tuple(events), order=tuple(each.id for each in events))
+    dossier = replace(GATHERED.dossier, timeline=told)
+    rows = PAGES["timeline"].rows(Gathered(dossier, list(GATHERED.sources.values()), GATHERED.names))
+    assert {row.id for row in rows if row.is_main} == {f"EV{n}" for n in range(20, 40)}
