@@ -17,6 +17,8 @@ from annotate.dossier.claims.differing import in_course, of_near_days, otherwise
 from annotate.dossier.claims.said import Known, Said
 from annotate.dossier.claims.stances import Stance, opposed
 from annotate.dossier.decisions import Decided
+from annotate.dossier.events.conflicts.parties import names_meet
+from annotate.dossier.events.conflicts.sides import who_says
 from annotate.dossier.growing import Ids, altered
 from annotate.dossier.model import Conflict, Statement, StatementLink, StatementRelation
 from annotate.dossier.reading import Joined, Nearness, Source, likeness, words_in
@@ -35,7 +37,7 @@ LIKE, MUCH_ALIKE = 0.55, 0.75
 _LEAST = 3
 # What one denies another one may admit: articles of one story, in nearly the same words.
 _OWNS_UP = frozenset({"admit", "confirm"})
-_ONE_STORY, _DENIED_ALIKE, _FEWEST = 0.1, 0.7, 2
+_ONE_STORY, _NEAR_STORY, _DENIED_ALIKE, _FEWEST = 0.1, 0.25, 0.7, 2
 _CROWD = 200
 _Link = tuple[int, int, StatementRelation | None, str]
 """Places of two statements, and how the later is to the first; no relation where they are just not one."""
@@ -64,7 +66,7 @@ def join_claims(
     said = known.said_in(sources, home)
     near = near or Nearness(sources)
     sets = _decide(said, decided or Decided())
-    links = [*_denied(said, near), *_opposed(said, sources, near)]
+    links = [*_denied(said, near), *_opposed(said, sources, near), *_also_by(said, sources, near)]
     alike: list[tuple[int, int, str, float]] = []
     for first, second in _candidates(said, known.several.values()):
         one, other = said[first], said[second]
@@ -256,6 +258,33 @@ def _opposed(said: Sequence[Said], sources: Sequence[Source], near: Nearness) ->
             if of_near_days(sources[early], sources[late]):
                 course = in_course(mine, yours, sources[early], sources[late])
                 yield first, second, None if course else "contradicts", f"{mine.words} / {yours.words}"
+
+
+def _also_by(said: Sequence[Said], sources: Sequence[Source], near: Nearness) -> Iterator[_Link]:
+    """Yield what two articles of one story have two say in nearly the same words."""
+    index: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, one in enumerate(said):
+        # A name is one in all articles; of "officials" others may be meant.
+        if one.speaker and one.name and len(one.words.weights) >= _LEAST:
+            for pair in combinations(sorted(one.rarest), 2):
+                index[pair].append(place)
+    found = {
+        pair
+        for places in index.values()
+        if len(places) <= _CROWD
+        for pair in combinations(places, 2)
+        if said[pair[0]].source != said[pair[1]].source
+    }
+    for first, second in sorted(found):
+        one, other = said[first], said[second]
+        if _may_be_one(one, other) or near(one.source, other.source) < _NEAR_STORY:
+            continue
+        if not names_meet(one.article, other.article):
+            continue
+        alike = likeness(one.words, other.words)
+        if alike >= MUCH_ALIKE and otherwise(one, other, sources) is None:
+            both = (who_says(each.article, each.claim) or "somebody" for each in (one, other))
+            yield first, second, "repeats", f"said by {' and by '.join(both)} ({alike:.2f})"
 
 
 def _is_denied(one: Said, other: Said) -> bool:

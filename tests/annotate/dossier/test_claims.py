@@ -102,6 +102,25 @@ def test_what_each_says_of_one_thing_is_one_statement_or_two(
     assert bool(shared(found)) == one
 
 
+@pytest.mark.parametrize(
+    ("other", "linked"),
+    [
+        ("Jon Falk said the books of the quarry had been falsified.", True),
+        ("Jon Falk told reporters that the quarry's books had been falsified.", True),
+        ("Jon Falk denied that the books of the quarry had been falsified.", False),
+        ("Jon Falk said the roof of the quarry's office had been mended.", False),
+        ("Officials said the books of the quarry had been falsified.", False),
+    ],
+)
+def test_what_two_say_alike_is_told_of_both(engine: Annotator, other: str, linked: bool) -> None:
+    found = dossier(engine, "Ida Brandt said the books of the quarry had been falsified.", other)
+    links = [link for one in found.claims for link in one.relates if link.relation == "repeats"]
+    assert [link.because.partition(" (")[0] for link in links] == [
+        "said by Ida Brandt and by Jon Falk"
+    ] * linked
+    assert shared(found) == []
+
+
 def test_another_number_and_a_denial_are_linked(engine: Annotator) -> None:
     found = dossier(
         engine,

@@ -25,6 +25,7 @@ from annotate.timeline.story.words import event_words, listed
 _PART = re.compile(
     r"[;:!?\n“”\"()—–]|\b(?:and|but|while|who|which|that|when|where|after|before|because|as|since)\b"
 )
+_PARTICLE = re.compile(r"\s+(?:over|off|up|out|down|away|back)\b")
 _NOT = re.compile(r"\b(?:no|none|not|never|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
 # How much a mark tells of a word in its own part of a sentence, in the next one, and in the one after that.
 _IN_PART = (1.0, 0.7, 0.4)
@@ -113,8 +114,10 @@ def _bearers(source: Source) -> dict[Key, list[_Bearer]]:
     told = sorted(
         (mention.start, mention.end, place)
         for place, one in enumerate(source.once(told_in_article))
-        if one.head not in PLAIN and one.head not in listed("light") and _happens(one)
+        if one.head not in PLAIN and _happens(one)
         for mention in one.mentions
+        # "Took" says nothing, and "took over" does.
+        if one.head not in listed("light") or _PARTICLE.match(source.text, mention.end)
     )
     cuts = source.once(sentence_cuts)
     return {

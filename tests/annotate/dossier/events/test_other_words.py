@@ -55,6 +55,10 @@ SAME = [
         ("paid", "cost"),
     ),
     (
+        ("The state offered 4 million euros for pumps.", "For pumps the state put up four million euros."),
+        ("offered", "put"),
+    ),
+    (
         (
             "A siren was heard at 3.40 a.m. in Berg.",
             "At 03:40 a horn sounded in Berg.",
