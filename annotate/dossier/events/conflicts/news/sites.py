@@ -62,13 +62,11 @@ _SITE = re.compile(
     rf"(?:[\w'’-]+\s+){{0,3}}?(?:{_ROWS}))\b(?!['’])",
     re.IGNORECASE,
 )
-_NEAR = (
-    r"(?:near|outside|behind|(?:north|south|east|west|northeast|northwest|southeast|southwest)\s+of"
-    r"|not\s+far\s+from|close\s+to)"
-)
+_BY = r"near|not\s+far\s+from|close\s+to"
+_OUT = r"outside|behind|(?:north|south|east|west|northeast|northwest|southeast|southwest)\s+of"
 _NAME = r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}"
 _PLACED = re.compile(
-    rf"[^.,;:\n]{{0,40}}?\s(?P<words>(?:(?P<near>{_NEAR})|in)\s+"
+    rf"[^.,;:\n]{{0,40}}?\s(?P<words>(?:(?P<by>{_BY})|(?P<out>{_OUT})|in)\s+"
     rf"(?:the\s+(?:town|village|city)\s+of\s+)?(?P<name>{_NAME}))"
 )
 _TO = re.compile(
@@ -88,7 +86,7 @@ class _Site(NamedTuple):
         person: Words of the name of whom it is told.
         words: Words for what it is told of.
         site: The row of the table.
-        near: Whether it is only near a place.
+        how: Whether it is in a place, outside it, or only near it.
         names: Of the places.
     """
 
@@ -98,7 +96,7 @@ class _Site(NamedTuple):
     person: frozenset[str]
     words: frozenset[str]
     site: str
-    near: bool
+    how: str
     names: tuple[str, ...]
 
 
@@ -144,16 +142,16 @@ def _sites(source: Source) -> Sequence[_Site]:
                 place = _TO.match(text, match.end(), high)
                 names = tuple(filter(None, (place["name"], place["land"]))) if place else ()
                 if place and any(is_city(name) or country_of(name) for name in names):
-                    found.append(_Site(*place.span("words"), kind, person, words, "", False, names))
+                    found.append(_Site(*place.span("words"), kind, person, words, "", "to", names))
                 continue
             site = _SITE.match(text, match.end(), high)
             if site:
                 row = next(name for name in _SITES if site[name])
-                found.append(_Site(*site.span("words"), kind, person, words, row, False, ()))
+                found.append(_Site(*site.span("words"), kind, person, words, row, "at", ()))
             place = _PLACED.match(text, match.end(), high)
             if place and place["name"].casefold() not in _NO_PLACE and not country_of(place["name"]):
-                near = place["near"] is not None
-                found.append(_Site(*place.span("words"), kind, person, words, "", near, (place["name"],)))
+                how = "by" if place["by"] else "out" if place["out"] else "in"
+                found.append(_Site(*place.span("words"), kind, person, words, "", how, (place["name"],)))
     return sorted(found)
 
 
@@ -180,4 +178,8 @@ def _differ(one: _Site, other: _Site) -> bool:
     if one.kind == "moved":
         return True
     cities = [is_city(each.names[0]) for each in (one, other)]
-    return cities[0] == cities[1] and one.near == other.near and (one.near or all(cities))
+    # What is near one village may be near another one.
+    if cities[0] != cities[1]:
+        return False
+    ways = {one.how, other.how}
+    return ways in ({"out"}, {"out", "by"}) or (all(cities) and ways == {"in"})
