@@ -13,6 +13,7 @@ from annotate.claims.judging.speech_acts import speech_act
 from annotate.claims.judging.untrue import called_so, calls_untrue
 from annotate.claims.judging.worthiness import shipped_model
 from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.interviews import voices
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.sources import Sources
 from annotate.record import Claim, Entity, Quotation, Span, Time
@@ -33,7 +34,8 @@ def assembled(
     """
     ordered = sorted((a for a in found if a.content), key=lambda a: (a.start, a.content, a.cue))
     outer = _outer(ordered)
-    sources = Sources(index, entities)
+    turns = [one for one in ordered if one.spoken]
+    sources = Sources(index, entities, voices(index, turns, entities))
     starts = [time.start for time in times]
     claims: dict[int, Claim] = {}
     for number in _outside_in(outer):

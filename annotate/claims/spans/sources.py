@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.interviews import Voice
 from annotate.entities.coreference.words import words_of_doc
 from annotate.entities.known.lexicon import noun
 from annotate.entities.mentions.numbers import NUMERIC
@@ -66,10 +67,14 @@ class Sources:
     Args:
         index: The document.
         entities: The article's entities.
+        voices: Who speaks under the letters of an interview.
     """
 
-    def __init__(self, index: DocIndex, entities: Sequence[Entity]) -> None:
+    def __init__(
+        self, index: DocIndex, entities: Sequence[Entity], voices: Mapping[str, Voice] | None = None
+    ) -> None:
         self.index = index
+        self._voices = voices or {}
         self._mentions = sorted(
             (_Named(e, m) for e in entities if e.type not in NUMERIC for m in e.mentions),
             key=lambda named: (named.mention.start, -named.mention.end),
@@ -92,6 +97,9 @@ class Sources:
             return None
         words = tuple(Span(start, end, self.index.text[start:end]) for start, end in spans)
         start, end = spans[0]
+        if (voice := self._voices.get(words[0].exact)) is not None:
+            title = self._title(voice.entity, start, end)
+            return Source(words, voice.entity.id, "named", voice.because, title)
         head = self.index.head_of(start, end)
         if head is None:
             return Source(words, None, "unnamed")

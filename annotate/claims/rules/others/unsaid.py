@@ -62,6 +62,8 @@ def without_what_nobody_says(index: DocIndex, found: Iterable[Attribution]) -> I
     whole = list(found)
     asked = [place for one in whole if _is_question(index, one) for place in one.content]
     for one in whole:
+        if _is_put_to_you(index, one):
+            continue
         verb = cue_verb(one.cue_words(index), index.words) if one.cue and one.content else None
         if verb is None or not (
             _is_too_soon(verb)
@@ -123,6 +125,15 @@ def _is_wished(index: DocIndex, one: Attribution, verb: Token) -> bool:
     between = verb.doc[wish.i + 1 : verb.i]
     who = [token for token in between if token.pos_ in {"NOUN", "PROPN", "PRON"}]
     return bool(who) and between[-1].lower_ == "to"
+
+
+def _is_put_to_you(index: DocIndex, one: Attribution) -> bool:
+    """Tell what somebody is asked: "Are you afraid of a strike?", "Do you believe that he lied?"."""
+    if len(one.source) != 1 or index.text[slice(*one.source[0])].lower() != "you":
+        return False
+    _, end = index.sentence_bounds[index.sentence_of[index.token_at(one.source[0][0])]]
+    last = next((t for t in reversed(index.doc[max(end - 3, 0) : end]) if t.text[0] in ".?!"), None)
+    return last is not None and last.text.startswith("?")
 
 
 def _is_counsel(index: DocIndex, one: Attribution, verb: Token) -> bool:
