@@ -63,6 +63,7 @@ LEAD = 2
 """So many words an expression begins at most behind the noun that it belongs to."""
 _ABOUT = frozenset({"of", "on", "about", "over", "against", "for"})
 _SHORTLY = frozenset({"shortly", "just", "soon", "right", "immediately", "straight", "minutes", "moments"})
+_DAWN = frozenset({"dawn", "daybreak", "sunrise"})
 TOLD_ON = "told of on"
 GROUNDS = {"BEFORE": "told as past", "AFTER": "told as still to come", "OVERLAP": "told as going on"}
 
@@ -175,7 +176,8 @@ class Anchors:
         if published is None or not _is_foretold(token) or not syntax.is_clausal_complement(token):
             return False
         news = (date.fromisoformat(published) - NEWS).isoformat()
-        days = (one.time.interval.latest for one in self._attacher.options(event))
+        near = (one for one in self._attacher.options(event) if self._attacher.is_near(event, one))
+        days = (one.time.interval.latest for one in near)
         return not is_unreal(token) and all(day is None or day >= news for day in days)
 
     def _at_a_distance(self, event: Happening) -> tuple[EventTime, str] | None:
@@ -329,9 +331,8 @@ def _is_of_same_day(verb: Token, dated: Dated) -> bool:
         or len(time.value) <= 11
     ):
         return False
-    named = dated.last > dated.first and any(
-        word.pos_ == "PROPN" for word in verb.doc[dated.first : dated.last + 1]
-    )
+    words = verb.doc[dated.first : dated.last + 1]
+    named = words[0].lower_ in _DAWN or (len(words) > 1 and any(word.pos_ == "PROPN" for word in words))
     return named and (time.interval.earliest or "")[:10].count("-") == 2 and not is_past_perfect(verb)
 
 

@@ -197,6 +197,10 @@ class Attacher:
         """Tell whether an expression stands in the event's sentence."""
         return dated.sentence == self._sentences[event.token.i]
 
+    def is_near(self, event: Happening, dated: Dated) -> bool:
+        """Tell whether an expression stands in the event's sentence or in the one before it."""
+        return 0 <= self._sentences[event.token.i] - dated.sentence <= 1
+
     def options(self, event: Happening) -> list[Dated]:
         """Return the expressions that come into question, in text order."""
         place = bisect_left(self._firsts, event.token.i)

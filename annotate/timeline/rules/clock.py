@@ -376,7 +376,7 @@ def _by_the_part(match: re.Match[str], context: Context) -> Value | None:
 def _on_next(context: Context) -> Context:
     """Return the context of the day after the one that is spoken of, unless that had only begun."""
     day, told = context.last, context.clock[0]
-    if day is None or context.day != day or context.looks_back:
+    if day is None or context.day != day:
         return context
     begun = told.startswith(day.isoformat()) and told[11:16] < EARLY
     ahead = context.published is not None and day >= context.published

@@ -65,19 +65,24 @@ def bounds(times: Sequence[EventTime], vague: frozenset[str | None] = VAGUE) -> 
 
     Args:
         times: Of the mentions.
-        vague: What is too coarse; a year counts only as a whole ("in 2015", not "since 2015").
+        vague: What is too coarse; a year counts only as a whole ("in 2015", not "since 2015"), and from the
+            publication on ("will close by 2030").
     """
     told = [
         time
         if time.ref not in {None, PUBLISHED}
         and time.granularity not in vague
-        and (time.granularity != "year" or time.relation == "IS_INCLUDED")
+        and (time.granularity != "year" or time.relation == "IS_INCLUDED" or _is_from_then_on(time))
         else None
         for time in times
     ]
     low = [day_number(time.earliest) if time and time.earliest else -UNKNOWN for time in told]
     high = [day_number(time.latest) if time and time.latest else UNKNOWN for time in told]
     return np.array(low, dtype=np.int64), np.array(high, dtype=np.int64)
+
+
+def _is_from_then_on(time: EventTime) -> bool:
+    return time.relation == "ENDS" and time.earliest is not None
 
 
 class _Table:

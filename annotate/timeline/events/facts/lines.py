@@ -125,7 +125,8 @@ def _with_what_to_do(token: Token, begin: int, end: int) -> Iterator[tuple[int, 
         to = child.tag_ == "VB" and any(lead.lower_ == "to" for lead in syntax.leads(child))
         whom = any(other.i < child.i for other in syntax.objects(token))
         if child.i >= end and to and whom and syntax.is_open_complement(child):
-            yield begin, max([child.i + 1, *(syntax.noun_phrase(o).end for o in syntax.objects(child))])
+            ends = [*(syntax.noun_phrase(o).end for o in syntax.objects(child))]
+            yield begin, max([child.i + 1, *ends, *(o.right_edge.i + 1 for o in _predicatives(child))])
 
 
 def _predicatives(verb: Token) -> list[Token]:
@@ -172,7 +173,12 @@ def _wider(token: Token, end: int) -> Iterator[tuple[int, int]]:
                 yield from ((first, last) for _, last in _phrases(child))
         return
     if shares_subject(token):
-        yield syntax.noun_phrase(syntax.subjects(token)[0]).start, end
+        subject = syntax.subjects(token)[0]
+        clause = subject.head
+        if subject.tag_ in {"WDT", "WP"} and syntax.is_relative_clause(clause) and clause.head.i < clause.i:
+            # "The bridge, which was built in 1931 and closed in 2019".
+            subject = clause.head
+        yield syntax.noun_phrase(subject).start, end
     if syntax.is_participle_clause(token) and token.head.i < token.i:
         yield syntax.noun_phrase(token.head).start, end
     if syntax.is_adverbial_clause(token) and token.head.i > token.i:

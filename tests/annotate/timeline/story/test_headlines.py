@@ -174,6 +174,11 @@ def test_what_came_about_is_told_with_the_verb_that_says_so(text: str, told: str
             "Head of Arlo penny bank jailed for nine years",
         ),
         ("Nobody had wanted a strike.", "strike", "a strike"),
+        (
+            "The bridge, which was built in 1931 and closed in 2019, will be torn down.",
+            "closed",
+            "The bridge, which was built in 1931 and closed in 2019",
+        ),
         ("The court told the firm to sell its mine.", "sell", "The court told the firm to sell its mine"),
         ("The council wants to sell the baths.", "sell", "The council wants to sell the baths"),
     ],

@@ -77,3 +77,9 @@ def test_what_has_an_earlier_year_beside_it_is_another_event(text: str, word: st
 def test_what_ends_with_a_year_beside_its_subject_ended_in_that_year() -> None:
     text = "The strike began on Thursday.\n\nThe strike of 2015 ended after six weeks."
     assert _days(text, "ended") == ["2015"]
+
+
+def test_what_will_be_by_some_year_is_not_what_was_in_an_earlier_one() -> None:
+    text = "The firm said it would close its mine by 2027. It bought the mine in 2011 and has spent 9m on it."
+    assert _days(text, "close") == ["2025"]
+    assert _days(text, "bought") == ["2011"]

@@ -61,6 +61,11 @@ def test_two_days_of_which_one_follows_the_other_are_one_stretch(text: str, word
     [
         ("Gunmen attacked the camp before dawn on Tuesday.", "attacked", ("2025-03-11", "2025-03-11")),
         ("The ferry sank before 6am on Tuesday.", "sank", ("2025-03-11", "2025-03-11")),
+        (
+            "Miners met on Monday night. The hall was cleared before dawn.",
+            "cleared",
+            ("2025-03-11", "2025-03-11"),
+        ),
         ("The ferry had left before noon on Tuesday.", "left", (None, "2025-03-11T12:00")),
         ("He resigned before Tuesday's debate.", "resigned", (None, "2025-03-11")),
     ],
@@ -78,6 +83,11 @@ def test_before_an_hour_of_a_day_is_on_that_day(text: str, word: str, days: Days
             "The union has expelled its treasurer, Ann Roe, over loans that she made, it said on Tuesday.",
             "expelled",
             (None, "2025-03-11"),
+        ),
+        (
+            "It fell in January. Roe denies it. Her lawyer, Ian Sparr, said that his client would appeal.",
+            "appeal",
+            ("2025-03-14", None),
         ),
         ("The club told fans last month that the stand would be rebuilt.", "rebuilt", ("2025-03-14", None)),
         (
