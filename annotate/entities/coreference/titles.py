@@ -26,9 +26,9 @@ _LONGEST, _SHORTER = 9, 6
 _ENDS = frozenset({",", ".", "of", "for", "at", "in", "with", "from", "who", "and", "on", "to", ")", ";"})
 _PARTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_OF = frozenset({"of", "for", "at"})
+_OF = frozenset({"of", "for", "at", "in"})
 # What may stand in what an office is of: "the director of trade and of roads at the Selm Bank".
-_INSIDE = frozenset({"of", "for", "at", "and", "&", "the", "-", "’s", "'s", "(", ")"})
+_INSIDE = frozenset({"of", "for", "at", "in", "and", "&", "the", "-", "’s", "'s", "(", ")"})
 _FARTHEST = 14
 # Alone before a name these say what somebody is; "King" and "Professor" are what one is called.
 _OFFICES = frozenset(
@@ -39,6 +39,8 @@ _OFFICES = frozenset(
 )  # fmt: skip
 # What bodies are that are named right behind it.
 _KINDS = frozenset({"bank", "company", "media", "team"})
+# "Youth and Sports Minister Ann Hale" is no youth.
+_OF_MINISTERS = frozenset({"child", "consumer", "family", "worker", "youth"})
 _BEFORE = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my"})
 
 
@@ -72,6 +74,9 @@ def add_titles(doc: Doc, text: str, groups: Sequence[Group]) -> None:
             shown = " ".join(name.exact.split())
             if before is not None and not described & {*before}:
                 group.mentions.append(_found(doc, text, *before, f"{TITLED} “{shown}”"))
+            joined = _joined_before(doc, before, names) if before is not None else None
+            if joined is not None and not described & {*joined}:
+                group.mentions.append(_found(doc, text, *joined, f"{TITLED} “{shown}”"))
             after = _after(doc, name.last, names)
             if after is not None and not described & set(after):
                 group.mentions.append(_found(doc, text, *after, f"apposition: “{shown}”"))
@@ -175,6 +180,19 @@ def _before(doc: Doc, name: int, end: int, names: dict[int, int]) -> tuple[int, 
         return None if alone or (last != name - 1 and doc[last + 1].text not in {"(", ","}) else (first, last)
     office = _office(doc, last, names)
     return None if office is None else (_first(doc, office, names), last)
+
+
+def _joined_before(doc: Doc, title: tuple[int, int], names: dict[int, int]) -> tuple[int, int] | None:
+    """Return the title that stands before "and" and another one of the same: "Founder and chief Ann Hale".
+
+    "The mayor and police chief Ann Hale" may be two.
+    """
+    last = title[0] - 2
+    if last < 0 or doc[last + 1].lower_ != "and" or not _is_role(doc[last]) or last in names:
+        return None
+    first = _first(doc, last, names)
+    several = doc[first].lower_ in _BEFORE or doc[first].text.islower() or doc[last].lower_ in _OF_MINISTERS
+    return None if several else (first, last)
 
 
 def _between_commas(doc: Doc, end: int) -> bool:
