@@ -38,6 +38,21 @@ _LEADING = frozenset(
 # "Government Hospital" is none.
 _GOVERNMENT = re.compile(r"\bgovernment(?:$| of\b)", re.I)
 _ITS = frozenset({"its", "their"})
+# Who is in charge of these speaks for the whole body; an opposition leader speaks for a party.
+_PARTS_OF_BODIES = frozenset(
+    {
+        "board",
+        "branch",
+        "bureau",
+        "committee",
+        "department",
+        "division",
+        "office",
+        "opposition",
+        "section",
+        "unit",
+    }
+)
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 _OF = frozenset({"of", "from", "at", "for", "with"})
 _INSIDE = frozenset({"of", "for", "at", "the", "and", "&", "-", "'s", "’s", "(", ")", "in", "'", "’"})
@@ -94,6 +109,7 @@ class Bodies:
         self._government = governments[0] if len(governments) == 1 else None
         if not governments:
             self._government = _foremost([e for e in entities if e.type == "GPE" and country_of(e.name)])
+        self._bodies = bodies
         leading = max(bodies, key=lambda entity: len(entity.mentions), default=None)
         self._leading = leading if leading is not None and len(leading.mentions) >= _OFTEN else None
         for source, body in self._by_source.items():
@@ -160,7 +176,24 @@ class Bodies:
         if roles & _OF_GOVERNMENT:
             return self._government
         chief = bool(roles & _CHIEFS or words & _OF_SCHOOLS)
-        return self._leading if chief and not roles & _OF_COUNTRIES else None
+        return self._led(words) if chief and not roles & _OF_COUNTRIES else None
+
+    def _led(self, words: Set[str]) -> Entity | None:
+        """Return the body that an article speaks of most, or that of which somebody is told to be chief."""
+        bodies = {word for word in words if noun(word)[0] == "organisation"} - _PARTS_OF_BODIES
+        leading = self._leading
+        if not bodies or leading is None:
+            return leading
+        called = {word.lower() for mention in leading.mentions for word in mention.exact.split()}
+        if not bodies.isdisjoint(called):
+            return leading
+        # "Union leader Ann Hale" speaks for no firm.
+        found = [
+            e
+            for e in self._bodies
+            if any(f"the {word}" == m.exact.lower() for word in bodies for m in e.mentions)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _around(self, mention: Mention) -> Iterator[tuple[int, int]]:
         """Yield the first and last words of what may describe somebody, round a mention."""

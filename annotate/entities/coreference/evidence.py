@@ -133,6 +133,9 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
         if subject is not None and not several and _is_said_to_be(sites[subject], site):
             both = (place, *joined_to(words, sites, at, site, said=True))
             found += [Link(subject, each, "copula") for each in both]
+        beside = at.get(_subject_again(words, site))
+        if beside is not None and sites[beside].kind == "name" and _one_of_a_kind(sites[beside], site):
+            found.append(Link(beside, place, "apposition"))
         served = bearer_of(words, head)
         bearer = at.get(served, within.get(served))
         if bearer is not None and _is_said_to_be(sites[bearer], site):
@@ -181,6 +184,15 @@ def titles_in(name: str, sort: Kind | None) -> set[str]:
         sort: What it stands for.
     """
     return {word for word in words_of(name) if sort is not None and noun(word)[0] == sort}
+
+
+def _subject_again(words: Words, site: Site) -> int:
+    """Return the name behind a comma that is the subject, too: "One of the guests, Ann Hale, said"; or -1."""
+    if words.deps[site.head] not in syntax.SUBJECTS or words.lower[site.last + 1 : site.last + 2] != [","]:
+        return -1
+    name = head_at(words, site.last + 2, site.last)
+    again = name >= 0 and words.deps[name] in syntax.SUBJECTS and words.heads[name] == words.heads[site.head]
+    return name if again else -1
 
 
 def _is_whose(words: Words, head: int) -> bool:

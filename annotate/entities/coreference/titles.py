@@ -28,7 +28,7 @@ _PARTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OF = frozenset({"of", "for", "at", "in"})
 # What may stand in what an office is of: "the director of trade and of roads at the Selm Bank".
-_INSIDE = frozenset({"of", "for", "at", "in", "and", "&", "the", "-", "’s", "'s", "(", ")"})
+_INSIDE = frozenset({"of", "for", "at", "in", "and", "&", "the", "-", "’s", "'s", "'", "’", "(", ")"})
 _FARTHEST = 14
 # Alone before a name these say what somebody is; "King" and "Professor" are what one is called.
 _OFFICES = frozenset(

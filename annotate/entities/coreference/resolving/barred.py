@@ -24,6 +24,7 @@ from annotate.entities.coreference.resolving.owners import no_finders, of_one, o
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site, first_of_phrase
 from annotate.entities.coreference.told.subjects import bearer_of, subject_of
 from annotate.entities.coreference.words import Words
+from annotate.entities.grouping.names import KIN
 from annotate.entities.known.lexicon import class_of_noun
 from annotate.language.syntax import OBJECTS, POSSESSORS
 
@@ -133,7 +134,11 @@ def _theirs(prepared: Prepared, chains: Chains, place: int) -> set[int]:
         whose = {other for noun, other in prepared.possessors.items() if noun < place}
         nouns = (other for other in whose if prepared.sites[other].kind == "nominal")
         return {home(other) for other in nouns if prepared.sites[other].word != site.word}
-    return {home(noun) for noun, whose in prepared.possessors.items() if home(whose) == home(place)}
+    theirs = {home(noun) for noun, whose in prepared.possessors.items() if home(whose) == home(place)}
+    # "Her father worked there. One of the welders, Bo Roe, said so."
+    told = chains.called.get(home(place), frozenset())
+    family = (noun for noun in prepared.possessors if prepared.sites[noun].word in KIN - told)
+    return theirs | ({home(noun) for noun in family if noun < place} if told else set())
 
 
 def _no_heads(prepared: Prepared, place: int, others: set[int]) -> set[int]:

@@ -75,6 +75,8 @@ def annotator() -> Annotator:
             "the country",
         ),
         (COOK, "A former cook", "The man"),
+        ("Her father worked there. One of the welders, Ole Vik, said so.", "One of", "Ole"),
+        ("Tom Lee quit. The head of the drivers' union, Petr Reuss, said so.", "The head", "Petr"),
         (
             "Sgt Rita Moss said so. A waiter was held. The suspect, who is 22, is ill.",
             "A waiter",
@@ -117,6 +119,7 @@ def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) 
         ("Shares in Roe Paper and Selm Steel fell. The company said demand was weak.", "Selm", "The company"),
         ("His wife and son, Tim, said so.", "His wife", "Tim"),
         ("Tom Hale shot at a neighbour. The man was arrested.", "a neighbour", "The man"),
+        ("Her father worked there. One of the welders, Ole Vik, said so.", "Her father", "Ole"),
         ("Mayor Ann Hale spoke. A guard asked her to go. The woman refused.", "A guard", "The woman"),
         ("Bo Roe was hurt. A cyclist fell. The man rose. The driver fled.", "A cyclist", "The driver"),
         (

@@ -286,6 +286,9 @@ def test_we_is_nobody_where_no_body_is_known(annotator: Annotator, text: str, wo
     assert _whose(annotator, text, words) is None
 
 
+YARD = "Selm Marine will close its yard. Selm Marine lost money. The company said it was sorry.\n\n"
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -295,6 +298,12 @@ def test_we_is_nobody_where_no_body_is_known(annotator: Annotator, text: str, wo
         ),
         ("Angry miners sat down. The miners sang. “We are tired,” another miner said.", "Angry miners"),
         ("Ten mothers wrote to him. The mothers wept. “We are sorry,” a Labour mother said.", None),
+        (YARD + "Union leader Ann Vik said: “We will fight.”", None),
+        (
+            YARD + "The union met. The union is angry. Union leader Ann Vik said: “We will fight.”",
+            "The union",
+        ),
+        (YARD + "Company chairman Bo Vik said: “We will fight.”", "Selm Marine"),
     ],
 )
 def test_we_is_those_of_whom_one_speaks(annotator: Annotator, text: str, name: str | None) -> None:
