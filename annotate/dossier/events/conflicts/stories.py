@@ -19,6 +19,7 @@ from annotate.dossier.events.conflicts.deeds.occasions import occasions
 from annotate.dossier.events.conflicts.deeds.staying import staying
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
 from annotate.dossier.events.conflicts.news.admissions import admissions
+from annotate.dossier.events.conflicts.news.ahead import plans_ahead
 from annotate.dossier.events.conflicts.news.one_story import (
     Together,
     of_one_day,
@@ -46,7 +47,7 @@ _FAR = 120
 _OLD = 60
 _COMPARED = (
     roles, outcomes, denials, occasions, causes, beginnings, leaving, staying, means, successors,
-    speakers, news_days, admissions, ways, sites,
+    speakers, news_days, admissions, ways, sites, plans_ahead,
 )  # fmt: skip
 _Value = tuple[str, str, float]
 Conflicts = defaultdict[int, list[Conflict]]

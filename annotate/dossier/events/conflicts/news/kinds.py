@@ -26,6 +26,9 @@ _CLEFT = re.compile(
     r"It was (?:(?:only|late|early|back) )?(?P<day>(?:on|in|at) [^,;:\n]{3,40}?)(?:,[^,;:\n]{3,40},)?"
     r" (?:that|when)\b"
 )
+_MORNING = re.compile(
+    r"(?:the\s+)?(?:(?:next|following|early)\s+)?(?:morning|dawn|daybreak|night|evening)\b", re.IGNORECASE
+)
 # What is done to somebody, who stands before the words or behind them.
 _DONE_TO = frozenset({"attack", "arrest", "release", "finding"})
 _DONE_BY = frozenset({"leaving office", "death"})
@@ -131,7 +134,10 @@ def _telling(source: Source, kind: str, words: tuple[int, int], lead: bool) -> T
         frozenset(each.group().casefold() for each in _COUNT.finditer(text, low, start)),
         lead,
         _cleft(source, words, (low, high)) or _day(source, words, (low, high)),
-        frozenset(days for at, days in source.once(days_in) if low <= at < high),
+        # "By morning" names no other day.
+        frozenset(
+            days for at, days in source.once(days_in) if low <= at < high and not _MORNING.match(text, at)
+        ),
     )
 
 

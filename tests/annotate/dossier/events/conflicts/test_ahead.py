@@ -1,0 +1,63 @@
+"""Days to come on which something begins or ends, by two articles of one story."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate import Annotator
+from annotate.dossier.events.conflicts.news.ahead import plans_ahead
+from tests.annotate.dossier.conftest import source
+
+DAY = "2025-06-11"
+
+
+def told(engine: Annotator, one: str, other: str, later: str = DAY) -> list[bool]:
+    """Return whether what differs is told as an update."""
+    pair = [
+        source(engine, name, f"{text}\n", day) for name, text, day in (("a", one, DAY), ("b", other, later))
+    ]
+    return [conflict.update for _, conflict in plans_ahead(*pair)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The trial of Ola Berg will begin on 3 October.",
+            "The trial of Ola Berg is to start on 17 October.",
+        ),
+        ("The footbridge will open on 5 October.", "The new footbridge is due to open on 19 October."),
+        (
+            "The footbridge at Selm will open in March.",
+            "The footbridge will be opened in September, she said.",
+        ),
+        (
+            "Rovik mill to close\n\nPaper making will cease on 31 March 2026, the owner said.",
+            "Owner shuts mill in Rovik\n\nWork at the machines will stop at the end of June next year.",
+        ),
+    ],
+)
+def test_two_days_to_come(engine: Annotator, one: str, other: str) -> None:
+    assert told(engine, one, other) == told(engine, other, one) == [False]
+    assert told(engine, one, other, "2025-06-12") == [True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The trial of Ola Berg will begin on 3 October.", "The trial of Ola Berg is to start in October."),
+        ("The trial of Ola Berg will begin on 3 October.", "The trial of Ola Berg will end on 17 October."),
+        ("The footbridge will open on 5 October.", "The museum will open on 19 October."),
+        (
+            "The footbridge will open on 5 October.",
+            "It is not clear if the footbridge will open on 19 October.",
+        ),
+        (
+            "The footbridge will open on 5 October.",
+            "The footbridge will open on 5 October to some. The footbridge will open on 19 October.",
+        ),
+    ],
+)
+def test_what_may_be_both(engine: Annotator, one: str, other: str) -> None:
+    assert not told(engine, one, other)
+    assert not told(engine, other, one)
