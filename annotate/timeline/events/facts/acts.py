@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ def is_act(token: Token, times: Sequence[Time], published: date | None) -> bool:
 
     Args:
         token: The verb.
-        times: Of the article.
+        times: Of the article, in text order.
         published: The day of publication, where it is known.
     """
     if not syntax.parsed(token):
@@ -56,8 +57,11 @@ def _was_long_ago(token: Token, times: Sequence[Time], published: date) -> bool:
     for child in token.children:
         if child.i == token.i or child.pos_ not in {"NOUN", "PROPN", "NUM", "ADV"}:
             continue
-        time = next((one for one in times if one.start <= child.idx < one.end), None)
-        if time is None or time.type not in {"DATE", "TIME"} or time.interval.earliest is None:
+        place = bisect_right(times, child.idx, key=lambda one: one.start) - 1
+        time = times[place] if place >= 0 else None
+        if time is None or child.idx >= time.end or time.interval.earliest is None:
+            continue
+        if time.type not in {"DATE", "TIME"}:
             continue
         latest = days_of((time.interval.latest or "")[:10])
         leads = {lead.lower_ for lead in syntax.leads(child)}

@@ -181,7 +181,7 @@ def _wider(token: Token, end: int) -> Iterator[tuple[int, int]]:
         yield syntax.noun_phrase(subject).start, end
     if syntax.is_participle_clause(token) and token.head.i < token.i:
         yield syntax.noun_phrase(token.head).start, end
-    if syntax.is_adverbial_clause(token) and token.head.i > token.i:
+    if syntax.is_adverbial_clause(token) and token.head.i > token.i and not syntax.subjects(token):
         # "Approved in 2021, the scheme pays farmers": whose verb it is stands behind it.
         subjects = [noun for noun in syntax.subjects(token.head) if token.i < noun.i < token.head.i]
         yield from ((token.i, syntax.noun_phrase(noun).end) for noun in subjects[:1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -91,17 +91,17 @@ def _around(scene: Scene, noun: int, line: Callable[[int], tuple[int, int]]) -> 
     site = scene.sites[noun]
     if not site.noun or site.relation not in {"nsubj", "nsubj:pass", "obj"}:
         return None
-    for number, over in enumerate(scene.sites):
-        if over.event.token.i != site.governor or over.noun:
-            continue
-        if over.event.factuality != site.event.factuality or over.event.possible:
-            return None
-        place = line(number)
-        inside = place[0] <= site.event.start and site.event.end <= place[1]
-        # A tree may take the subject of the next clause for one of this verb.
-        whole = inside and (site.event.start < over.event.start) == (site.relation != "obj")
-        return place if whole and not _is_bare(scene, number, place) else None
-    return None
+    number = bisect_left(scene.sites, site.governor, key=lambda one: one.event.token.i)
+    over = scene.sites[number] if number < len(scene.sites) else site
+    if over.event.token.i != site.governor or over.noun or over.event.possible:
+        return None
+    if over.event.factuality != site.event.factuality:
+        return None
+    place = line(number)
+    inside = place[0] <= site.event.start and site.event.end <= place[1]
+    # A tree may take the subject of the next clause for one of this verb.
+    whole = inside and (site.event.start < over.event.start) == (site.relation != "obj")
+    return place if whole and not _is_bare(scene, number, place) else None
 
 
 def _is_told_by(scene: Scene, noun: int, verb: int, *, own: bool) -> bool:
