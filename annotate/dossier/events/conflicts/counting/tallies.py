@@ -57,6 +57,11 @@ _PLAYED = re.compile(
     r"|match|game|final|penalties|overcame|downed|dumped)\b",
     re.IGNORECASE,
 )
+# How a season has gone so far: "are 11-4", "improved to 20-3".
+_RECORD = re.compile(
+    r"(?:\b(?:record(?:\s+of)?|to|at|is|are|was|were|now|of|went|a|an|the|their|its)|\()\s*$", re.IGNORECASE
+)
+_BEFORE = 70
 _ROLES = (
     r"driver|pilot|captain|skipper|suspect|gunman|attacker|shooter|assailant|victim|guard|cyclist|motorcyclist|passenger"
     r"|climber|hiker|swimmer|diver|sailor|farmer|fisherman|teacher|nurse|pupil|student|bride|groom|mother|father"
@@ -91,6 +96,12 @@ def _results(source: Source) -> Iterator[Tally]:
             low, high = sentence_around(source, match.start())
             numbers = [number_of(each.casefold()) for each in match.groups() if each]
             if match.end() > high or None in numbers or not told.search(source.text, low, high):
+                continue
+            begin = max(low, match.start() - _BEFORE)
+            if kind == "score" and (
+                _RECORD.search(source.text, begin, match.start())
+                or not _PLAYED.search(source.text, begin, match.start())
+            ):
                 continue
             voted = kind == "score" and _VOTED.search(source.text, low, high)
             if not voted and not _ELSE.search(source.text, low, high):
