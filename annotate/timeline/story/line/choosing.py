@@ -12,6 +12,7 @@ from annotate.language import syntax
 from annotate.timeline.events.facts.lines import HEADLINE, headline_of, is_bare, shares_subject
 from annotate.timeline.story.joining import came_about, is_done_to, is_governed, says_that_it_came
 from annotate.timeline.story.scene import Scene
+from annotate.timeline.story.sites import Site
 from annotate.timeline.story.words import Floats, event_words
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def line_of(scene: Scene, article: Article, group: Sequence[int], best: int, odd
     others = [
         (_has_subject(scene, number), surely_one(scene, best, number), told_well(scene, number, odds), number)
         for number in group
-        if number != best and scene.sites[number].event.factuality == scene.sites[best].event.factuality
+        if number != best and _is_as_sure(scene.sites[best], scene.sites[number])
     ]
     for whole, surely, _, number in sorted(others, reverse=True):
         place = line(number)
@@ -67,6 +68,12 @@ def line_of(scene: Scene, article: Article, group: Sequence[int], best: int, odd
         if near and (fits or not headless) and not _is_bare(scene, number, place):
             return place
     return _around(scene, best, line) or own
+
+
+def _is_as_sure(site: Site, other: Site) -> bool:
+    """Tell whether two mentions are as much of a fact, or one is the verb of what is still to come."""
+    both = site.event.factuality, other.event.factuality
+    return both[0] == both[1] or (is_governed(site, other) and set(both) == {"CT+", "PR+"})
 
 
 def _has_subject(scene: Scene, number: int) -> bool:

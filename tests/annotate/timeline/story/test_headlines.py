@@ -174,6 +174,7 @@ def test_what_came_about_is_told_with_the_verb_that_says_so(text: str, told: str
             "Head of Arlo penny bank jailed for nine years",
         ),
         ("Nobody had wanted a strike.", "strike", "a strike"),
+        ("The funeral will take place on Saturday.", "funeral", "The funeral will take place"),
         (
             "The bridge, which was built in 1931 and closed in 2019, will be torn down.",
             "closed",
