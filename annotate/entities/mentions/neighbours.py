@@ -82,7 +82,8 @@ _FIRM_BEFORE = lazily(
 # "Roe, the leader of a union", is none.
 _NOT_OF = r"(?!(?:of|at|for|from|with|in|by|behind)\b)"
 _FIRM_AFTER = lazily(
-    rf"{_QUOTE}, (?:an?|the|one of|which) (?:{_NOT_OF}[A-Za-z][\w’'-]*,? ){{0,4}}{_FIRM_KINDS}\b|(?:['’]s"
+    rf"{_QUOTE}, which (?:[a-z]+ly )?{_MAKES}\b"
+    rf"|{_QUOTE}, (?:an?|the|one of|which) (?:{_NOT_OF}[A-Za-z][\w’'-]*,? ){{0,4}}{_FIRM_KINDS}\b|(?:['’]s"
     rf"|['’]) {_ADJECTIVES}{_OWNED}\b"
     rf"|{_QUOTE} (?:shares|shareholders|stock|stores|executives)\b"
 )

@@ -49,7 +49,9 @@ def teller(
     told = [place for place in near if _tells(words, sites[place], cues)]
     # "Her lawyer, Bo Roe, said so": the name stands beside who tells.
     named = {owners[place] for place in near if sites[place].kind == "name"}
-    if named.isdisjoint(owners[place] for place in told):
+    # "A former athlete said the coach had lied. “I saw it,” she said."
+    new = bool(told) and sites[told[0]].kind == "nominal" and sites[told[0]].article == _A
+    if not new and named.isdisjoint(owners[place] for place in told):
         return None
     verb = sites[told[0]].verb
     if _asks(words, verb):

@@ -20,7 +20,7 @@ from annotate.entities.coreference.doubt.sorts import (
 from annotate.entities.coreference.doubt.victims import is_on_the_other_side, is_the_other
 from annotate.entities.coreference.resolving.court import witnesses
 from annotate.entities.coreference.resolving.growing import Chains, home_in
-from annotate.entities.coreference.resolving.owners import no_finders, of_one, of_other_owners
+from annotate.entities.coreference.resolving.owners import of_other_kinds
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site, first_of_phrase
 from annotate.entities.coreference.told.subjects import bearer_of, subject_of
 from annotate.entities.coreference.words import Words
@@ -77,8 +77,7 @@ def barred_for(prepared: Prepared, chains: Chains, place: int, candidates: Seque
     barred |= are_names(prepared.words, prepared.sites[place], others, prepared.known)
     fields = {chain: told for chain, told in chains.fields.items() if chain in others}
     barred |= of_other_fields(prepared.sites[place], fields, own, prepared.known)
-    barred |= _whose_it_is(prepared, chains, place) | of_other_owners(prepared, chains, place, others)
-    barred |= of_one(prepared, place, others) | no_finders(prepared, chains, place, others)
+    barred |= _whose_it_is(prepared, chains, place) | of_other_kinds(prepared, chains, place, others)
     if prepared.sites[place].kind == "nominal":
         barred |= _in_the_dock(prepared, chains, place, others) | _no_heads(prepared, place, others)
         barred |= _no_longer(prepared, chains, place)
@@ -169,8 +168,10 @@ def _no_longer(prepared: Prepared, chains: Chains, place: int) -> set[int]:
         if site.word in told:
             holding[_FORMER.isdisjoint(told)].add(home(one))
     now, former = holding[True] - holding[False], holding[False] - holding[True]
-    meant, others = (now, former) if _FORMER.isdisjoint(site.modifiers) else (former, now)
-    return others if meant else set()
+    if _FORMER.isdisjoint(site.modifiers):
+        return former if now else set()
+    # "The outgoing mayor" is the mayor still.
+    return now if former or "outgoing" not in site.modifiers else set()
 
 
 def _whose_it_is(prepared: Prepared, chains: Chains, place: int) -> set[int]:

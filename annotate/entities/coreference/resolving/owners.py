@@ -1,4 +1,4 @@
-"""What is one's own: "his party" and "her party" are two, and "Peru's own envoy" is somebody new."""
+"""What is another: "her party" behind "his party", "Peru's own envoy", several unions, a bank's money."""
 
 from __future__ import annotations
 
@@ -30,15 +30,22 @@ _OWN, _BARE = ARTICLES.index("own"), ARTICLES.index("bare")
 _REACH = 5
 
 
-def of_other_owners(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
-    """Return the bodies that are told to be another one's by the same noun: "her party", after "his party".
+def of_other_kinds(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
+    """Return the entities that are another's by the same noun, several, or nothing that does what is told.
 
     Args:
         prepared: The document.
         chains: Its entities by now.
-        place: Of the noun.
+        place: Of the noun or pronoun.
         others: The entities that come into question.
     """
+    found = _of_other_owners(prepared, chains, place, others) | _of_one(prepared, place, others)
+    found |= _no_finders(prepared, chains, place, others)
+    return found | _no_bodies(prepared, chains, place, others)
+
+
+def _of_other_owners(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
+    """Return the bodies that are another one's by the same noun: "her party", after "his party"."""
     sites, site = prepared.sites, prepared.sites[place]
     if not _is_own_body(site):
         return set()
@@ -59,14 +66,8 @@ def _is_he_or_named(site: Site) -> bool:
     return is_somebody(site) and site.kind != "nominal"
 
 
-def of_one(prepared: Prepared, place: int, others: set[int]) -> set[int]:
-    """Return the single bodies that several bodies are not: "Unions called a strike" is no one union.
-
-    Args:
-        prepared: The document.
-        place: Of the noun.
-        others: The entities that come into question.
-    """
+def _of_one(prepared: Prepared, place: int, others: set[int]) -> set[int]:
+    """Return the single bodies that several bodies are not: "Unions called a strike" is no one union."""
     site = prepared.sites[place]
     several = site.kind == "nominal" and site.plural and prepared.words.tags[site.head] == "NNS"
     if not several or site.article != _BARE or class_of_noun(site.word) not in _SINGLE:
@@ -74,16 +75,10 @@ def of_one(prepared: Prepared, place: int, others: set[int]) -> set[int]:
     return {one for one in others if prepared.known.kinds.get(one) == "organisation"}
 
 
-def no_finders(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
+def _no_finders(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
     """Return what does not find or decide anything: "The leak was traced by Norvik when it found oil".
 
     And no body is those whom it includes: "Police held 86 people. They include Ann Hale".
-
-    Args:
-        prepared: The document.
-        chains: Its entities by now.
-        place: Of the pronoun.
-        others: The entities that come into question.
     """
     words, sites, site = prepared.words, prepared.sites, prepared.sites[place]
     if site.kind != "pronoun" or site.role != 0 or site.verb < 0:
@@ -97,6 +92,15 @@ def no_finders(prepared: Prepared, chains: Chains, place: int, others: set[int])
         if not within.isdisjoint(words.children[site.verb]):
             return {one for one in others if _is_body(prepared, chains, one)}
     return set()
+
+
+def _no_bodies(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
+    """Return the things without a name that no bank or party is, however near they are: "the money"."""
+    site = prepared.sites[place]
+    if site.kind != "nominal" or site.plural or class_of_noun(site.word) not in {"bank", "company", "party"}:
+        return set()
+    unnamed = (one for one in others if one >= prepared.named)
+    return {one for one in unnamed if {noun(word)[0] for word in chains.called.get(one, ())} == {"thing"}}
 
 
 def _are_no_bodies(called: Collection[str]) -> bool:

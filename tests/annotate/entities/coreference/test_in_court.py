@@ -51,6 +51,7 @@ def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) 
         ("The leak was traced by Norvik when it found oil.", "The leak", "it found"),
         ("Police detained 86 people. They include Mila Horvat.", "Police", "They"),
         ("The mayor of Arlo resigned. The country is in mourning.", "Arlo", "The country"),
+        ("He spent the money on cars. The bank, Northern Counties, was sorry.", "the money", "The bank"),
         ('"Your father would be ashamed," Judge Lund told Ian Roth.', "Your", "Ian"),
     ],
 )

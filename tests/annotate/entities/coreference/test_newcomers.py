@@ -18,6 +18,10 @@ HEAD = (
     "Sara Kim, who runs the London office. She starts in May."
 )
 
+ATHLETE = (
+    "Mary Cheto ran. Her coach, Dan Kor, denied it. A former athlete said the coach had sold her pills. "
+    '"He told me to run," she said.'
+)
 COOK = (
     "Inspector Tom Hale, who leads the case, said a search was under way. A former cook had been arrested "
     "on Friday. The man, who is 51 and was dismissed in May, was questioned."
@@ -75,6 +79,7 @@ def annotator() -> Annotator:
             "the country",
         ),
         (COOK, "A former cook", "The man"),
+        (ATHLETE, "A former athlete", "she said"),
         ("Her father worked there. One of the welders, Ole Vik, said so.", "One of", "Ole"),
         ("Tom Lee quit. The head of the drivers' union, Petr Reuss, said so.", "The head", "Petr"),
         (
@@ -118,6 +123,7 @@ def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) 
         ("Joan Barry spoke of a farce. Sandra May condemned her remarks.", "Sandra", "her"),
         ("Shares in Roe Paper and Selm Steel fell. The company said demand was weak.", "Selm", "The company"),
         ("His wife and son, Tim, said so.", "His wife", "Tim"),
+        ("Mayor Ana Ruiz won. Her rival, Rui Mota, lost. The former mayor smiled.", "Ana", "The former"),
         ("Tom Hale shot at a neighbour. The man was arrested.", "a neighbour", "The man"),
         ("Her father worked there. One of the welders, Ole Vik, said so.", "Her father", "Ole"),
         ("Mayor Ann Hale spoke. A guard asked her to go. The woman refused.", "A guard", "The woman"),

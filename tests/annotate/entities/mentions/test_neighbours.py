@@ -82,6 +82,7 @@ def test_a_mountain_is_no_ship(marked: str, kinds: list[str]) -> None:
         "[Ngolo Sika|PERSON], a drugmaker, cut jobs.",
         "[Reyes Ibarra|PERSON], the Chilean mining company, won.",
         "[Tona Selm|PERSON], the divers' association, said it would publish her letters.",
+        "[Zoomo|PERSON], which runs many scooters, sued.",
         "[Castor|PERSON] lost. For [Castor|PERSON] boss Dario Fontes it was the end.",
     ],
 )
