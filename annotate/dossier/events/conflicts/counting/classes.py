@@ -93,6 +93,9 @@ _INSIDE = re.compile(
     r"(?!(?:(?!\band\b)[^.;\n])*\b(?:killed|died|dead|injured|hurt|trapped|rescued|arrested|missing)\b)",
     re.IGNORECASE,
 )
+_ABOARD = re.compile(r"\s+(?:people|passengers)\s+(?:were\s+)?(?:on\s+board|aboard)\b", re.IGNORECASE)
+_CARRIES = re.compile(r"\b(?:with|carrying|carried)(?=\s)", re.IGNORECASE)
+_PASSENGERS = re.compile(r"\s+passengers\b(?!\s+(?:a|per|each|every)\b)", re.IGNORECASE)
 # Where what is told of a figure ends.
 PARTS = re.compile(r"[;:.!?()\n]|,\s+and\b|\b(?:while|but|whereas|and then|as well as)\b", re.IGNORECASE)
 # "Some residents, many of them old, fled".
@@ -151,7 +154,9 @@ def class_of(text: str, start: int, end: int, before: int, behind: int, *, of_pe
     last = min(behind, end + _FAR)
     stop = PARTS.search(text, end, last)
     rest = ASIDE.sub(" ", text[end : stop.start() if stop else last])
-    if _INSIDE.match(text, end, behind):
+    if _INSIDE.match(text, end, behind) or _ABOARD.match(text, end, behind):
+        return "inside"
+    if _PASSENGERS.match(text, end) and _right_before(_CARRIES, ahead):
         return "inside"
     if _HOSPITAL.match(text, end):
         return "in hospital"

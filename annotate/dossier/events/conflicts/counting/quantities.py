@@ -24,7 +24,7 @@ from annotate.dossier.events.conflicts.counting.classes import (
 from annotate.dossier.events.conflicts.counting.elsewhere import is_of_another_one, is_of_more
 from annotate.dossier.events.conflicts.counting.figures import Figure, figures_in, widened
 from annotate.dossier.events.conflicts.counting.nobody import nobody_in
-from annotate.dossier.events.conflicts.counting.taken import of_theft, taken
+from annotate.dossier.events.conflicts.counting.taken import is_taken, of_theft, taken
 from annotate.dossier.events.forms import base_of, bases_in
 from annotate.dossier.events.times.days import Days, days_between
 from annotate.dossier.events.times.sentences import sentence_cuts
@@ -318,6 +318,8 @@ class _Figures:
         if noun in _LENGTHS:
             return None
         counted = class_of(text, start, end, before, behind, of_people=noun == "people")
+        if self._theft and counted is None and is_taken(text[before:start], noun):
+            counted = "stolen"
         if self._theft and counted in {"missing", "stolen"} and noun not in _ANYBODY:
             counted = taken(counted, noun, text[end:behind])
         if counted is not None:

@@ -68,7 +68,7 @@ _ROLES = (
     r"|owner|cook|gardener|courier|conductor"
 )
 _AGED = re.compile(
-    rf"\bthe\s+(?:[a-z-]+\s+)?(?P<role>{_ROLES}),\s+(?:who\s+(?:is|was)\s+)?(?:aged\s+)?(?:an?\s+)?(?P<age>\d\d)(?=[,.\s-])"
+    rf"\bthe\s+(?:[a-z-]+\s+)?(?P<role>{_ROLES}),\s+(?:who\s+(?:is|was)\s+)?(?:aged\s+)?(?:an?\s+(?:(?:man|woman)\s+of\s+)?)?(?P<age>\d\d)(?=[,.\s-])"
     rf"(?!\s+(?:per|of|years?\s+(?!old)|other|people))"
     rf"|\b(?:the|an?)\s+(?P<first>\d\d)-year-old\s+(?:[a-z-]+\s+)?(?P<role2>{_ROLES})\b",
     re.IGNORECASE,

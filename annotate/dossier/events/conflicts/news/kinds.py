@@ -103,7 +103,7 @@ def tellings(source: Source) -> Sequence[Telling]:
     opens_with = {each.kind for each in found if each.lead}
     for kind in KINDS:
         for match in kind.nouns.finditer(source.text) if kind.nouns else ():
-            if kind.name not in opens_with and is_of_any_kind(match.group()):
+            if kind.name not in opens_with and is_of_any_kind(match.group(), kind.name):
                 continue
             told = _telling(source, kind.name, match.span(), kind.name in NEWS)
             found += [told] if told else []

@@ -44,6 +44,7 @@ _CLOSED = re.compile(
 _OPEN = re.compile(
     rf"\b(?:{_IS}(?:open|reopened)\b|(?:has|have|was|were)\s+(?:been\s+)?reopened\b"
     r"|(?:trains|traffic|cars|lorries|trucks|buses|planes|flights|ships|ferries|vessels)"
+    r"(?:\s+(?:on|across|over|through|in)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?[\w'’-]+)?"
     r"\s+(?:(?:was|were|is|are|have|has|had)\s+)?(?:been\s+)?(?:(?:running|flowing|moving|landing|taking\s+off|entering|leaving|crossing|using|sailing|passing"
     r"|operating)\b[^.,;:\n]{0,40}?\s(?:again|as\s+usual|normally)|(?:has\s+|have\s+)?resumed)\b)",
     re.IGNORECASE,
@@ -62,6 +63,7 @@ _SOME = re.compile(
 _BETWEEN = re.compile(r"\bbetween\b[^,.;:\n]*\band\b$", re.IGNORECASE)
 _NAME, _STOP = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+"), re.compile(r"[,.;:\n]")
 _DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS)
+_STATES = frozenset({"remain", "stay", "keep", "close", "shut", "open", "block", "run"})
 _AHEAD, _LEAST = 40, 2.5
 
 
@@ -135,7 +137,7 @@ def _states(source: Source) -> Sequence[_State]:
             stop = _STOP.search(source.text, match.end(), high)
             here = source.text[slice(*bounds)] + source.text[match.start() : stop.start() if stop else high]
             names = frozenset(name.casefold() for name in _NAME.findall(here)) - _DAYS
-            words = frozenset(word for word in bases_in(source.text[slice(*bounds)]) if rarity(word) > 1)
+            words = frozenset(word for word in bases_in(told) if rarity(word) > 1) - _STATES
             days = next((days for at, days in source.once(days_in) if match.start() < at < high), None)
             found.append(_State(*match.span(), open, sorts, names, words - names, days))
     return sorted(found)
@@ -148,4 +150,8 @@ def _of_one(one: _State, other: _State) -> bool:
     if one.places and other.places:
         return not one.places.isdisjoint(other.places)
     shared = one.words & other.words
+    if not one.places and not other.places:
+        # "The road", of which a story has one.
+        sorts = one.sorts & other.sorts
+        return any(_SORT[sort].fullmatch(word) for sort in sorts for word in shared)
     return sum(map(rarity, sorted(shared))) >= _LEAST

@@ -153,6 +153,12 @@ FIRSTS = frozenset({"onset", "first treated", "first known", "first death"})
 """What there is once in a story, wherever it is told."""
 
 
-def is_of_any_kind(words: str) -> bool:
-    """Tell whether words say only that something happened: an accident, a disaster."""
-    return _ANY.search(words) is not None
+def is_of_any_kind(words: str, kind: str) -> bool:
+    """Tell whether words say only that something happened: a disaster, or an accident where none is told.
+
+    Args:
+        words: With the noun.
+        kind: What it is thought to be.
+    """
+    found = _ANY.search(words)
+    return found is not None and found.group().casefold() != kind

@@ -58,6 +58,10 @@ def told(engine: Annotator, compared: Compared, one: str, other: str) -> list[tu
             "A ferry caught fire off Selm on Monday.",
             "A ferry burst into flames. The disaster happened on Sunday.",
         ),
+        (
+            "A coach plunged into a gorge on Monday.",
+            "A coach fell into a gorge. The accident happened on Sunday.",
+        ),
         # What there is once.
         (
             "The first patient was treated on 3 June.",

@@ -14,6 +14,11 @@ from tests.annotate.dossier.events.conflicts.test_counted import told
         ("Thieves made off with seven icons.", "Eleven treasures have been stolen.", ("seven", "Eleven")),
         ("Robbers got away with 23 rings.", "A shop was robbed. Thirty rings are missing.", ("23", "Thirty")),
         ("Burglars stole nine clocks.", "Fourteen pieces were stolen in a burglary.", ("nine", "Fourteen")),
+        (
+            "Thieves got in and took 14 prints.",
+            "Thieves got in. Nineteen prints are missing.",
+            ("14", "Nineteen"),
+        ),
         # Of work.
         (
             "The closure affects 310 employees.",
@@ -45,6 +50,8 @@ from tests.annotate.dossier.events.conflicts.test_counted import told
         ),
         ("Osby beat Selm 2-1 in the final.", "Osby won 3-1 against Selm.", ("2-1", "3-1")),
         ("The driver, a 34-year-old man, was hurt.", "The driver, 43, was hurt.", ("34", "43")),
+        ("The driver, 46, lived.", "The driver, a man of 38, lived.", ("46", "38")),
+        ("The coach carried 52 passengers.", "There were 44 people on board the coach.", ("52", "44")),
         ("A 19-year-old climber fell.", "The climber, who was 24, slipped.", ("19", "24")),
     ],
 )
@@ -60,6 +67,7 @@ def test_all_there_is(one: str, other: str, sides: tuple[str, str]) -> None:
         ("Thieves stole seven icons and two bells.", "Thieves stole nine pieces."),
         ("Thieves stole seven icons.", "Thieves stole an organ. In 1998 they had stolen nine icons."),
         ("Thieves stole seven icons.", "A thief was caught. Nine hikers are missing."),
+        ("Thieves stole seven icons.", "The thieves took nine people hostage."),
         ("Seven letters are missing.", "Nine pages of the book are missing."),
         # Those who work there, and those who lose their work.
         ("The mill employs 850 people.", "The mill will cut 450 jobs."),

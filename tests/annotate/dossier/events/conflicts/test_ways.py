@@ -33,6 +33,7 @@ def told(engine: Annotator, one: str, other: str, later: str = DAY) -> list[bool
         ),
         ("The motorway near Selm remained blocked.", "Traffic is flowing again on the motorway near Selm."),
         ("The airport of Selm has been shut.", "Planes were landing again in Selm, the police said."),
+        ("The road has been closed since the slide.", "Traffic on the road is moving again."),
         ("The port of Selm is closed.", "Ships were entering the port of Selm again."),
         ("The maternity ward has been closed.", "The maternity ward remains open under guard."),
     ],
@@ -48,6 +49,7 @@ def test_closed_and_open(engine: Annotator, one: str, other: str) -> None:
         # Of another place, another sort, or of some of them.
         ("The road to Selm remains closed.", "The road to Orley is open."),
         ("The road to Selm remains closed.", "The school of Selm is open."),
+        ("The road has been closed.", "Traffic on the bridge is moving again."),
         ("Some roads in Selm are closed.", "The road to Selm is open."),
         # Of what is to come, not so, or known to both.
         ("The road to Selm remains closed.", "The road to Selm will not be reopened before Monday."),
