@@ -287,7 +287,9 @@ def _of_words(text: str, mention: Found) -> str | None:
     if " " not in mention.exact:
         return None
     if told := _SAID_OF_ONESELF.match(text, mention.end):
-        return {"he": "m", "she": "f"}[told[1]]
+        gender, given = {"he": "m", "she": "f"}[told[1]], sure_gender_of(core(mention.exact, "PERSON")[0])
+        # "Tom Hale said she had left" is about another.
+        return gender if given in {None, gender} else given
     before = text[max(mention.start - _FARTHEST, 0) : mention.start]
     kin = _KIN_BESIDE.search(before) or _KIN_BEHIND.match(text, mention.end)
     return noun(kin[1])[1] if kin else None

@@ -26,7 +26,7 @@ from annotate.support.patterns import lazily
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-KNOWN = "known as a body"
+KNOWN, SAID_BODY = "known as a body", "said to be a body"
 RIVER, PEAK, FIRM, ANIMAL = (
     "said to be a river",
     "the short word for a mountain stands before it",
@@ -102,6 +102,8 @@ _HEADED = lazily(
     r" (?:boss|captain|chief executive|chairman|chairwoman|defender|goalkeeper|head coach|midfielder"
     r"|president|striker|winger) [A-Z][\w’'-]+ (?:[a-z]{2,3} )?[A-Z]"
 )
+# "The hospital, St Anna, said so."
+_APPOSED = lazily(r"\b(?:[Tt]he|[Ii]ts|[Aa]n?) (?:[a-z-]+ ){0,2}?(?P<body>[a-z]+), (?:St\.? )?$")
 _OF_ITS = lazily(
     rf"{_QUOTE} [^.!?\n]{{0,60}}?\b(?:that |, )?it (?:would|will|has|had|was|is|plans?|expects?)\b"
     rf"|{_QUOTE} [^.!?\n]{{0,60}}?\bits\b"
@@ -180,6 +182,7 @@ def with_neighbours(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Foun
             _set(mention, "LOC", PEAK)
     _settle(doc, text, found, _is_river, "LOC", RIVER, _may_be_river)
     _settle(doc, text, found, _is_animal, "MISC", ANIMAL, _may_be_animal)
+    _apposed(doc, text, found)
     _firms(doc, text, found)
     _tallies(doc, text, found)
     return found
@@ -292,6 +295,25 @@ def _may_be_animal(doc: Doc, _: str, mention: Found) -> bool:
         "organisation",
         "facility",
     }
+
+
+def _apposed(doc: Doc, text: str, found: Sequence[Found]) -> None:
+    """Make bodies of what is taken for people or places and named between commas behind a noun for a body."""
+    for mention in found:
+        match = _APPOSED.search(_left(text, mention))
+        known = country_of(mention.exact) or is_city(mention.exact)
+        if (
+            match is None
+            or mention.type not in {"PERSON", "GPE"}
+            or known
+            or text[mention.end : mention.end + 1] != ","
+        ):
+            continue
+        if noun(match["body"])[0] == "organisation" and " " not in mention.exact:
+            _set(mention, "ORG", SAID_BODY)
+            if text[: mention.start].endswith("St "):
+                mention.token, mention.start = mention.token - 1, doc[mention.token - 1].idx
+                mention.exact = text[mention.start : mention.end]
 
 
 def _firms(doc: Doc, text: str, found: Sequence[Found]) -> None:

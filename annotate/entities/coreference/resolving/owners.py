@@ -8,7 +8,7 @@ from annotate.entities.coreference.anaphors import Prepared, is_somebody
 from annotate.entities.coreference.resolving.growing import Chains, home_in
 from annotate.entities.coreference.sites import ARTICLES, Site
 from annotate.entities.known.lexicon import class_of_noun, noun
-from annotate.language.syntax import POSSESSORS
+from annotate.language.syntax import APPOSITIONS, POSSESSORS
 
 # Of these everybody has one; a government or a school is that of many.
 _BODIES = frozenset({"company", "party", "team"})
@@ -41,7 +41,7 @@ def of_other_kinds(prepared: Prepared, chains: Chains, place: int, others: set[i
     """
     found = _of_other_owners(prepared, chains, place, others) | _of_one(prepared, place, others)
     found |= _no_finders(prepared, chains, place, others)
-    return found | _no_bodies(prepared, chains, place, others)
+    return found | _no_bodies(prepared, chains, place, others) | _whose_they_are(prepared, chains, place)
 
 
 def _of_other_owners(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
@@ -60,6 +60,20 @@ def _of_other_owners(prepared: Prepared, chains: Chains, place: int, others: set
             if theirs is not None and _is_he_or_named(sites[theirs]) and home(theirs) != home(mine):
                 found.add(home(one))
     return found
+
+
+def _whose_they_are(prepared: Prepared, chains: Chains, place: int) -> set[int]:
+    """Return whose some are who are named only now: "The boy died. His parents, Ann and Bo Roe, wept"."""
+    words, sites, site = prepared.words, prepared.sites, prepared.sites[place]
+    if site.kind != "name":
+        return set()
+    first = words.heads[site.head] if words.deps[site.head] == "conj" else site.head
+    some = words.heads[first]
+    if words.deps[first] not in APPOSITIONS or words.tags[some] != "NNS":
+        return set()
+    whose = {child for child in words.children[some] if words.deps[child] in POSSESSORS}
+    near = range(max(place - _REACH, 0), place)
+    return {home_in(prepared, chains)(one) for one in near if sites[one].head in whose}
 
 
 def _is_he_or_named(site: Site) -> bool:

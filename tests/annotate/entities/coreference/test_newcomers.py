@@ -123,6 +123,8 @@ def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) 
         ("Joan Barry spoke of a farce. Sandra May condemned her remarks.", "Sandra", "her"),
         ("Shares in Roe Paper and Selm Steel fell. The company said demand was weak.", "Selm", "The company"),
         ("His wife and son, Tim, said so.", "His wife", "Tim"),
+        ("The patient died. His parents, Maria and Karl Lenz, wept.", "The patient", "Maria"),
+        ("Peru's envoy left. Minister Tomas Kalo said she had lied.", "Tomas", "she"),
         ("Mayor Ana Ruiz won. Her rival, Rui Mota, lost. The former mayor smiled.", "Ana", "The former"),
         ("Tom Hale shot at a neighbour. The man was arrested.", "a neighbour", "The man"),
         ("Her father worked there. One of the welders, Ole Vik, said so.", "Her father", "Ole"),

@@ -13,6 +13,8 @@ from tests.annotate.entities.marked import marked_entities
         ("[Marta Salas|ORG], a nurse, was there.", "PERSON"),
         ("[Marta Salas|GPE], the goalkeeper of the team, was there.", "PERSON"),
         ("[Marta Salas|ORG], former mayor.", "PERSON"),
+        ("The hospital, [Marta|PERSON], was closed.", "ORG"),
+        ("The hospital, [Marta|PERSON] said, was closed.", "PERSON"),
         ("It is vital to [Marta Salas|ORG], who runs a farm.", "PERSON"),
         ("They beat [Selmaru Town|ORG], who are third.", "ORG"),
         # What somebody else is for it.
