@@ -26,6 +26,12 @@ BEGINNING = frozenset({"begin", "start"})
 # Who sues or tries to do it does so when it was to be done: "sued to block the sale in March".
 _TRYING = IMPLYING | {"attempt", "fight", "struggle", "try", "vote"}
 _AT = frozenset({"in", "on", "at"})
+_VOTING = frozenset({"vote"})
+# "Voted on Monday to sack its clerk": with that he was.
+_DONE_BY_VOTE = frozenset(
+    {"adopt", "approve", "ban", "censure", "dismiss", "expel", "fire", "impeach", "lift", "oust", "overturn",
+     "ratify", "reject", "remove", "repeal", "sack", "suspend", "uphold"}
+)  # fmt: skip
 
 
 def bearer_of(token: Token) -> int:
@@ -50,6 +56,8 @@ def bearer_of(token: Token) -> int:
         due = verb.lower_ in DUE and verb.i > token.i and present
         return verb.i if due or lemma in TAKING_PLACE or (lemma == "take" and place) else -1
     if has_until(verb) and is_infinitive(token):
+        return verb.i
+    if verb.i < token.i and is_any(verb, _VOTING) and is_any(token, _DONE_BY_VOTE) and is_infinitive(token):
         return verb.i
     return verb.i if syntax.is_open_complement(token) and lemma in IMPLYING | BEGINNING else -1
 

@@ -79,6 +79,13 @@ def test_before_an_hour_of_a_day_is_on_that_day(text: str, word: str, days: Days
     [
         ("The club was fined and has until 31 March to appeal.", "appeal", ("2025-03-14", "2025-03-31")),
         ("In January the council voted to sell the baths.", "voted", ("2025-01-01", "2025-01-31")),
+        ("Senators voted on Monday to remove the judge.", "remove", ("2025-03-10", "2025-03-10")),
+        (
+            "School board fires superintendent\n\nThe school board voted 4-3 on Monday to fire Ana Roe.",
+            "fires",
+            ("2025-03-10", "2025-03-10"),
+        ),
+        ("The council voted on Monday to close the baths in 2027.", "close", ("2027-01-01", "2027-12-31")),
         (
             "The union has expelled its treasurer, Ann Roe, over loans that she made, it said on Tuesday.",
             "expelled",
