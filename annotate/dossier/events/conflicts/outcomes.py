@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import subject_of
+from annotate.dossier.events.conflicts.counting.tallies import ROLES
 from annotate.dossier.events.conflicts.deeds.endings import (
     ABOUT,
     CHANGING,
     OF_ALL_THERE,
     OF_EVERYBODY,
+    OF_ROLES,
     OF_THINGS,
     OF_WHOLE,
     REPEATED,
@@ -209,13 +211,22 @@ def _outcome(
         kind,
         way.number,
         named_in(source, *bounds, "ORG") if kind in OF_ALL_THERE else names,
-        frozenset() if some else _telling(subject),
+        frozenset() if some else _telling(subject) or _telling(_meant(source, *bounds)),
         _telling(with_whom[1] if with_whom else of),
         not (_OF_THEIRS.search(subject) or _LEADS.search(subject)),
         days_told(source, *sentence) if kind in REPEATED else None,
         aside,
         any(start <= match.start() < end for start, end in source.sections_of("title")),
     )
+
+
+def _meant(source: Source, low: int, high: int) -> str:
+    """Return what somebody without a name is called, of whom a part of a sentence only says "he" or "she"."""
+    if source.text[low:high].strip(" ,").casefold() not in {"he", "she"}:
+        return ""
+    unnamed = (each for each in source.entities if not each.named)
+    meant = next((each for each in unnamed if any(low <= m.start < high for m in each.mentions)), None)
+    return " ".join(mention.exact for mention in meant.mentions) if meant else ""
 
 
 def _subject(source: Source, low: int, start: int) -> tuple[int, int]:
@@ -274,6 +285,9 @@ def _of_one(one: _Outcome, other: _Outcome) -> bool:
     if one.kind in OF_THINGS:
         short, long = sorted((one.who, other.who), key=len)
         return short <= long and sum(map(rarity, sorted(short))) >= _THING
+    if one.kind in OF_ROLES and not (one.names or other.names) and one.who & other.who & ROLES:
+        # A story has one driver, unless it says otherwise.
+        return one.plain and other.plain
     if one.names or other.names:
         short, long = sorted((one.names, other.names), key=len)
         # What is no name to one article is one to the other.

@@ -67,6 +67,8 @@ _ROLES = (
     r"|climber|hiker|swimmer|diver|sailor|farmer|fisherman|teacher|nurse|pupil|student|bride|groom|mother|father"
     r"|owner|cook|gardener|courier|conductor"
 )
+ROLES = frozenset(_ROLES.split("|")) - {"victim", "passenger", "mother", "father"}
+"""Words for somebody of whom a story has one, unless it says otherwise."""
 _AGED = re.compile(
     rf"\bthe\s+(?:[a-z-]+\s+)?(?P<role>{_ROLES}),\s+(?:who\s+(?:is|was)\s+)?(?:aged\s+)?(?:an?\s+(?:(?:man|woman)\s+of\s+)?)?(?P<age>\d\d)(?=[,.\s-])"
     rf"(?!\s+(?:per|of|years?\s+(?!old)|other|people))"

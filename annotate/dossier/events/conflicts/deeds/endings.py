@@ -151,6 +151,8 @@ _WHOM = {
 OF_THINGS = frozenset({"state", "holding", "check", "sound", "working"})
 OF_EVERYBODY = frozenset({"talks"})
 """What is told of things, by the words for them; and what is told of all that a story has of such."""
+OF_ROLES = frozenset({"custody"})
+"""What is told of somebody whom only a role tells: the driver."""
 OF_WHOLE = frozenset({"sound"})
 """What is told of a whole by a part of it: of the dam, where part of the dam has failed."""
 OF_ALL_THERE = frozenset({"agreement"})

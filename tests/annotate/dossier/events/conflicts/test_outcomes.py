@@ -223,3 +223,19 @@ def test_states_votes_and_talks_of_others_may_be(engine: Annotator, one: str, ot
 def test_a_state_of_another_day_is_an_update(engine: Annotator) -> None:
     (conflict,) = found(engine, "The road to Osby is closed.", "The road to Osby is open.", DAYS)
     assert conflict.update
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        ("The driver, 43, was not hurt. He was freed without charge.", 1),
+        ("The driver was released on Sunday.", 1),
+        # Of somebody else, and of one of two.
+        ("The guard, 43, was not hurt. He was freed without charge.", 0),
+        ("The driver's brother was released on Sunday.", 0),
+        ("Two drivers were released on Sunday.", 0),
+    ],
+)
+def test_somebody_whom_a_role_tells(engine: Annotator, other: str, count: int) -> None:
+    one = "The driver, a 34-year-old man, survived. He remained in custody."
+    assert len(found(engine, one, other)) == count
