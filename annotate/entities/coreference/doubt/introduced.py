@@ -37,7 +37,7 @@ _LOST = frozenset({"disappear", "vanish"})
 _BOTH, _BYLINE = 2, 12
 # Those who keep without a name, since they speak for others.
 _NAMELESS = frozenset({"spokesman"})
-_SUBJECT = ROLES.index("subject")
+_SUBJECT, _OBJECT = ROLES.index("subject"), ROLES.index("object")
 _WHOSE, _INDEFINITE, _BARE = ROLES.index("possessor"), ARTICLES.index("a"), ARTICLES.index("bare")
 _REACH = 4
 # Paragraphs in which an article says of whom it will speak: its title and the one under it.
@@ -125,7 +125,13 @@ def _lead(words: Words, title: int) -> tuple[int, int]:
 
 
 def _is_accused(words: Words, site: Site) -> bool:
-    """Tell whether somebody is said to be accused: "a nurse accused of theft", "a nurse was fined"."""
+    """Tell whether somebody is said to be accused: "a nurse accused of theft", "a nurse was fined".
+
+    And by whom: "A court fined a nurse".
+    """
+    if site.role == _OBJECT and site.verb >= 0:
+        forms = {words.lemmas[site.verb], words.lower[site.verb].removesuffix("d")}
+        return words.heads[site.verb] == site.verb and not forms.isdisjoint(_ACCUSED)
     if site.role != _SUBJECT:
         return False
     told = [word for word in words.children[site.head] if words.deps[word] == "acl"]

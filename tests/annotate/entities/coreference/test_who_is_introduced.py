@@ -53,6 +53,11 @@ def test_who_speaks_without_a_name_is_not_named_next(
             "Nadia Frost",
         ),
         (
+            "Police arrested a nurse over two deaths.\n\nEva Lind, 39, appeared in court on Saturday.",
+            "a nurse",
+            "Eva Lind",
+        ),
+        (
             "A farmer has been jailed for shooting a swan.\n\nBen Tolland, 51, denied it.",
             "A farmer",
             "Ben",
