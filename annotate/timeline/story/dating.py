@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from annotate.record import Event, EventTime
 from annotate.timeline.events.anchoring import TOLD_ON
+from annotate.timeline.events.facts.words import is_any
 from annotate.timeline.events.finding import Happening
-from annotate.timeline.events.when.bearers import told_with_when
+from annotate.timeline.events.when.bearers import BEGINNING, told_with_when
 from annotate.timeline.events.when.occasions import occasion_of, taken_up
 from annotate.timeline.values.resolution import PUBLISHED
 
@@ -53,11 +54,22 @@ def time_of(told: Sequence[Told], likely: Sequence[Told] = (), *, over: bool = F
     usable = [one for one in told if _fits(own, one)]
     dated = [one for one in usable if _has_words(one[0]) and _length(one[0]) < LONG]
     if not dated:
-        days = [one for one in likely if _has_words(one[0]) and _length(one[0]) < SHORT and _fits(own, one)]
+        days = [
+            one
+            for one in likely
+            if _has_words(one[0])
+            and (_length(one[0]) < SHORT or _begins(one[1].token, mine.token))
+            and _fits(own, one)
+        ]
         if len({_days(time) for time, _ in days}) != 1:
             return own
         dated = days
     return _told_of(min(dated, key=lambda one: _length(one[0])), mine)
+
+
+def _begins(verb: Token, noun: Token) -> bool:
+    """Tell whether a verb says when something began, "the talks began in 1991"."""
+    return is_any(verb, BEGINNING) and noun.head.i == verb.i and noun.i < verb.i
 
 
 def by_occasions(

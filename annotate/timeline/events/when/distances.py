@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SIGNS = {"after": -1, "before": 1}
+_LASTING = frozenset({"for", "of", "to"})
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _ROUGHLY = 3
 """So many days to both sides of what is told in weeks."""
@@ -64,6 +65,8 @@ def distances(doc: Doc, times: Sequence[Time]) -> dict[int, Distance]:
         place = bisect_left(starts, time.end)
         if length is None or place >= len(doc) or doc[place].lower_ not in _SIGNS:
             continue
+        if _is_term(doc, bisect_left(starts, time.start)):
+            continue
         joining, steps = doc[place], int(length[1])
         event = joining.head
         if event.i <= joining.i or not 0 < steps <= _MOST[length[2]]:
@@ -84,6 +87,11 @@ def distances(doc: Doc, times: Sequence[Time]) -> dict[int, Distance]:
             place = verb.i if verb is not None and told else -1
             found[event.i] = Distance(place, _SIGNS[joining.lower_] * steps, length[2], words, day)
     return found
+
+
+def _is_term(doc: Doc, place: int) -> bool:
+    """Tell how long something lasts: "jailed for four years after she stole it", "a ban of two years"."""
+    return place > 0 and doc[place - 1].lower_ in _LASTING
 
 
 def _is_right_before(text: str, day: Time, time: Time) -> bool:

@@ -110,3 +110,20 @@ def test_days_are_moved(
 ) -> None:
     first, last = days.split()
     assert moved(Distance(0, steps, unit, ""), first, last, granularity) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2018 the court jailed Nones for four years after she stole jewellery.",
+        "In 2018 he was sentenced to two years after he stole a car.",
+    ],
+)
+def test_how_long_something_lasts_is_no_distance(text: str) -> None:
+    assert _event(text, "stole").time.earliest is None
+
+
+@pytest.mark.parametrize("text", ["Anna left when the talks began in 1991.", "The talks started in 1991."])
+def test_what_begins_in_a_year_is_of_that_year(text: str) -> None:
+    time = _event(text, "talks").time
+    assert (time.earliest, time.latest) == ("1991-01-01", "1991-12-31")
