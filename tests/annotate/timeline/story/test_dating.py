@@ -22,7 +22,9 @@ OPEN = EventTime("BEGINS", "t3", "2019-05-05", None, "day", "“since May 5, 201
 
 def told(*times: EventTime) -> list[tuple[EventTime, Happening]]:
     items: list[Any] = [
-        SimpleNamespace(start=10 * place, token=SimpleNamespace(text=f"word{place}", lemma_="leave"))
+        SimpleNamespace(
+            start=10 * place, token=SimpleNamespace(text=f"word{place}", lemma_="leave", lower_="left")
+        )
         for place in range(len(times))
     ]
     return [(time, cast(Happening, item)) for time, item in zip(times, items, strict=True)]
