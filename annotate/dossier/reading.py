@@ -14,6 +14,7 @@ from annotate.dossier.background import rarity
 from annotate.record import Annotations, Claim, Entity, EntityType, Event, SectionKind
 from annotate.record.walk import review_of
 from annotate.support.calendar import days_of
+from annotate.timeline.events.facts.words import words_of
 
 Made = TypeVar("Made")
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
@@ -67,8 +68,24 @@ class Source:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """Its events, without those that a reader rejected."""
-        return tuple(each for each in self.record.timeline.events if review_of(each) != "rejected")
+        """Its events, without those that a reader rejected.
+
+        That somebody said something is told by the claim, unless a reader has looked at the event.
+        """
+        acts = {
+            span.start + word.start()
+            for claim in self.claims
+            if claim.source is not None and claim.source.entity is not None
+            for span in claim.cue
+            for word in _WORD.finditer(span.exact)
+            if word.group().lower() in words_of("reporting")
+        }
+        return tuple(
+            each
+            for each in self.record.timeline.events
+            if review_of(each) != "rejected"
+            and (review_of(each) is not None or any(m.start not in acts for m in each.mentions))
+        )
 
     def sections_of(self, kind: SectionKind) -> list[tuple[int, int]]:
         """Return the ranges of its sections of one kind, in text order."""

@@ -8,18 +8,24 @@ from annotate.record import EventTime
 
 _DAY = len("2025-06-08")
 _SHORTEST_GAP_DAYS = 45
+_COARSE_DAYS = 27
 _YEAR_DAYS, _MONTH_DAYS = 365.25, 30.44
 
 
 def gap_words(before: EventTime, after: EventTime) -> str:
-    """How long nothing happens between two events: ``3 months``; empty where that is short or not known."""
-    end = _date(before.latest or before.earliest)
-    start = _date(after.earliest or after.latest)
-    if end is None or start is None:
+    """How far two events are apart: ``3 months``; empty where little or nothing is known to lie between.
+
+    Months and years are counted as a reader subtracts, from 1957 to 1999 it is 42 years; from a year to a day
+    it is how long nothing happens for sure.
+    """
+    begun, end = _date(before.earliest or before.latest), _date(before.latest or before.earliest)
+    start, done = _date(after.earliest or after.latest), _date(after.latest or after.earliest)
+    if begun is None or end is None or start is None or done is None:
         return ""
-    days = (start - end).days
-    if days < _SHORTEST_GAP_DAYS:
+    if (start - end).days < _SHORTEST_GAP_DAYS:
         return ""
+    coarse = min((end - begun).days, (done - start).days) >= _COARSE_DAYS
+    days = ((start - begun).days + (done - end).days) / 2 if coarse else (start - end).days
     months = round(days / _MONTH_DAYS)
     if months < 24:
         return f"{months} months" if months > 1 else "a month"

@@ -13,7 +13,15 @@ from annotate.review.wording import TYPE_NAMES, checked, source_name, who_says
 from annotate.review.words import content_text, in_context, one_line, telling
 from tui.text.marks import MarkIndex
 from tui.text.wrapping import shown_text
-from tui.wording.describe import published, said_how_surely, shown_factuality, summary, told, when
+from tui.wording.describe import (
+    published,
+    said_how_surely,
+    shown_factuality,
+    status_word,
+    summary,
+    told,
+    when,
+)
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 
@@ -95,8 +103,12 @@ def _timeline(
 
 
 def _told(event: Event, items: dict[str, Item]) -> str:
-    """When an event is, and its status where it has not just happened; empty where there is neither."""
-    status = "" if event.status == "happened" else event.status
+    """When an event is, and its status where it has not just happened; empty where there is neither.
+
+    "Denied" before "no warning came" would say that one came.
+    """
+    plain = event.status == "happened" or (event.status == "denied" and not status_word(event))
+    status = "" if plain else event.status
     return ", ".join(filter(None, (told(event, items), status)))
 
 

@@ -100,6 +100,16 @@ def test_report_has_claims_by_source_timeline_and_entities() -> None:
     assert "Jonas Bell" not in markdown_report(record, TEXT, frozenset({"e3", "c1"}))
 
 
+def test_the_report_denies_nothing_twice() -> None:
+    record = sample_record()
+    first, *rest = record.timeline.events
+    for words, told in (("no warning came", False), ("the warning came", True)):
+        event = replace(first, status="denied", headline=replace(first.headline, exact=words))
+        events = replace(record.timeline, events=(event, *rest))
+        report = markdown_report(replace(record, timeline=events), TEXT)
+        assert ("denied** " in report) == told
+
+
 def many_events(number: int) -> Annotations:
     """The sample with so many events more, of which the article is hardly about, half of them undated."""
     record = sample_record()

@@ -18,8 +18,10 @@ def at(earliest: str | None, latest: str | None) -> EventTime:
     ("before", "after", "words"),
     [
         (at("2025-06-08", "2025-06-08"), at("2025-06-20", "2025-06-20"), ""),
-        (at("2025-01-01", "2025-01-31"), at("2025-04-01", "2025-04-30"), "2 months"),
+        (at("2025-01-01", "2025-01-31"), at("2025-04-01", "2025-04-30"), "3 months"),
         (at("2020-01-01", "2020-12-31"), at("2025-06-08", "2025-06-08"), "4 years"),
+        (at("1957-01-01", "1957-12-31"), at("1999-01-01", "1999-12-31"), "42 years"),
+        (at("1957-01-01", "1957-12-31"), at("1958-01-01", "1958-12-31"), ""),
         (at("2025-06-08", "2025-06-08"), at("2020-01-01", "2020-12-31"), ""),
         (at(None, None), at("2025-06-08", None), ""),
         (at(None, "2024-01-01"), at("2025-01-01", None), "12 months"),
@@ -35,7 +37,7 @@ async def test_timeline_shows_gaps_and_undated_events_apart(reading: Open) -> No
         await reader.press("f4")
         rows = [row[60:].strip(" │▌") for row in reader.rows()]
         axis = rows[next(place for place, row in enumerate(rows) if "F4" in row) :]
-        assert axis.index("┊ 22 months") < axis.index("┊ 5 months")
+        assert axis.index("┊ 2 years") < axis.index("┊ 5 months")
         assert any(row.startswith("undated") for row in axis)
         assert sum(row.startswith("●") and "12 Jun 2025" in row for row in axis) == 1
 
