@@ -69,12 +69,14 @@ class PageFacts:
         address: The page's own (canonical) address.
         headline: The block that is the article's headline, if it stands in the page.
         title: Its title.
+        site: What it calls the paper or site that it is of.
     """
 
     def __init__(self, tree: Any, blocks: Sequence[Block], url: str | None) -> None:
         self._tree = tree
         self._objects = linked_objects(tree)
         self.address = _address(tree)
+        self.site = next((" ".join(name.split()) for name in meta_values(tree, ("og:site_name",))), None)
         self._places = {plain_address(place) for place in (self.address, url) if place}
         self._named = _names(tree)
         self._beside: dict[Any, tuple[set[Any], set[Any]] | None] = {}

@@ -56,6 +56,7 @@ class Page:
         url: The page's own (canonical) address.
         diagnostics: What a reader of the record should know about the reading.
         feeds: The feeds that it announces.
+        site: What it calls the paper or site that it is of.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Page:
     url: str | None
     diagnostics: tuple[Diagnostic, ...] = ()
     feeds: tuple[Announced, ...] = ()
+    site: str | None = None
 
 
 def read_page(markup: str, *, url: str | None = None) -> Page:
@@ -94,6 +96,7 @@ def read_page(markup: str, *, url: str | None = None) -> Page:
         url=facts.address,
         diagnostics=(*_notes(choice.blocks, voted, found.struck), *(() if is_whole else (_CUT,))),
         feeds=feeds,
+        site=facts.site,
     )
 
 

@@ -27,6 +27,7 @@ def _read(source: Source) -> Found:
         page.title,
         from_metadata(page.published),
         page.url,
+        publisher=page.site,
         diagnostics=page.diagnostics,
         feeds=page.feeds,
     )

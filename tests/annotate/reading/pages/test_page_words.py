@@ -231,6 +231,12 @@ def test_hundreds_of_elements_in_one_another_are_read_to_the_end(opened: str, cl
     assert parts_of_page(page, "a book").parts[-1].text == LAST
 
 
+@pytest.mark.parametrize(("head", "paper"), [('property="og:site_name"', "The Selm Ledger"), ("", None)])
+def test_a_page_says_of_which_paper_it_is(head: str, paper: str | None) -> None:
+    page = f'<head><meta {head} content="The  Selm Ledger"></head><h1>Tram crash</h1><p>{FIRST}</p>'
+    assert read_page(page).site == paper
+
+
 @pytest.mark.parametrize("count", [200, 2_000])
 def test_many_blocks_take_little_time(count: int) -> None:
     from lxml import html
