@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -16,6 +17,7 @@ from annotate.dossier.events.times.days import FAR
 from annotate.dossier.reading import Source
 from annotate.entities.known.places import country_of
 
+_PARTICLE = re.compile(r"\s+(?P<word>off|up|out|down|away|back)\b")
 SEASON = 60
 """What is told so many days apart is of two occasions, where it is done time and again."""
 SLACK = 2
@@ -43,6 +45,7 @@ def ruled_out(
     never |= _other(table.sites, a, b) | _to_others(table, a, b)
     never |= _elsewhere_another_day(table, a, b, likely)
     never |= _of_another_season(table, a, b, likely)
+    never |= _of_other_particles(table, a, b, likely)
     left = np.flatnonzero(~never if likely is None else likely & ~never)
     never[left] = _of_two_stories(table, a[left], b[left])
     within = np.flatnonzero(inside)
@@ -129,6 +132,26 @@ def _elsewhere_another_day(
         one, other = (_towns(table, int(number)) for number in (a[place], b[place]))
         apart[place] = of_others(one, other)
     return np.asarray(apart, dtype=bool)
+
+
+def _of_other_particles(
+    table: Table, a: Integers, b: Integers, likely: NDArray[np.bool_] | None
+) -> NDArray[np.bool_]:
+    """Tell which pairs are told in one word that means another thing with another particle: "sent off"."""
+    found = (table.phrasal[a] & table.phrasal[b]) & (table.source[a] != table.source[b])
+    if likely is not None:
+        found &= likely
+    for place in np.flatnonzero(found).tolist():
+        one, other = int(a[place]), int(b[place])
+        same = table.items[one].head == table.items[other].head
+        found[place] = same and _particle(table, one) != _particle(table, other)
+    return np.asarray(found, dtype=bool)
+
+
+def _particle(table: Table, number: int) -> str:
+    told = table.items[number].best
+    behind = _PARTICLE.match(table.sources[table.source[number]].text, told.end)
+    return behind["word"] if behind else ""
 
 
 def _towns(table: Table, number: int) -> frozenset[str]:

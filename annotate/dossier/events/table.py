@@ -30,6 +30,11 @@ AGAIN = PLAIN | frozenset(
 )  # fmt: skip
 """What the same people do time and again."""
 
+PHRASAL = frozenset(
+    {"bring", "call", "get", "give", "hold", "look", "make", "put", "send", "set", "take", "turn"}
+)
+"""What means another thing with a particle: "called off" is not "called"."""
+
 
 class Table:
     """What is compared; each column is made when it is first asked for.
@@ -73,6 +78,7 @@ class Table:
     light: Flags
     rare: Floats
     plain: Flags
+    phrasal: Flags
     again: Flags
     published: Integers
     relation: Integers
@@ -164,6 +170,7 @@ _OF_ITEMS: dict[str, tuple[type, Callable[[Happening], Any]]] = {
     "light": (np.bool_, lambda item: item.head in listed("light")),
     "rare": (np.float32, lambda item: rarity(item.head)),
     "plain": (np.bool_, lambda item: item.head in PLAIN),
+    "phrasal": (np.bool_, lambda item: item.head in PHRASAL),
     "again": (np.bool_, lambda item: item.heads <= AGAIN),
     "relation": (np.int64, lambda item: _RELATIONS.get(item.event.time.relation, 3)),
 }

@@ -69,7 +69,7 @@ class Marks(NamedTuple):
 
     Attributes:
         by_key: In text order, by what they are.
-        sentences: In how many sentences each stands.
+        sentences: In how many sentences each stands, but for titles that say what is told below.
     """
 
     by_key: Mapping[Key, Sequence[Mark]]
@@ -96,8 +96,16 @@ def marks(source: Source) -> Marks:
     names = list(_names(source))
     for mark in sorted({*_times(source), *_figures(source), *names, *_pairs(source, names), *_words(source)}):
         by_key[mark.key].append(mark)
-    spread = {key: len({bisect_right(cuts, mark.start) for mark in those}) for key, those in by_key.items()}
+    titles = source.sections_of("title")
+    spread = {
+        key: len({bisect_right(cuts, mark.start) for mark in those if not _is_in(titles, mark)}) or 1
+        for key, those in by_key.items()
+    }
     return Marks(dict(by_key), spread)
+
+
+def _is_in(sections: Sequence[tuple[int, int]], mark: Mark) -> bool:
+    return any(start <= mark.start < end for start, end in sections)
 
 
 def _times(source: Source) -> Iterator[Mark]:

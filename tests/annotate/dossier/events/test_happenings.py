@@ -103,6 +103,28 @@ def test_articles_of_other_places_tell_of_other_happenings(
     assert sorted(len(documents(event)) for event in found) == sizes
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "word", "sizes"),
+    [
+        (
+            "was sent off for a foul on Tom Hale",
+            "was sent to hospital after a foul on Tom Hale",
+            "sent",
+            [1, 1],
+        ),
+        ("set out for Orley with Tom Hale", "set up a school in Orley with Tom Hale", "set", [1, 1]),
+        ("was sent off for a foul on Tom Hale", "was sent off after a foul on Tom Hale", "sent", [2]),
+        ("set out for Orley with Tom Hale", "set out for Orley to see Tom Hale", "set", [2]),
+    ],
+)
+def test_a_verb_with_another_particle_is_another_one(
+    engine: Annotator, one: str, other: str, word: str, sizes: list[int]
+) -> None:
+    texts = (f"Ida Brandt {words} on Tuesday." for words in (one, other))
+    found = of(told(sources(engine, *((text, "2024-05-08") for text in texts))), word)
+    assert sorted(len(documents(event)) for event in found) == sizes
+
+
 LAUNCH = "Acme launched a new phone at its yearly fair in Orley, its head Ida Brandt said."
 
 
