@@ -132,6 +132,10 @@ class Panes(Protocol):
     def chosen(self) -> str | None:
         """Id of the entry that is selected in the panel that has the focus."""
 
+    @property
+    def listed(self) -> Sequence[str]:
+        """Ids of what the panel that has the focus lists, from the first to the last; none in the text."""
+
     def to_text(self) -> None:
         """To the text, where the cursor was left."""
 

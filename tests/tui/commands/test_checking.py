@@ -64,20 +64,49 @@ async def test_a_word_of_ones_own_without_evidence_and_back(reading: Open, bridg
         assert reader.message == "There is no verdict to take back."
 
 
-async def test_another_verdict_keeps_no_evidence_and_the_same_one_does(
+async def test_another_verdict_shows_the_evidence_there_is_and_keeps_it_unless_it_is_changed(
     reading: Open, bridge: Article
 ) -> None:
     async with reading() as reader:
         await reader.press("c", "percent_sign")
         await reader.type("true")
         await reader.press("enter")
-        await reader.type("seen")
+        await reader.type("seen https://port.example/log")
         await reader.press("enter", "percent_sign", "enter", "enter")
-        assert checks(bridge)["c1"] == Check("true", "seen")
+        assert checks(bridge)["c1"] == Check("true", "seen", "https://port.example/log")
         await reader.press("percent_sign", "ctrl+u")
         await reader.type("unproven")
-        await reader.press("enter", "enter")
+        await reader.press("enter")
+        assert "seen https://port.example/log" in reader.bottom
+        await reader.press("enter")
+        assert checks(bridge)["c1"] == Check("unproven", "seen", "https://port.example/log")
+        await reader.press("percent_sign", "enter", "ctrl+u", "enter")
         assert checks(bridge)["c1"] == Check("unproven")
+
+
+async def test_the_list_with_the_focus_goes_to_its_next_unchecked_claim(reading: Open) -> None:
+    async with reading() as reader:
+        number = len(reader.record.claims)
+        await reader.press("f3")
+        seen = []
+        for done in range(number):
+            await reader.press("backslash")
+            assert reader.message == f"{done} of {number} claims checked."
+            seen.append(reader.screen.current)
+            await reader.press("percent_sign")
+            await reader.type("true")
+            await reader.press("enter", "enter")
+        assert len(set(seen)) == number
+        assert reader.screen.panes.focused == 2
+
+
+async def test_a_list_without_claims_is_left_for_the_text(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("f2", "j", "backslash", "percent_sign")
+        await reader.type("true")
+        await reader.press("enter", "enter")
+        assert reader.screen.panes.focused == 0
+        assert [each.id for each in reader.record.claims if each.check] == [reader.screen.current]
 
 
 async def test_only_claims_are_checked(reading: Open) -> None:

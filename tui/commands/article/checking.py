@@ -53,8 +53,8 @@ class NextUnchecked(MovingCommand):
     needs_record = True
 
     def run(self, shell: Moving) -> None:
-        """Go there, and tell how many are checked."""
-        items = shell.session.index.items
+        """Go there, in the list that has the focus where it has claims, and tell how many are checked."""
+        items, panes = shell.session.index.items, shell.panes
         stops = kept_stops(shell.session.index, ("claim",), shell.state.kept)
         left = [stop for stop in stops if not _is_checked(items[stop.id])]
         number = len({stop.id for stop in stops})
@@ -62,10 +62,16 @@ class NextUnchecked(MovingCommand):
         if not left:
             shell.tell(f"All {number} claims are checked." if number else "There are no claims.")
             return
-        here, current = shell.article_view.cursor, shell.current
-        further = [stop for stop in left if stop.start > here or (stop.start == here and stop.id != current)]
-        stop = (further or left)[0]
-        go_to(shell, stop.id, stop.start)
+        open = {stop.id for stop in left}
+        listed = [id for id in panes.listed if id in open or id == panes.chosen]
+        if open.intersection(listed):
+            panes.choose(_after(listed, panes.chosen))
+        else:
+            panes.to_text()
+            here, current = shell.article_view.cursor, shell.current
+            further = [stop for stop in left if (stop.start, stop.id != current) > (here, False)]
+            stop = (further or left)[0]
+            go_to(shell, stop.id, stop.start)
         shell.tell(f"{checked} of {number} claims checked.")
 
 
@@ -128,8 +134,7 @@ def _ask_for_evidence(shell: Correcting, id: str, verdict: str, before: Check | 
             return
         correct(shell, "no longer checked", lambda record, _, __: corrections.check(record, id, None))
         return
-    same = before is not None and before.verdict == verdict
-    known = " ".join(checked(before)[1:]) if same and before else ""
+    known = " ".join(checked(before)[1:]) if before else ""
     ask(
         shell,
         f"{verdict}, because",
@@ -146,6 +151,12 @@ def _check(shell: Correcting, id: str, verdict: str, typed: str) -> None:
     words = " ".join(word for word in typed.split() if word != url) or None
     check = Check(verdict, words, url)
     correct(shell, f"is {verdict}", lambda record, _, __: corrections.check(record, id, check))
+
+
+def _after(listed: list[str], chosen: str | None) -> str:
+    """What stands after an entry of a list; round at the end."""
+    place = listed.index(chosen) if chosen in listed else -1
+    return listed[(place + 1) % len(listed)]
 
 
 def _is_checked(item: object) -> bool:

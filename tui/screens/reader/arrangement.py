@@ -123,6 +123,11 @@ class Arrangement:
         """Id of the entry that is selected in the panel that has the focus."""
         return self.in_focus.chosen if self.in_focus is not None else None
 
+    @property
+    def listed(self) -> list[str]:
+        """Ids of what the panel that has the focus lists, from the first to the last; none in the text."""
+        return self.in_focus.ids if self.in_focus is not None else []
+
     def to_text(self) -> None:
         """To the text, where the cursor was left."""
         self._leave()
