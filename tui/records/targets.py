@@ -15,7 +15,7 @@ from annotate.record import Annotations
 from annotate.review.carry_over import touched
 from annotate.support.names import REPORT_SUFFIX
 from tui.storage.files import article_file, shown_path
-from tui.wording.report import is_report
+from tui.wording.report import is_as_written, is_report
 
 _HEAD = 4096
 
@@ -54,7 +54,7 @@ def verdict_on(target: Path, article: Article, record: Annotations | None) -> st
             return "that is the article itself"
     head = _head_of(target)
     if is_report(head):
-        return None
+        return None if is_as_written(_text_of(target)) else _over(target, "somebody has changed that report")
     if is_dossier(head.encode()):
         return _over(target, "it is a dossier, with what was decided in it")
     if target.suffix.lower() in article_suffixes() and not target.name.endswith(REPORT_SUFFIX):
@@ -83,6 +83,13 @@ def _is_new(folder: Path) -> bool:
 def _over(target: Path, words: str) -> Ask:
     name = shown_path(target.name)
     return Ask(f"write over {name}?", words, f"{name} is as it was")
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
 
 
 def _head_of(path: Path) -> str:

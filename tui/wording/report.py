@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -23,16 +24,20 @@ from tui.wording.describe import (
     when,
 )
 
+_MARK = re.compile(r"\n<!-- dateline: ([0-9a-f]{16}) -->\n\Z")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
-def markdown_report(record: Annotations, text: str, kept: frozenset[str] | None = None) -> str:
-    """The report of an article.
+def markdown_report(
+    record: Annotations, text: str, kept: frozenset[str] | None = None, narrowed: str = ""
+) -> str:
+    """The report of an article, with a mark at its end that tells whether it is still as it was written.
 
     Args:
         record: What is known about it; what a reader rejected is left out.
         text: The article's.
         kept: Ids that the filter keeps; everything without one.
+        narrowed: What the filter is called.
     """
     items = MarkIndex(record).items
     shown = {
@@ -44,17 +49,30 @@ def markdown_report(record: Annotations, text: str, kept: frozenset[str] | None 
     lines += [
         f"- Source: {_safe(place)}" for place in dict.fromkeys((document.url, document.source)) if place
     ]
+    if kept is not None:
+        lines += [f"- Only what is kept by: {_safe(narrowed or 'a filter')}"]
     lines += _claims([claim for claim in record.claims if claim.id in shown], items)
     lines += _timeline(record, shown, items, everything=kept is not None)
     lines += _entities([entity for entity in record.entities if entity.id in shown])
     lines += _amounts([amount for amount in amounts(record) if amount.id in shown], text)
-    return "\n".join(lines) + "\n"
+    written = "\n".join(lines) + "\n"
+    return f"{written}\n<!-- dateline: {_digest(written)} -->\n"
 
 
 def is_report(beginning: str) -> bool:
     """Whether a file that begins so is a report that was written here."""
     lines = beginning.splitlines()
     return len(lines) > 2 and lines[0].startswith("# ") and lines[2].startswith("- Published: ")
+
+
+def is_as_written(report: str) -> bool:
+    """Whether nobody has changed a report since it was written here."""
+    found = _MARK.search(report)
+    return found is not None and found[1] == _digest(report[: found.start()])
+
+
+def _digest(written: str) -> str:
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def citation(item: Item, record: Annotations, items: dict[str, Item]) -> str:

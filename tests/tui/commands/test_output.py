@@ -23,7 +23,7 @@ from tui.commands.article.output import Write
 from tui.commands.registry import BY_NAME, COMMANDS
 from tui.records.cache import cached, keep
 from tui.storage.clipboard import clipboard_tool
-from tui.wording.report import markdown_report
+from tui.wording.report import is_as_written, markdown_report
 
 
 @pytest.fixture(autouse=True)
@@ -159,6 +159,36 @@ async def test_report_is_written(reading: Open, bridge: Article) -> None:
         path = f"{bridge.source}.report.md"
         assert reader.message == f"Report written to {path}"
         assert Path(path).read_text(encoding="utf-8").startswith("# Harbour bridge")
+
+
+async def test_a_report_that_somebody_changed_is_not_written_over_unasked(
+    reading: Open, bridge: Article
+) -> None:
+    path = Path(f"{bridge.source}.report.md")
+    async with reading() as reader:
+        await reader.press("R", "R")
+        assert reader.message == f"Report written to {path}"
+        mine = path.read_text(encoding="utf-8") + "\nAsk Ruiz.\n"
+        path.write_text(mine, encoding="utf-8")
+        await reader.press("R")
+        assert any("somebody has changed that report" in row for row in reader.rows())
+        await reader.type("no")
+        await reader.press("enter")
+        assert path.read_text(encoding="utf-8") == mine
+        await reader.press("R")
+        await reader.type("yes")
+        await reader.press("enter")
+        assert is_as_written(path.read_text(encoding="utf-8"))
+
+
+async def test_a_filtered_report_has_its_own_name_and_says_so(reading: Open, bridge: Article) -> None:
+    async with reading() as reader:
+        await reader.press("R", "f")
+        await reader.type("act:deny")
+        await reader.press("enter", "R")
+        part = Path(f"{bridge.source}.filtered.report.md").read_text(encoding="utf-8")
+        assert "- Only what is kept by: act:deny\n" in part
+        assert "Only what is kept" not in Path(f"{bridge.source}.report.md").read_text(encoding="utf-8")
 
 
 async def test_command_line_runs_completes_and_corrects(reading: Open, tmp_path: Path) -> None:

@@ -146,8 +146,11 @@ def write_filtered(shell: Writing, path: str) -> None:
 def write_report(shell: Writing, path: str) -> None:
     """Write the report as Markdown and tell where."""
     assert shell.session.annotations is not None
-    report = markdown_report(shell.session.annotations, shell.session.article.text, shell.state.kept)
-    _write_into(shell, path, REPORT_SUFFIX, "Report", lambda target: write_whole(target, report))
+    kept, narrowed = shell.state.kept, shell.state.filter_text
+    report = markdown_report(shell.session.annotations, shell.session.article.text, kept, narrowed)
+    suffix = REPORT_SUFFIX if kept is None else f".filtered{REPORT_SUFFIX}"
+    place = path or str(_beside(shell, suffix))
+    _write_into(shell, place, suffix, "Report", lambda target: write_whole(target, report))
 
 
 def _write_into(
@@ -172,8 +175,12 @@ def _write_into(
     if path:
         shell.saver.into(path, written)
         return
+    written(_beside(shell, suffix))
+
+
+def _beside(shell: Writing, suffix: str) -> Path:
     usual = annotations_path(shell.session.article, shell.settings.export)
-    written(usual.with_name(shortened(usual.name.removesuffix(SUFFIX), suffix)))
+    return usual.with_name(shortened(usual.name.removesuffix(SUFFIX), suffix))
 
 
 def copy(shell: Writing) -> None:
