@@ -185,13 +185,13 @@ def _word_start(typed: str) -> int:
 
 
 def _quoted(value: str, typed: str) -> str:
-    """A value as it is typed on: what has spaces stands between quotation marks, from the first space on."""
+    """A value as it is typed on: from its first space or apostrophe on it stands between quotation marks."""
     mark = typed[:1] if typed[:1] in ("'", '"') else ""
-    plain = value.replace("'", "").replace('"', "") if set(value) & set("'\"") else value
+    plain = value.replace('"', "").replace(mark or '"', "")
     if mark:
         return f"{mark}{plain}{mark}"
-    head, space, rest = plain.partition(" ")
-    return f'{head}"{space}{rest}"' if space else plain
+    place = min((plain.find(sign) for sign in " '" if sign in plain), default=None)
+    return plain if place is None else f'{plain[:place]}"{plain[place:]}"'
 
 
 def _types(items: Items) -> Iterable[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.widgets import Input
 
+from annotate.record import Entity
 from tests.tui.conftest import Open, Reading
 from tests.tui.sample import sample_record
 from tui.state.filter_values import completions, listing, unknown_value
@@ -110,6 +113,18 @@ def test_values_are_completed(typed: str, first: str) -> None:
     found = question.completion(typed)
     assert found is not None
     assert found.casefold() == first.casefold()
+
+
+@pytest.mark.parametrize("name", ["Vinter's lawyer", "O'Hara", "Ana Ruiz", 'The "Nord" group', "d'Ys"])
+@pytest.mark.parametrize("mark", ["", '"'])
+def test_what_is_completed_is_that_name(name: str, mark: str) -> None:
+    entity = next(item for item in ITEMS.values() if isinstance(item, Entity))
+    renamed = replace(entity, name=name, aliases=())
+    typed = f"entity:{mark}{name[:1]}"
+    completed, *_ = completions(typed, {renamed.id: renamed})
+    assert completed.startswith(typed)
+    (term,) = Filter.parse(completed).terms
+    assert term.value == name.replace('"', "")
 
 
 @pytest.mark.parametrize("typed", ["", "zzz", "act:deny", "after:20", "text:cra", "foo:x", "act:zzz"])
