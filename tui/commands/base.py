@@ -93,7 +93,7 @@ class Command(Generic[ShellT]):
     @classmethod
     def help(cls) -> str:
         """What it does, in one line."""
-        return (cls.__doc__ or "").strip().splitlines()[0]
+        return (cls.__doc__ or "").strip().splitlines()[0].replace("``", "")
 
     @classmethod
     def choices(cls, shell: ShellT, typed: str) -> Iterable[str]:  # noqa: ARG003

@@ -461,6 +461,23 @@ async def test_what_somebody_else_writes_is_shown(reading: Open, bridge: Article
         assert reader.message == ""
 
 
+async def test_that_the_article_is_gone_is_told_once(reading: Open, bridge: Article) -> None:
+    file = Path(str(bridge.source))
+    async with reading() as reader:
+        text = file.read_text(encoding="utf-8")
+        file.unlink()
+        reader.screen.watcher.look()
+        assert "bridge.txt is no longer there" in reader.message
+        reader.screen.tell("")
+        reader.screen.watcher.look()
+        assert reader.message == ""
+        await reader.press("c", "a")
+        assert Path(f"{file}.yaml").exists()
+        file.write_text(text, encoding="utf-8")
+        reader.screen.watcher.look()
+        assert reader.screen.session.article.text == text
+
+
 async def test_the_later_of_two_judgements_counts(reading: Open, bridge: Article) -> None:
     path = Path(f"{bridge.source}.yaml")
     async with reading() as reader:

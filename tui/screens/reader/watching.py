@@ -16,7 +16,7 @@ from tui.screens.reader.desk import Desk
 from tui.screens.reader.saving import Saver
 from tui.screens.reader.searching import Searcher
 from tui.state.session import Session
-from tui.storage.files import article_file, stamp
+from tui.storage.files import article_file, shown_path, stamp
 from tui.storage.positions import marks_in, remember, remember_marks
 
 WATCH_SECONDS = 2.0
@@ -53,6 +53,13 @@ class Watcher:
         """Read the article again when its file has changed; take in what somebody wrote beside it."""
         mine = self._desk.session.article
         now = _stamp(mine)
+        if now is None and self._read_at is not None:
+            self._read_at = None
+            name = shown_path(article_file(mine) or str(mine.source))
+            self._desk.tell(
+                f"{name} is no longer there; what you correct is kept in {self._saver.keeper.name}."
+            )
+            return
         if now is None or now == self._read_at:
             self._look_for_corrections()
             return
