@@ -117,6 +117,7 @@ def find_inputs(
     on_error: OnError | None = None,
     passed: list[Passed] | None = None,
     records: list[Path] | None = None,
+    once: bool = False,
 ) -> list[Input]:
     """What the names stand for: a folder stands for the articles in it, in the order of their paths.
 
@@ -127,6 +128,7 @@ def find_inputs(
         on_error: Told the name of a folder that cannot be read or holds no articles.
         passed: Gets the files of folders that are no articles.
         records: Gets the files of folders that are records; one that has no others is no error then.
+        once: Whether a file that is named several times, or lies in a folder that is, stands there once.
     """
     found: list[Input] = []
     for name in names:
@@ -144,10 +146,18 @@ def find_inputs(
                 records += inside.records
         else:
             found.append(Input(name, _size(path), path.as_posix()))
+    if once:
+        places = {_place_of(item): item for item in reversed(found)}
+        found = [item for item in found if places[_place_of(item)] is item]
     stems = Counter(Path(item.name).stem for item in found if item.id)
     return [
         replace(item, id=item.id if item.id and stems[Path(item.name).stem] > 1 else None) for item in found
     ]
+
+
+def _place_of(item: Input) -> str:
+    """Return where an input is, the same for every way to name its file."""
+    return str(Path(item.name).resolve()) if item.id else item.name
 
 
 def names_of(name: str, *, kind: str | None = None) -> list[str]:

@@ -161,7 +161,9 @@ class _Gathering:
         left: list[Input] = []
         passed: list[Passed] = []
         records: list[Path] = []
-        inputs = find_inputs(self._options.paths, on_error=self._report, passed=passed, records=records)
+        inputs = find_inputs(
+            self._options.paths, on_error=self._report, passed=passed, records=records, once=True
+        )
         for item in divided(inputs, kind=self._options.type):
             try:
                 if _holds_records(item.name):

@@ -28,6 +28,14 @@ def test_a_folder_becomes_a_dossier(news: Path, capsys: pytest.CaptureFixture[st
     assert [document.id for document in dossier.documents] == ["b", "a", "c"]
 
 
+def test_an_article_that_is_named_twice_is_read_once(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = sorted(news.glob("*.txt"))[0]
+    again = article.parent / ".." / article.parent.name / article.name
+    assert run("dossier", str(article), str(news), str(again)) == 0
+    dossier = load(capsys.readouterr().out, source="a.yaml")
+    assert sorted(document.id for document in dossier.documents) == ["a", "b", "c"]
+
+
 @pytest.mark.parametrize("name", ["all.json", "all.yaml"])
 def test_it_goes_to_a_file_whose_name_tells_the_form(news: Path, name: str) -> None:
     assert run("dossier", str(news), "-o", name) == 0
