@@ -42,6 +42,11 @@ _COMMON = frozenset(
 )  # fmt: skip
 
 
+def _is_saying(event: Event) -> bool:
+    """Tell an event of which every mention is a verb that reports."""
+    return all(mention.exact.lower() in words_of("reporting") for mention in event.mentions)
+
+
 @dataclass(frozen=True, eq=False)
 class Source:
     """One article of a dossier.
@@ -72,20 +77,19 @@ class Source:
 
         That somebody said something is told by the claim, unless a reader has looked at the event.
         """
-        acts = {
+        told = [each for each in self.record.timeline.events if review_of(each) != "rejected"]
+        alone = [each for each in told if review_of(each) is None and _is_saying(each)]
+        if not alone:
+            return tuple(told)
+        cues = {
             span.start + word.start()
             for claim in self.claims
             if claim.source is not None and claim.source.entity is not None
             for span in claim.cue
             for word in _WORD.finditer(span.exact)
-            if word.group().lower() in words_of("reporting")
         }
-        return tuple(
-            each
-            for each in self.record.timeline.events
-            if review_of(each) != "rejected"
-            and (review_of(each) is not None or any(m.start not in acts for m in each.mentions))
-        )
+        acts = {each.id for each in alone if all(mention.start in cues for mention in each.mentions)}
+        return tuple(each for each in told if each.id not in acts)
 
     def sections_of(self, kind: SectionKind) -> list[tuple[int, int]]:
         """Return the ranges of its sections of one kind, in text order."""
