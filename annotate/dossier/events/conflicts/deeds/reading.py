@@ -87,6 +87,10 @@ _IT = re.compile(
 # "Rules that have not taken effect" are some rules.
 _SUCH = re.compile(r"(?<!,)\s(?:that|who|which)\s+$")
 _NOTHING = re.compile(r"\s+nothing\b", re.IGNORECASE)
+# "Heard no alarm", but not "heard no more than one".
+_NONE_OF_IT = re.compile(
+    r"\s+(?:nothing|nobody|no one|none|neither|no(?! (?:more|fewer|less|longer|doubt)\b))\b", re.IGNORECASE
+)
 _YET = re.compile(r"\b(?:yet|still|so far)\b", re.IGNORECASE)
 _TIMES = re.compile(
     r"\b(?:1[89]\d\d|20\d\d)\b|\b(?:last|previous) (?:year|month|week)\b|\bago\b", re.IGNORECASE
@@ -273,7 +277,7 @@ def deed_at(source: Source, start: int, end: int) -> Deed | None:
         return None
     cut = max((found.end() for found in _SAYS.finditer(ahead)), default=0)
     if (
-        _NOTHING.match(source.text, end)
+        _NONE_OF_IT.match(source.text, end)
         or _NEGATED.search(ahead, cut)
         or _UNSURE.search(ahead)
         or _UNSURE.match(source.text, end + 1)

@@ -162,6 +162,10 @@ def test_what_was_and_was_not_is_told_with_both_sides(
         ("Ida Moen hired workers.", "Falken denied that it had hired workers from Norway."),
         ("The union did not work.", "Jon Falk had worked."),
         ("A storm warning had been given.", "A permit for the harbour had not been given."),
+        # Both say that there was none.
+        ("Jon Falk heard no alarm in the mill.", "Jon Falk did not hear any alarm in the mill."),
+        ("Police found no weapon in the mill.", "Police did not find a weapon in the mill."),
+        ("Jon Falk had received no money from Falken.", "Jon Falk did not receive any money from Falken."),
         # An article that tells both knows of both.
         ("The hospital was flooded. The hospital was not flooded.", "The hospital was not flooded."),
         ("The hospital was flooded.", "The hospital was flooded. The hospital was not flooded."),
