@@ -12,7 +12,7 @@ from annotate.dossier.events.columns.sets import Integers, Sets, distinct, share
 from annotate.dossier.events.conflicts.parties import named_in, names_meet, of_others, share_no_name
 from annotate.dossier.events.dated import EARLY
 from annotate.dossier.events.happening import Happening, told_in_article
-from annotate.dossier.events.table import Table
+from annotate.dossier.events.table import OFTEN, TURNED, Table
 from annotate.dossier.events.times.days import FAR
 from annotate.dossier.reading import Source
 from annotate.entities.known.places import country_of
@@ -64,7 +64,7 @@ def _of_another_season(
     """
     apart = (table.published[a] > 0) & (table.published[b] > 0)
     apart &= np.abs(table.published[a] - table.published[b]) > SEASON
-    again = table.again[a] & table.again[b]
+    again = (table.sorts[a] & table.sorts[b] & OFTEN) > 0
     left = np.flatnonzero(apart if likely is None else apart & (again | likely))
     one, other = a[left], b[left]
     dated = table.told[one] & table.told[other]
@@ -138,7 +138,7 @@ def _of_other_particles(
     table: Table, a: Integers, b: Integers, likely: NDArray[np.bool_] | None
 ) -> NDArray[np.bool_]:
     """Tell which pairs are told in one word that means another thing with another particle: "sent off"."""
-    found = (table.phrasal[a] & table.phrasal[b]) & (table.source[a] != table.source[b])
+    found = ((table.sorts[a] & table.sorts[b] & TURNED) > 0) & (table.source[a] != table.source[b])
     if likely is not None:
         found &= likely
     for place in np.flatnonzero(found).tolist():

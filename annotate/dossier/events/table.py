@@ -30,6 +30,8 @@ AGAIN = PLAIN | frozenset(
 )  # fmt: skip
 """What the same people do time and again."""
 
+OFTEN, TURNED = 1, 2
+"""Bits of what a word names: what is done time and again, and what a particle turns into another thing."""
 PHRASAL = frozenset(
     {"bring", "call", "get", "give", "hold", "look", "make", "put", "send", "set", "take", "turn"}
 )
@@ -78,8 +80,7 @@ class Table:
     light: Flags
     rare: Floats
     plain: Flags
-    phrasal: Flags
-    again: Flags
+    sorts: Integers
     published: Integers
     relation: Integers
 
@@ -170,8 +171,10 @@ _OF_ITEMS: dict[str, tuple[type, Callable[[Happening], Any]]] = {
     "light": (np.bool_, lambda item: item.head in listed("light")),
     "rare": (np.float32, lambda item: rarity(item.head)),
     "plain": (np.bool_, lambda item: item.head in PLAIN),
-    "phrasal": (np.bool_, lambda item: item.head in PHRASAL),
-    "again": (np.bool_, lambda item: item.heads <= AGAIN),
+    "sorts": (
+        np.int64,
+        lambda item: OFTEN * (item.heads <= AGAIN) | TURNED * (item.head in PHRASAL),
+    ),
     "relation": (np.int64, lambda item: _RELATIONS.get(item.event.time.relation, 3)),
 }
 _OF_TABLE: dict[str, Callable[[Table], Any]] = {
