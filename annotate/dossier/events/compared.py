@@ -290,8 +290,8 @@ def _with_agreed(
         again = own & np.array(
             [pair in found for pair in zip(rows.first, rows.second, strict=True)], dtype=bool
         )
-        columns = zip(rows.those(~again), agreed, strict=True)
-        rows = _Rows(*(np.concatenate(column) for column in columns))
+        columns: list[Any] = [rows.those(~again), agreed]
+        rows = _Rows(*(np.concatenate(column) for column in zip(*columns, strict=True)))
     return rows
 
 
