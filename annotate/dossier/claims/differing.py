@@ -12,12 +12,11 @@ from annotate.dossier.claims.apart import of_other_things
 from annotate.dossier.claims.said import Said, times_in
 from annotate.dossier.claims.stances import Stance, becomes, opposed
 from annotate.dossier.events.conflicts.counting.figures import figures, widened
-from annotate.dossier.events.conflicts.parties import named_in
+from annotate.dossier.events.conflicts.parties import towns_in
 from annotate.dossier.events.forms import bases_in
 from annotate.dossier.events.times.days import Days, days_between
 from annotate.dossier.model import StatementRelation
 from annotate.dossier.reading import Source
-from annotate.entities.known.places import country_of
 from annotate.timeline.values.lexicon import MONTHS, WEEKDAYS
 
 Otherwise = tuple[StatementRelation | None, str]
@@ -121,12 +120,8 @@ def _against(one: Said, other: Said, first: Source, second: Source) -> Otherwise
 
 
 def _places(source: Source, said: Said) -> frozenset[str]:
-    """Return the words of the names of the places in a statement; none where a country is among them."""
-    spans = said.claim.content
-    names = frozenset(
-        word for span in spans for word in named_in(source, span.start, span.end, "GPE", saying=True)
-    )
-    return names if not any(map(country_of, names)) else frozenset()
+    """Return words of the names of the towns in a statement."""
+    return towns_in(source, [(span.start, span.end) for span in said.claim.content])
 
 
 def _elsewhere(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -9,13 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotate.dossier.events.columns.sets import Integers, Sets, distinct, shared
-from annotate.dossier.events.conflicts.parties import named_in, names_meet, of_others, share_no_name
+from annotate.dossier.events.conflicts.parties import names_meet, of_others, share_no_name, towns_in
 from annotate.dossier.events.dated import EARLY
 from annotate.dossier.events.happening import Happening, told_in_article
 from annotate.dossier.events.table import OFTEN, TURNED, Table
 from annotate.dossier.events.times.days import FAR
 from annotate.dossier.reading import Source
-from annotate.entities.known.places import country_of
 
 _PARTICLE = re.compile(r"\s+(?P<word>off|up|out|down|away|back)\b")
 SEASON = 60
@@ -155,17 +154,8 @@ def _particle(table: Table, number: int) -> str:
 
 
 def _towns(table: Table, number: int) -> frozenset[str]:
-    """Return words of the names of the towns that the sentences of a happening name.
-
-    A country may be where any of them is.
-    """
-    source = table.sources[table.source[number]]
-    names = frozenset(
-        word
-        for low, high in table.items[number].told
-        for word in named_in(source, low, high, "GPE", saying=True)
-    )
-    return frozenset() if any(map(country_of, names)) else names
+    """Return words of the names of the towns that the sentences of a happening name."""
+    return towns_in(table.sources[table.source[number]], table.items[number].told)
 
 
 def _to_others(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:

@@ -44,11 +44,10 @@ _ONE_WORD = 2.4
 _TIMES, _CROWD, _CROWDS = 3.0, 8.0, frozenset({"protester", "fan"})
 # Two speeds that are further apart are of two things.
 _FASTER = 1.4
-_DATED, _RESULTS, _PLAYED = (
-    frozenset({"age", "hour", "role age", "vote", "score"}),
-    frozenset({"vote", "score"}),
-    2,
-)
+_RESULTS = frozenset({"vote", "score"})
+_DATED = _RESULTS | {"age", "hour", "role age"}
+# So many days after a match or a vote the next one of its kind is not yet.
+_PLAYED = 2
 _HOURS, _DAY, _YEARS, _AGED, _AGED_ALL, _MONTH = 240.0, 1440.0, 15.0, 4.0, 12.0, 31.0
 _RUNNING = frozenset({"career", "record", "season", "seasons"})
 # What one article tells aside, of long ago, the other one tells aside as well.

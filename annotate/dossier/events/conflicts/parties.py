@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from annotate.dossier.entities.spelling import spelt_alike
 from annotate.dossier.events.forms import before_preposition
 from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import PLACES, Source, Telling, telling_words, words_in
+from annotate.entities.known.places import country_of
 from annotate.record import Claim, Entity
 
 PART = re.compile(
@@ -120,6 +121,19 @@ def named_in(source: Source, start: int, end: int, *types: str, saying: bool = F
     """
     here = _between(source, start, end, saying=saying)
     return frozenset(word for each in here if each.type in types for word in each.words)
+
+
+def towns_in(source: Source, bounds: Iterable[tuple[int, int]]) -> frozenset[str]:
+    """Return words of the names of the towns in parts of an article.
+
+    None where a country is among them, which may be where any of them is.
+
+    Args:
+        source: The article.
+        bounds: Where the parts begin and end.
+    """
+    names = frozenset(word for part in bounds for word in named_in(source, *part, "GPE", saying=True))
+    return frozenset() if any(map(country_of, names)) else names
 
 
 def persons_in(source: Source, start: int, end: int) -> list[frozenset[str]]:

@@ -18,7 +18,7 @@ from annotate.entities.coreference.doubt.sorts import (
     other_bodies,
 )
 from annotate.entities.coreference.doubt.victims import is_on_the_other_side, is_the_other
-from annotate.entities.coreference.resolving.court import witnesses
+from annotate.entities.coreference.resolving.court import TRIED, witnesses
 from annotate.entities.coreference.resolving.growing import Chains, home_in
 from annotate.entities.coreference.resolving.owners import of_other_kinds
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site, first_of_phrase
@@ -33,7 +33,6 @@ _JUDGES = frozenset({"coroner", "judge", "magistrate", "pathologist", "prosecuto
 _HEARING = frozenset({"hear"})
 # Whom those hear.
 _HEARD = frozenset({"accused", "complainant", "defendant", "plaintiff", "suspect", "victim", "witness"})
-_TRIED = frozenset({"accused", "defendant"})
 _HEADS, _NO_HEADS = frozenset({"president", "monarch"}), frozenset({"legislator", "reporter", "spokesman"})
 # What one knows of oneself, and of those one works or lives with.
 _MINDING = frozenset(
@@ -116,7 +115,7 @@ def _in_the_dock(prepared: Prepared, chains: Chains, place: int, others: set[int
     if word not in _HEARD:
         return set()
     called = {one: prepared.known.called.get(one, frozenset()) for one in others}
-    if word in _TRIED:
+    if word in TRIED:
         return {one for one in witnesses(prepared, chains, place) if not chains.suffered.get(one)}
     return {one for one, told in called.items() if word not in told and not _JUDGES.isdisjoint(told)}
 

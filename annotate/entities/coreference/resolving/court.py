@@ -13,7 +13,7 @@ from annotate.entities.known.lexicon import class_of_noun
 
 # What those do who stand before a court, and what they are called.
 _PLEADING = frozenset({"admit", "deny", "plead"})
-_ACCUSED = frozenset({"accused", "defendant"})
+TRIED = frozenset({"accused", "defendant"})
 _THE = ARTICLES.index("the")
 
 
@@ -29,7 +29,7 @@ def only_lawyer(prepared: Prepared, chains: Chains, place: int) -> int | None:
     if site.kind != "nominal" or site.plural or site.article != _THE or not _is_lawyer(site.word):
         return None
     home = home_in(prepared, chains)
-    named = {chains.of(owner) for owner, told in prepared.known.classes.items() if LAWYER in told}
+    named = _lawyers(prepared, chains)
     if site.word == "prosecutor":
         # Nobody's lawyer is one.
         named = {one for one in named if site.word in chains.called.get(one, ())}
@@ -53,7 +53,7 @@ def in_the_dock(prepared: Prepared, chains: Chains, place: int) -> int | None:
         place: Of the noun.
     """
     site = prepared.sites[place]
-    if site.word not in _ACCUSED or site.plural or site.article != _THE or site.modifiers:
+    if site.word not in TRIED or site.plural or site.article != _THE or site.modifiers:
         return None
     return _only(prepared, chains, place, _tried(prepared, chains, place))
 
@@ -72,10 +72,14 @@ def client(prepared: Prepared, chains: Chains, place: int) -> int | None:
         return None
     home = home_in(prepared, chains)
     lawyer = home(possessor)
-    told_so = {chains.of(owner) for owner, told in prepared.known.classes.items() if LAWYER in told}
-    if lawyer not in told_so:
+    if lawyer not in _lawyers(prepared, chains):
         return None
     return _only(prepared, chains, place, _tried(prepared, chains, place) - {lawyer})
+
+
+def _lawyers(prepared: Prepared, chains: Chains) -> set[int]:
+    """Return those of whom the article tells that they are lawyers."""
+    return {chains.of(owner) for owner, told in prepared.known.classes.items() if LAWYER in told}
 
 
 def _only(prepared: Prepared, chains: Chains, place: int, found: set[int]) -> int | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotate.language import syntax
 from annotate.timeline.events.facts.line_ends import behind_out, ruled_out, to_noun_end
-from annotate.timeline.values.lexicon import MONTHS, WEEKDAYS
+from annotate.timeline.values.lexicon import CALENDAR
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -16,7 +16,7 @@ HEADLINE = 110
 COMPLETED = 80
 """So long a line may be with what a verb or a noun has under prepositions."""
 CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM"})
-_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS) | {"today", "yesterday", "tomorrow", "tonight"}
+_DAYS = CALENDAR | {"today", "yesterday", "tomorrow", "tonight"}
 _BEFORE, _BEHIND = " \t\r\n\xa0,;:.)]–—-", " \t\r\n\xa0,;:([–—-"
 
 

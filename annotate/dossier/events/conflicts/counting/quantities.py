@@ -30,7 +30,7 @@ from annotate.dossier.events.times.days import Days, days_between
 from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import PLACES, Source
 from annotate.record.walk import review_of
-from annotate.timeline.values.lexicon import MONTHS, WEEKDAYS
+from annotate.timeline.values.lexicon import CALENDAR, MONTHS
 
 
 class Quantity(NamedTuple):
@@ -143,7 +143,6 @@ _AT = re.compile(r"\b(?:in|at|near|off|outside|around|across)\s+(?:the\s+|[a-z]+
 _SHORTEST = 4
 _PLURALS = frozenset({"men", "women", "children"})
 _NEAR = 40
-_CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
 # In an article of no known day what is told of a whole month or year is told aside.
 _LONG_AGO = re.compile(
     rf"\b(?:in|since|of)\s+(?:(?:early|late|mid)[\s-]+)?(?:(?:{'|'.join(MONTHS)})\b(?!\s+\d{{1,2}}(?!\d))|(?:19|20)\d\d\b)",
@@ -353,7 +352,7 @@ def words_around(source: Source, figure: Quantity, width: int) -> frozenset[str]
     low = max(text.rfind("\n", 0, figure.start), text.rfind(". ", 0, figure.start)) + 1
     ends = [at for mark in ("\n", ". ") if (at := text.find(mark, figure.end)) >= 0]
     before, behind = bases_in(text[low : figure.start]), bases_in(text[figure.end : min(ends, default=None)])
-    return frozenset((*before[-width:], *behind[:width])) - _CALENDAR - {figure.of[1]}
+    return frozenset((*before[-width:], *behind[:width])) - CALENDAR - {figure.of[1]}
 
 
 def _one_of(noun: str) -> str:

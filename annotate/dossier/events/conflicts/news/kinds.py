@@ -110,6 +110,11 @@ def tellings(source: Source) -> Sequence[Telling]:
     return sorted(found, key=lambda each: each[:3])
 
 
+def _opening(source: Source) -> frozenset[str]:
+    """Return the names of places in the opening, which the whole story is about."""
+    return named_in(source, 0, _OPENING, "GPE", saying=True)
+
+
 def _telling(source: Source, kind: str, words: tuple[int, int], lead: bool) -> Telling | None:
     """Return what some words tell; none where they do not tell it as done, or of another time."""
     text, (start, end) = source.text, words
@@ -123,14 +128,13 @@ def _telling(source: Source, kind: str, words: tuple[int, int], lead: bool) -> T
     elif kind in _DONE_BY:
         bounds = low, start
     people = persons_in(source, *bounds) if kind not in FIRSTS else []
-    opening = named_in(source, 0, _OPENING, "GPE", saying=True)
     return Telling(
         start,
         end,
         kind,
         people[0] if len(people) == 1 else frozenset(),
         len(people) > 1,
-        named_in(source, low, high, "GPE", saying=True) - opening,
+        named_in(source, low, high, "GPE", saying=True) - source.once(_opening),
         frozenset(each.group().casefold() for each in _COUNT.finditer(text, low, start)),
         lead,
         _cleft(source, words, (low, high)) or _day(source, words, (low, high)),

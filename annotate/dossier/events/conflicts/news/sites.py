@@ -20,7 +20,7 @@ from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 from annotate.entities.known.places import country_of, is_city
-from annotate.timeline.values.lexicon import MONTHS, WEEKDAYS
+from annotate.timeline.values.lexicon import CALENDAR
 
 _WAS = r"(?:was|were|been)\s+(?:\w+\s+)?"
 _DONE = {
@@ -72,7 +72,6 @@ _PLACED = re.compile(
 _TO = re.compile(
     rf"\s+to\s+(?P<words>[^.;:\n]{{0,40}}?(?P<name>{_NAME})(?:(?:,|\s+in)\s+(?P<land>{_NAME}))?)"
 )
-_NO_PLACE = frozenset(WEEKDAYS) | frozenset(MONTHS)
 _LEAST = 2.4
 
 
@@ -117,9 +116,7 @@ def sites(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
             continue
         if any(_of_one(first, each) and not _differ(first, each) for each in yours if each is not second):
             continue
-        if any(
-            name in text for text, each in ((other.text, first), (one.text, second)) for name in each.names
-        ):
+        if _knows(other, first) or _knows(one, second):
             continue
         seen.add(first.kind)
         parts = [side(source, each.start, each.end) for source, each in ((one, first), (other, second))]
@@ -149,7 +146,7 @@ def _sites(source: Source) -> Sequence[_Site]:
                 row = next(name for name in _SITES if site[name])
                 found.append(_Site(*site.span("words"), kind, person, words, row, "at", ()))
             place = _PLACED.match(text, match.end(), high)
-            if place and place["name"].casefold() not in _NO_PLACE and not country_of(place["name"]):
+            if place and place["name"].casefold() not in CALENDAR and not country_of(place["name"]):
                 how = "by" if place["by"] else "out" if place["out"] else "in"
                 found.append(_Site(*place.span("words"), kind, person, words, "", how, (place["name"],)))
     return sorted(found)

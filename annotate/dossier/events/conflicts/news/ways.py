@@ -19,7 +19,7 @@ from annotate.dossier.events.times.days import Days
 from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
-from annotate.timeline.values.lexicon import MONTHS, WEEKDAYS
+from annotate.timeline.values.lexicon import CALENDAR
 
 _SORTS = {
     "road": r"roads?|motorways?|highways?|streets?|bridges?|tunnels?|traffic|cars|lorries|trucks|buses",
@@ -62,7 +62,6 @@ _SOME = re.compile(
 # "The line between Selm and Orr".
 _BETWEEN = re.compile(r"\bbetween\b[^,.;:\n]*\band\b$", re.IGNORECASE)
 _NAME, _STOP = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+"), re.compile(r"[,.;:\n]")
-_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS)
 _STATES = frozenset({"remain", "stay", "keep", "close", "shut", "open", "block", "run"})
 _AHEAD, _LEAST = 40, 2.5
 
@@ -136,7 +135,7 @@ def _states(source: Source) -> Sequence[_State]:
             # "Trains are running again between Selm and Orr": what stands behind says which way.
             stop = _STOP.search(source.text, match.end(), high)
             here = source.text[slice(*bounds)] + source.text[match.start() : stop.start() if stop else high]
-            names = frozenset(name.casefold() for name in _NAME.findall(here)) - _DAYS
+            names = frozenset(name.casefold() for name in _NAME.findall(here)) - CALENDAR
             words = frozenset(word for word in bases_in(told) if rarity(word) > 1) - _STATES
             days = next((days for at, days in source.once(days_in) if match.start() < at < high), None)
             found.append(_State(*match.span(), open, sorts, names, words - names, days))
