@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotate.article import Article
+from annotate.errors import ArticleError
+from annotate.reading.kinds import other_kind
 from annotate.reading.text.marks import looks_like_markdown
 from annotate.reading.text.readable import readable
 from annotate.record import Published
@@ -125,8 +127,15 @@ def test_plain_text_without_a_name_is_plain(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("#-=`~<!>[]()*_ \n\r|:1.ab\\&"), min_size=1, max_size=150))
+@example("[]")
+@example("[1]")
 def test_any_markdown_keeps_its_text_and_its_places(text: str) -> None:
     if text.isspace():
+        return
+    if other_kind(text.encode()) is not None:
+        # "[]" is all of a JSON file.
+        with pytest.raises(ArticleError):
+            Article.from_bytes(text.encode(), name="x.md")
         return
     article = Article.from_bytes(text.encode(), name="x.md", published="2025-06-08")
     assert article.text == text
