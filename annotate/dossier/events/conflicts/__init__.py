@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from annotate.dossier.events.conflicts.counting.classes import PEOPLE
 from annotate.dossier.events.conflicts.days import days
 from annotate.dossier.events.conflicts.deeds.doers import doers
 from annotate.dossier.events.conflicts.deeds.plans import plans
 from annotate.dossier.events.conflicts.news.one_story import Together, of_one_story
 from annotate.dossier.events.conflicts.news.when import may_be_two
 from annotate.dossier.events.conflicts.news.where import outside
-from annotate.dossier.events.conflicts.numbers import Counted, numbers, told_differently
+from annotate.dossier.events.conflicts.numbers import Counted, Values, numbers, told_differently
 from annotate.dossier.events.conflicts.places import names, places
 from annotate.dossier.events.conflicts.polarity import polarity
 from annotate.dossier.events.conflicts.sides import Differing, sentence_of, told_in
@@ -25,12 +26,14 @@ from annotate.dossier.events.happening import Happening
 from annotate.dossier.reading import Source
 
 __all__ = [
+    "PEOPLE",
     "Counted",
     "Differing",
     "Spot",
     "Stories",
     "Telling",
     "Together",
+    "Values",
     "add_faced",
     "conflicts",
     "numbers",

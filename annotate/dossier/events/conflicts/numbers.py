@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from math import inf
 from typing import NamedTuple
@@ -52,6 +52,24 @@ class Counted(NamedTuple):
     one: Told
     other: Told
     far: int
+
+
+Values = tuple[float, float]
+"""The least and the most of a figure; where there is no most, the least twice."""
+
+
+class Differently(NamedTuple):
+    """Figures of one happening that cannot all be so.
+
+    Attributes:
+        kind: What they count.
+        values: The figures.
+        conflict: How it is told.
+    """
+
+    kind: str
+    values: frozenset[Values]
+    conflict: Conflict
 
 
 class _BySentence:
@@ -166,9 +184,7 @@ def _between(
         yield *pair, far
 
 
-def told_differently(
-    sources: Sequence[Source], counted: Sequence[Counted]
-) -> tuple[tuple[Hashable, ...], Conflict]:
+def told_differently(sources: Sequence[Source], counted: Sequence[Counted]) -> Differently:
     """Return the conflict of figures of one happening, and what tells whether another one is the same.
 
     Args:
@@ -193,8 +209,8 @@ def told_differently(
         what = f"{what} ({of[1]})"
     later = known_later(of[0], [figure.low for _, figure in first], days)
     because = f"{what}: {either(parts, update, later)}"
-    values = tuple(sorted((f.low, f.low if f.high == inf else f.high) for _, f in first))
-    return ("number", of[0], values), Conflict("number", tuple(parts), because, update)
+    values = frozenset((f.low, f.low if f.high == inf else f.high) for _, f in first)
+    return Differently(of[0], values, Conflict("number", tuple(parts), because, update))
 
 
 def _has_risen(one: Sequence[Quantity], other: Sequence[Quantity], *days: int) -> bool:

@@ -13,11 +13,13 @@ from annotate.dossier.entities import Home
 from annotate.dossier.entities.names import ids_in
 from annotate.dossier.events.columns.sets import Integers
 from annotate.dossier.events.conflicts import (
+    PEOPLE,
     Counted,
     Differing,
     Spot,
     Telling,
     Together,
+    Values,
     add_faced,
     of_one_story,
     polarity,
@@ -122,6 +124,25 @@ def _differing(
     return by_number
 
 
+class _Row(NamedTuple):
+    """Figures of one thing that cannot all be so.
+
+    Attributes:
+        number: The place of what is counted in the timeline.
+        of: What they count.
+        pairs: The figures.
+    """
+
+    number: int
+    of: tuple[str, str]
+    pairs: list[Counted]
+
+    @property
+    def far(self) -> int:
+        """How far they are from the words for it."""
+        return min(pair.far for pair in self.pairs)
+
+
 def _counted(
     sources: Sequence[Source],
     counted: Iterable[tuple[int, Sequence[Counted]]],
@@ -129,7 +150,7 @@ def _counted(
     together: Together,
 ) -> Iterator[tuple[int, Conflict]]:
     """Yield what articles of one story count differently, each with the happening that is nearest to it."""
-    found: list[tuple[int, int, tuple[Hashable, ...], Conflict]] = []
+    rows: list[_Row] = []
     for number, those in counted:
         by_kind: defaultdict[tuple[str, str], list[Counted]] = defaultdict(list)
         for pair in those:
@@ -138,15 +159,31 @@ def _counted(
                 continue
             if of_one_story(sources, first, second, together):
                 by_kind[pair.of].append(pair)
-        for pairs in by_kind.values():
-            key, conflict = told_differently(sources, pairs)
-            found.append((min(pair.far for pair in pairs), number, key, conflict))
-    kept: defaultdict[tuple[Hashable, ...], list[set[str]]] = defaultdict(list)
-    for _, number, key, conflict in sorted(found, key=lambda each: (-len(each[3].sides), *each[:2])):
+        rows += (_Row(number, of, pairs) for of, pairs in by_kind.items())
+    found = [(row, told_differently(sources, row.pairs)) for row in _whole(rows)]
+    kept: defaultdict[str, list[tuple[frozenset[Values], set[str]]]] = defaultdict(list)
+    for row, (kind, values, conflict) in sorted(
+        found, key=lambda each: (-len(each[1].conflict.sides), each[0].far, each[0].number)
+    ):
         documents = {side.document for side in conflict.sides}
-        if not any(documents & known for known in kept[key]):
-            kept[key].append(documents)
-            yield number, conflict
+        if not any(values <= all and documents & known for all, known in kept[kind]):
+            kept[kind].append((values, documents))
+            yield row.number, conflict
+
+
+def _whole(rows: Sequence[_Row]) -> Iterator[_Row]:
+    """Yield all figures of those that died or were hurt in one row: 14, then 16, then 19, then 21."""
+    whole: defaultdict[tuple[str, str], list[tuple[_Row, set[tuple[int, float, float]]]]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (-len(row.pairs), row.far, row.number)):
+        figures = {(told[0].source, told[1].low, told[1].high) for pair in row.pairs for told in pair[1:3]}
+        for longer, known in whole[row.of]:
+            if row.of[0] in PEOPLE and not known.isdisjoint(figures):
+                longer.pairs.extend(row.pairs)
+                known |= figures
+                break
+        else:
+            whole[row.of].append((row, figures))
+    yield from (row for those in whole.values() for row, _ in those)
 
 
 def _central(source: Source) -> tuple[int, ...]:

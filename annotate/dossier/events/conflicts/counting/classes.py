@@ -62,7 +62,9 @@ CALLED = {
 """What figures are called that are not called by their kind."""
 OF_ALL = frozenset({"stolen", "losing work", "at work for it", "still in hospital"})
 """Of these all are counted, by whatever noun: "640 employees", "900 jobs"."""
-GROWING = CLASSES - OF_ALL - {"missing", "inside"}
+PEOPLE = CLASSES - OF_ALL
+"""Those to whom something happened, of whom more are found day by day."""
+GROWING = PEOPLE - {"missing", "inside"}
 # What may stand between "killed" and how many.
 _OBJECT = re.compile(
     r"(?:\s+(?:at least|more than|over|up to|as many as|at most|no (?:fewer|more|less) than"

@@ -167,6 +167,8 @@ class _Figures:
         spans = sorted((time.start, time.end) for time in times)
         self._times = [start for start, _ in spans]
         self._ends = list(accumulate((end for _, end in spans), max))
+        # "The toll, now 12" is of no other time.
+        self._dated = sorted(time.start for time in times if time.value != "PRESENT_REF")
         self._days = sorted(
             (time.start, days)
             for time in times
@@ -209,7 +211,7 @@ class _Figures:
         first, last = (bisect_left(self._days, (place,)) for place in (low, high))
         dated = [days for _, days in self._days[first:last]]
         when = (min(days[0] for days in dated), max(days[1] for days in dated)) if dated else None
-        if is_of_another_one(words) or bisect_left(self._times, low) < bisect_left(self._times, high):
+        if is_of_another_one(words) or bisect_left(self._dated, low) < bisect_left(self._dated, high):
             prior = -1
         for place, (start, end, least, most, type, unit) in enumerate(found):
             before = found[place - 1].end if place else low

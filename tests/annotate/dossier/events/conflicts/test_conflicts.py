@@ -135,6 +135,35 @@ def test_a_toll_of_four_articles_is_told_once_and_in_its_course(found: Found) ->
     assert conflict.because.count(", then ") == 1
 
 
+def test_the_whole_row_of_a_rising_toll_is_one_line(found: Found) -> None:
+    # The last one tells it aside, of another piece of news.
+    told = found(
+        (
+            "2025-03-03",
+            "Quarry wall kills 14\n\nAt least 14 men died when a wall fell at Osby quarry on Monday.\n",
+        ),
+        (
+            "2025-03-04",
+            "Toll at Osby rises to 16\n\nThe death toll from the fall of a wall at Osby quarry rose to 16.\n"
+            "The wall fell on Monday.\n",
+        ),
+        (
+            "2025-03-05",
+            "Osby mourns as toll reaches 19\n\n"
+            "Nineteen people have died at Osby quarry. The wall fell on Monday.\n",
+        ),
+        (
+            "2025-03-08",
+            "Owner of quarry resigns\n\nThe owner of Osby quarry resigned on Saturday, "
+            "five days after a wall fell at Osby. "
+            "The death toll, now 21, may rise.\n",
+        ),
+    )
+    (conflict,) = (each for each in told if each.because.startswith("dead"))
+    assert [side.exact for side in conflict.sides] == ["14", "16", "Nineteen", "21"]
+    assert conflict.update
+
+
 def test_at_least_so_many_and_more_on_one_day_may_both_be_so(found: Found) -> None:
     assert not found(
         ("2024-05-07", "A ferry sank off Calder on Monday and at least 31 people died.\n"),
