@@ -10,7 +10,7 @@ from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
-from annotate.dossier.events.conflicts.counting.classes import CALLED, CLASSES, GROWING, OF_ALL
+from annotate.dossier.events.conflicts.counting.classes import CALLED, CLASSES, GROWING, OF_ALL, SHRINKING
 from annotate.dossier.events.conflicts.counting.facts import Fact, facts, of_two_things
 from annotate.dossier.events.conflicts.counting.quantities import Quantity, quantities, words_around
 from annotate.dossier.events.conflicts.sides import either, side
@@ -283,8 +283,8 @@ def _largest(figures: Sequence[Quantity]) -> Quantity:
 
 def is_update(kind: str, values: Sequence[float], days: Sequence[int]) -> bool:
     """Tell whether later articles only know more: of more dead, or of fewer who are missing."""
-    if kind == "missing":
-        return has_grown([-value for value in values], days)
+    if kind in SHRINKING and has_grown([-value for value in values], days):
+        return True
     return kind in GROWING and has_grown(values, days)
 
 

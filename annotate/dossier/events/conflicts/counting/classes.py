@@ -48,7 +48,14 @@ _CLASSES = {
         r"|(?:escaped|fled|ran\s+off)\s+with|snatched|looted",
         r"stolen|snatched|looted",
     ),
-    "infected": (r"infect(?:s|ed|ing)?", r"infected|tested positive|(?:new|confirmed) cases"),
+    "infected": (
+        r"infect(?:s|ed|ing)?|sicken(?:s|ed|ing)?",
+        r"infected|sickened|fallen (?:ill|sick)|tested positive|(?:new|confirmed) cases",
+    ),
+    "without power": (
+        r"(?:cut(?:s|ting)? off|knock(?:s|ed|ing) out) (?:the )?(?:power|electricity) (?:to|for)",
+        r"(?:without(?: any)?|lost|lose|losing|(?:have|has|had) no) (?:power|electricity)",
+    ),
 }
 _VERBS = {name: re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE) for name, (verbs, _) in _CLASSES.items()}
 _WORDS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, (_, words) in _CLASSES.items()}
@@ -65,6 +72,7 @@ OF_ALL = frozenset({"stolen", "losing work", "at work for it", "still in hospita
 PEOPLE = CLASSES - OF_ALL
 """Those to whom something happened, of whom more are found day by day."""
 GROWING = PEOPLE - {"missing", "inside"}
+SHRINKING = frozenset({"missing", "without power"})
 # What may stand between "killed" and how many.
 _OBJECT = re.compile(
     r"(?:\s+(?:at least|more than|over|up to|as many as|at most|no (?:fewer|more|less) than"
@@ -77,6 +85,15 @@ _REACHES = re.compile(
     r"(?:\s+(?:at|least|more|than|over|about|around|some|nearly|almost|an|estimated|now|up|to))*\s+$",
     re.IGNORECASE,
 )
+
+
+def _number_of(whom: str) -> re.Pattern[str]:
+    """Return words for how many there are of somebody: "the number of arrests"."""
+    return re.compile(
+        rf"\b(?:number|count|tally|total) of (?:confirmed |new |known |reported )*(?:{whom})\b", re.IGNORECASE
+    )
+
+
 _TOLL = re.compile(
     r"\b(?:(?:death |casualty )?toll|deaths|fatalities|body count"
     r"|(?:number|count|tally|list) of (?:\w+ )?(?:dead|deaths|killed|victims)"
@@ -86,6 +103,19 @@ _TOLL = re.compile(
     r"|(?:people|persons|those) (?:killed|dead))\b",
     re.IGNORECASE,
 )
+_TOTALS = {
+    "dead": _TOLL,
+    "infected": _number_of(
+        r"(?:(?!court|legal|criminal|fraud|civil)\w+ )?(?:cases|infections)"
+        r"|(?:those|people|patients) (?:who (?:are|were) )?infected"
+    ),
+    "arrested": _number_of(r"arrests|detainees|(?:those|people) (?:arrested|detained|held)"),
+    "injured": _number_of(r"(?:the )?(?:injured|wounded)|injuries|(?:those|people) (?:injured|hurt|wounded)"),
+    "missing": _number_of(
+        r"(?:the )?missing|(?:those|people) (?:(?:who are )?still )?(?:missing|unaccounted for)"
+    ),
+    "displaced": _number_of(r"(?:the )?(?:displaced|evacuees)|(?:those|people) (?:displaced|evacuated)"),
+}
 # "Some 400 people were working the late shift", "250 workers were inside"; not who was killed there.
 _INSIDE = re.compile(
     r"\s+(?:people|persons|workers|employees|passengers|guests|visitors|spectators|pupils|students|patients)\s+"
@@ -95,9 +125,11 @@ _INSIDE = re.compile(
     r"(?!(?:(?!\band\b)[^.;\n])*\b(?:killed|died|dead|injured|hurt|trapped|rescued|arrested|missing)\b)",
     re.IGNORECASE,
 )
-_ABOARD = re.compile(r"\s+(?:people|passengers)\s+(?:were\s+)?(?:on\s+board|aboard)\b", re.IGNORECASE)
+_ABOARD = re.compile(
+    r"\s+(?:people|passengers|crew(?: members)?|men)\s+(?:were\s+)?(?:on\s+board|aboard)\b", re.IGNORECASE
+)
 _CARRIES = re.compile(r"\b(?:with|carrying|carried)(?=\s)", re.IGNORECASE)
-_PASSENGERS = re.compile(r"\s+passengers\b(?!\s+(?:a|per|each|every)\b)", re.IGNORECASE)
+_PASSENGERS = re.compile(r"\s+(?:passengers|crew(?: members)?)\b(?!\s+(?:a|per|each|every)\b)", re.IGNORECASE)
 # Where what is told of a figure ends.
 PARTS = re.compile(r"[;:.!?()\n]|,\s+and\b|\b(?:while|but|whereas|and then|as well as)\b", re.IGNORECASE)
 # "Some residents, many of them old, fled".
@@ -151,8 +183,10 @@ def class_of(text: str, start: int, end: int, before: int, behind: int, *, of_pe
         if _right_before(verbs, ahead):
             return name
     toll = text[before:start]
-    if _TOLL.search(toll) and _REACHES.search(toll):
-        return "dead"
+    if _REACHES.search(toll):
+        for name, words in _TOTALS.items():
+            if words.search(toll):
+                return name
     last = min(behind, end + _FAR)
     stop = PARTS.search(text, end, last)
     rest = ASIDE.sub(" ", text[end : stop.start() if stop else last])

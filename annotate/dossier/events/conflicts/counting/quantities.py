@@ -69,7 +69,7 @@ _AMONG = re.compile(
     r"\b(?:of the|of them|of whom|among|including|includes?|included|out of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _NO_NOUN = (
-    "abducted|about|across|after|against|also|and|are|around|arrested|as|at|be|because|been|before|being|believed|between"
+    "abducted|aboard|about|across|after|against|also|and|are|around|arrested|as|at|be|because|been|before|being|believed|between"
     "|but|by|could|dead|detained|died|drowned|during|face|faced|feared|fled|for|from|gathered|had|has|have|hurt|in|injured|inside|into"
     "|is|kidnapped|killed|left|may|might|missing|more|near|of|on|or|outside|over|remain|remained|reported|rescued|said|say|since|so"
     "|than|that|the|this|these|those|through|to|took|under|was|were|when|which|while|who|whose|will|with|would|wounded"

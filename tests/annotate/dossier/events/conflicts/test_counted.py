@@ -43,6 +43,33 @@ def test_nobody_is_a_figure(one: str, other: str, sides: tuple[str, str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        ("Cholera has infected 340 people.", "The number of cholera cases has risen to 512.", ("340", "512")),
+        ("Bad milk sickened 40 pupils.", "Sixty pupils have fallen ill.", ("40", "Sixty")),
+        ("Police detained 86 people.", "The number of arrests reached 130.", ("86", "130")),
+        ("40,000 homes have no electricity.", "25,000 homes are without power.", ("40,000", "25,000")),
+        ("The ferry sank with nine crew aboard.", "Eleven crew were aboard.", ("nine", "Eleven")),
+    ],
+)
+def test_totals_are_of_those_that_they_count(one: str, other: str, sides: tuple[str, str]) -> None:
+    assert told(one, other) == [sides]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Cholera has infected 340 people.", "The number of court cases has risen to 512."),
+        ("Police detained 86 men.", "The number of strikes has reached 130."),
+        ("40,000 homes are without power.", "The party has been without power for 25 years."),
+        ("The ferry sank with nine crew aboard.", "Forty passengers were aboard."),
+    ],
+)
+def test_totals_of_others_are_no_conflict(one: str, other: str) -> None:
+    assert told(one, other) == []
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         # Of some others, of another time, and what is only hoped.
