@@ -261,7 +261,7 @@ class DossierScreen(ListScreen[DossierShell]):
 
     def _draw_title(self) -> None:
         tabs, known = self._tabs(), self._known()
-        # How many articles there are gives way first: the pages and what narrows them are to be read whole.
+        # How much there is gives way first: the pages and what narrows them are to be read whole.
         told_by_itself = self._gathered and not (self.words or self.speaker or self._working)
         cells = tabs.cell_length + cell_len(" · ".join(known)) + 2
         if len(known) > 1 and told_by_itself and cells > self.size.width:
@@ -302,7 +302,11 @@ class DossierScreen(ListScreen[DossierShell]):
             whole = several(len(self._gathered.documents), "article")
             if self._gathering.failed:
                 whole += f", {len(self._gathering.failed)} left out"
-            known.append(summary(self._gathered, self.speaker) if self.speaker is not None else whole)
+            if self.wanted:
+                whole = f"{len(self.rows.rows):,} of {len(self._page_rows(self._gathered)):,}"
+            elif self.speaker is not None:
+                whole = summary(self._gathered, self.speaker)
+            known.append(whole)
         return known
 
     # What the commands do

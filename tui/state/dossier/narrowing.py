@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from annotate.record import EVENT_STATUSES
 from annotate.review.wording import FACTUALITY_NAMES
-from tui.state.dossier.rows import Gathered, Row, Spot
+from tui.state.dossier.rows import Gathered, Row, Spot, several
 from tui.state.filter_values import KNOWN_VALUES, Vocabulary
 from tui.state.filters import (
     Term,
@@ -91,8 +91,29 @@ def narrowed(rows: Sequence[Row], gathered: Gathered, typed: str) -> list[Row]:
             for term, test in of_row.items()
             if term not in of_article or is_dated
         ):
-            found.append(row if len(spots) == len(row.spots) else replace(row, spots=spots))
-    return found
+            found.append(row if len(spots) == len(row.spots) else _with_places(row, spots))
+    return _recounted(rows, found)
+
+
+def _with_places(row: Row, spots: tuple[Spot, ...]) -> Row:
+    """Return a row with some of its places, and of how many of its articles they are."""
+    cut = replace(row, spots=spots)
+    left, all_of_them = len(cut.documents), len(row.documents)
+    if left < all_of_them:
+        whole = several(all_of_them, "article")
+        cut = replace(cut, right=row.right.replace(whole, f"{left:,} of {whole}"))
+    return cut
+
+
+def _recounted(rows: Sequence[Row], found: list[Row]) -> list[Row]:
+    """Return the rows that are left, each heading that counts its rows with how many are left of these."""
+    whole, left = Counter(row.heading for row in rows), Counter(row.heading for row in found)
+    headings = {
+        heading: heading.removesuffix(ending) + f"  {many:,} of {whole[heading]:,}"
+        for heading, many in left.items()
+        if many < whole[heading] and heading.endswith(ending := f"  {whole[heading]}")
+    }
+    return [replace(row, heading=headings[row.heading]) if row.heading in headings else row for row in found]
 
 
 def vocabulary(rows: Sequence[Row], gathered: Gathered) -> Vocabulary:

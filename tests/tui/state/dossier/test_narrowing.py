@@ -59,6 +59,25 @@ def test_terms_about_articles_keep_their_places(typed: str, documents: set[str])
     assert {spot.document for row in rows for spot in row.spots} == documents
 
 
+def test_what_is_left_is_counted() -> None:
+    def headings(typed: str) -> list[str]:
+        rows = narrowed(ROWS["statements"], GATHERED, typed)
+        return [row.heading for row in rows if row.heading.startswith("Ana Ruiz")]
+
+    every = headings("source:ruiz")
+    kept = headings("source:ruiz bridge")
+    assert set(every) == {f"Ana Ruiz  {len(every)}"}
+    assert len(kept) < len(every)
+    assert set(kept) == {f"Ana Ruiz  {len(kept)} of {len(every)}"}
+
+
+def test_of_what_stands_in_fewer_articles_it_is_told() -> None:
+    (ruiz,) = (row for row in ROWS["people"] if row.words.startswith("Ana Ruiz"))
+    (kept,) = (row for row in narrowed(ROWS["people"], GATHERED, "paper:velden ruiz") if row.id == ruiz.id)
+    assert ruiz.right.endswith(" 2 articles")
+    assert kept.right.endswith(" 1 of 2 articles")
+
+
 @given(st.text(alphabet="ab:\"'\\-/ sourcepaper", max_size=30))
 def test_whatever_is_typed_is_a_filter_or_said_to_be_none(typed: str) -> None:
     with suppress(FilterError):
