@@ -22,3 +22,8 @@ def asked(conflict: Conflict) -> str:
         conflict: What they say.
     """
     return _OTHERWISE.get(conflict.because.partition(":")[0], _ASKED[conflict.kind])
+
+
+def differs(conflict: Conflict) -> str:
+    """Return what to call a conflict: a later article may only know more."""
+    return "update" if conflict.update else "differs"

@@ -121,7 +121,8 @@ def vocabulary(rows: Sequence[Row], gathered: Gathered) -> Vocabulary:
 
     def count(field: str) -> Counter[str]:
         if field == "paper":
-            return Counter(gathered.paper(document) for row in rows for document in row.documents)
+            papers = (gathered.publisher(document) for row in rows for document in row.documents)
+            return Counter(filter(None, papers))
         values = (value for row in rows for value in row.fields.get(field, ()))
         return Counter(FACTUALITY_NAMES[each] for each in values) if field == "certainty" else Counter(values)
 
@@ -209,10 +210,8 @@ def _paper(value: str) -> _ArticleTest:
     match = matcher(value)
 
     def test(gathered: Gathered, document: str) -> bool:
-        # The paper where it is known; a title could name another one.
-        return any(
-            map(match, (gathered.paper(document), gathered.documents[document].source or "", document))
-        )
+        called = gathered.publisher(document), gathered.documents[document].source, document
+        return any(map(match, filter(None, called)))
 
     return test
 

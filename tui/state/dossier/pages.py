@@ -11,7 +11,7 @@ from annotate.record import EventTime
 from annotate.record.central import worth
 from annotate.review.wording import TYPE_WORDS
 from annotate.review.words import headline_words, one_line
-from tui.state.dossier.rows import Gathered, Row, Spot, differs, several, unmade, why
+from tui.state.dossier.rows import Gathered, Row, Spot, several, unmade, why
 from tui.state.dossier.sayings import (
     RELATIONS,
     both_sides,
@@ -22,7 +22,7 @@ from tui.state.dossier.sayings import (
     told_content,
 )
 from tui.text.highlighting import entity_look
-from tui.wording.asking import asked
+from tui.wording.asking import asked, differs
 from tui.wording.describe import when
 
 # Of events that one article tells, so many parts are listed at first, but never fewer than these.

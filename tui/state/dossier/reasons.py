@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from annotate.dossier.model import Conflict, JoinedEvent
 from annotate.review.words import one_line
-from tui.state.dossier.rows import Gathered, Row, differs, several
+from tui.state.dossier.rows import Gathered, Row, several
+from tui.wording.asking import differs
 
 _DECIDED = {"joined": "you joined", "apart": "you kept apart", "renamed": "you named"}
 _MOST = 40

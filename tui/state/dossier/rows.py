@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVarTuple, Unpack
 
 from annotate.dossier.model import (
-    Conflict,
     DecidedThing,
     Dossier,
     JoinedEntity,
@@ -303,8 +302,11 @@ class Gathered:
 
     def paper(self, document: str) -> str:
         """What an article is called beside a place in it: its paper, else its title."""
-        known = self.sources[document].record.document
-        return one_line(known.publisher or known.title or document)
+        return self.publisher(document) or one_line(self.sources[document].record.document.title or document)
+
+    def publisher(self, document: str) -> str:
+        """The paper that an article is of; empty where it is not known."""
+        return one_line(self.sources[document].record.document.publisher or "")
 
     def day(self, document: str) -> str:
         """The day of publication as it is written; empty where it is not known."""
@@ -393,8 +395,3 @@ def written_day(value: str) -> str:
 def several(count: int, one: str, many: str = "") -> str:
     """A number with its noun."""
     return f"{count:,} {one if count == 1 else many or f'{one}s'}"
-
-
-def differs(conflict: Conflict) -> str:
-    """Return what to call a conflict: a later article may only know more."""
-    return "update" if conflict.update else "differs"

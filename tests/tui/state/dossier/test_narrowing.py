@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotate.dossier import Source
 from tests.tui.sample import TEXT
-from tests.tui.state.dossier.sample import GATHERED, ROWS
+from tests.tui.state.dossier.sample import GATHERED, ROWS, gathered, source
 from tui.state.dossier.narrowing import FIELDS, fault_of, narrowed, vocabulary
+from tui.state.dossier.pages import PAGES
 from tui.state.dossier.rows import Row, around
 from tui.state.filters import FilterError
 
@@ -57,6 +60,19 @@ def test_terms_keep_what_meets_them(page: str, typed: str, found: str, left: str
 def test_terms_about_articles_keep_their_places(typed: str, documents: set[str]) -> None:
     rows = narrowed(ROWS["people"], GATHERED, typed)
     assert {spot.document for row in rows for spot in row.spots} == documents
+
+
+def test_a_title_is_no_paper() -> None:
+    one = source("a", "2025-06-12", "Velden Post")
+    nameless = replace(
+        one.record, document=replace(one.record.document, publisher=None, title="The Leftover Post")
+    )
+    mixed = gathered([one, Source("b", nameless, one.text)])
+    rows = list(PAGES["people"].rows(mixed))
+    assert {each for row in narrowed(rows, mixed, "paper:post") for each in row.documents} == {"a"}
+    assert {each for row in narrowed(rows, mixed, "paper:b.txt") for each in row.documents} <= {"b"}
+    assert not narrowed(rows, mixed, "paper:leftover")
+    assert "papers here: Velden Post" in fault_of("paper:leftover", vocabulary(rows, mixed))
 
 
 def test_what_is_left_is_counted() -> None:
