@@ -42,11 +42,19 @@ async def test_write_to_a_path(reading: Open, tmp_path: Path) -> None:
 
 async def test_an_ending_of_no_form_is_told_and_gets_yaml(reading: Open, tmp_path: Path) -> None:
     async with reading() as reader:
-        for ending in (".md", ".xyz"):
+        for ending in (".rst", ".xyz"):
             path = tmp_path / f"out{ending}"
             await command(reader, f"w {path}")
             assert reader.message == f"Written to {path} as YAML: no form has the ending {ending}"
             assert load_records(path.read_text(encoding="utf-8"), source="out.yaml") == [reader.record]
+
+
+@pytest.mark.parametrize("name", ["notes.md", "Notes.MARKDOWN"])
+async def test_what_ends_like_markdown_is_the_report(reading: Open, tmp_path: Path, name: str) -> None:
+    async with reading() as reader:
+        await command(reader, f"w {tmp_path}/{name}")
+        assert reader.message == f"Report written to {tmp_path}/{name}"
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith("# ")
 
 
 async def test_a_file_that_has_nothing_in_it_is_told(reading: Open, tmp_path: Path) -> None:

@@ -26,11 +26,12 @@ from tui.text.harmless import harmless
 from tui.wording.report import citation, markdown_report
 
 FILTERED_SUFFIX = ".filtered.yaml"
+_MARKDOWN = (".md", ".markdown")
 _LISTS: dict[type, str] = {Entity: "entities", Claim: "claims", Time: "times"}
 
 
 class Write(WritingCommand):
-    """Write (export) the annotations as YAML; with a path after :w, as the form it ends in: .html, .csv."""
+    """Write (export) the annotations as YAML; with a path after :w, in the form of its ending: .html, .md."""
 
     keys = "w"
     footer = "write"
@@ -38,16 +39,20 @@ class Write(WritingCommand):
 
     @classmethod
     def choices(cls, shell: Writing, typed: str) -> Iterable[str]:  # noqa: ARG003
-        """What was typed, with the ending of every form."""
-        return in_every_form(typed)
+        """What was typed, with the ending of every form, and of a report."""
+        forms = in_every_form(typed)
+        return [*forms, f"{typed.removesuffix(Path(typed).suffix)}{_MARKDOWN[0]}"] if forms else []
 
     def run(self, shell: Writing) -> None:
         """Write it beside the article or in the export folder."""
         shell.saver.write("")
 
     def run_with(self, shell: Writing, argument: str) -> None:
-        """Write it to a path."""
-        shell.saver.write(argument)
+        """Write it to a path; what ends like Markdown is the report."""
+        if Path(argument).suffix.lower() in _MARKDOWN:
+            write_report(shell, argument)
+        else:
+            shell.saver.write(argument)
 
 
 class Copy(WritingCommand):
