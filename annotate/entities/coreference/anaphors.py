@@ -19,7 +19,10 @@ from annotate.entities.coreference.doubt.relations import relations_of, whose
 from annotate.entities.coreference.doubt.tellers import (
     asked_about,
     askers,
+    goes_on,
+    labelled,
     said_of,
+    settle_sources,
     spoken_of_on,
     teller,
     who_tells_of,
@@ -107,12 +110,14 @@ def prepare(
     sites = find_sites(words, groups, apart)
     settle_firms(words, sites)
     settle_makers(words, sites)
+    cues = _cues(doc)
+    settle_sources(sites, cues)
     links = links_of(words, sites)
     links += [*titles_of(doc, sites, links), *told_of_the_lead(words, sites, title)]
     owners = _owners(sites, links, groups)
     by_nouns = dict.fromkeys(lawyers(words, sites), LAWYER) | dict.fromkeys(towns(words, sites), "city")
     known = knowledge_of(sites, owners, links, by_nouns)
-    speakers, cues = _speakers(doc, words, sites), _cues(doc)
+    speakers = _speakers(doc, words, sites)
     speaking = {quote: owners[place] for quote, place in speakers.items()}
     table = table_of(words, sites, owners, speaking, cues, title, known, _contexts(doc, sites))
     a, c = pronoun_pairs(table, sites)
@@ -128,10 +133,15 @@ def prepare(
     for (first, last), place, near in told_before:
         if "?" not in words.lower[first : last + 1]:
             strangers.setdefault(place, set()).update(askers(words, sites, owners, near))
-    for place, others in (*called_otherwise(doc, sites, owners), *asked_about(words, sites, owners)):
+    for place, others in (
+        *called_otherwise(doc, sites, owners),
+        *asked_about(words, sites, owners),
+        *labelled(words, sites, owners),
+    ):
         strangers.setdefault(place, set()).update(others)
     expected = _expected(words, sites, owners, by_sentence, told_before, cues)
     expected |= spoken_of_on(words, sites, owners, cues) | said_of(words, sites, owners, speakers)
+    expected |= goes_on(words, sites, owners, speakers)
     parts = words, sites, links, table, pronouns, nominals, len(groups), known, posts
     possessors = whose(words, sites, speakers)
     relations = relations_of(words, sites, owners, possessors)

@@ -340,7 +340,9 @@ class _Reader:
             return not is_another_place(site, other)
         if site.kind == other.kind == "nominal" and are_apart(site, other):
             return False
-        if site.kind == "nominal" and not site.plural and not other.plural and are_unlike(site, other):
+        # "Its accounts, its creditors"; several teams may be students.
+        alike = site.plural == other.plural and (not site.plural or "thing" in {site.sort, other.sort})
+        if site.kind == "nominal" and alike and are_unlike(site, other):
             return False
         people = other.found is not None and other.found.type == "NORP"
         return site.plural == other.plural or people

@@ -151,7 +151,7 @@ class _Writer:
             return "PERSON"
         kinds = [
             _TOGETHER.get(site.sort or "thing", "MISC")
-            if site.kind != "nominal" or site.word in FIRMS
+            if site.kind != "nominal" or site.word in FIRMS or site.sort == "person"
             else type_of_noun(site.word)
             for site in self._nouns(places)
             if not (

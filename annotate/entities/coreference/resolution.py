@@ -309,10 +309,15 @@ def _of_the_told(prepared: Prepared, chains: Chains, place: int, noun: int, opti
     sites, t, home = prepared.sites, prepared.table, home_in(prepared, chains)
     before = t.before(place, 0)
     acting = {home(one) for one in before if t.role[one] == 0}
+    own = home(noun)
     told = {
         owner
         for owner in {home(one) for one, _ in options}
-        if who_is_told(sites[noun].word, owner, chains.relations, home, home(noun)) - acting
+        if any(
+            # "His son, Tom, wept. His father, Otto, was a baker": nobody is both.
+            max(one, own) >= prepared.named
+            for one in who_is_told(sites[noun].word, owner, chains.relations, home, own) - acting
+        )
     }
     return _among(told, chains, t, options) if len(told) == 1 else options
 

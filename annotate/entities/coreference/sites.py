@@ -183,7 +183,8 @@ def _following(words: Words, head: int) -> list[int]:
 def _is_word(words: Words, word: int) -> bool:
     """Tell a noun from a number, a title, half of a word and an adverb: "Mr.", "a.m.", "on board"."""
     lower = words.lower[word]
-    return lower[0].isalpha() and lower.strip(".") not in _NO_NOUNS and not words.is_adverbial(word)
+    said = lower[0].isalpha() and lower.strip(".") not in _NO_NOUNS
+    return said and not words.is_adverbial(word) and not words.is_agency(word)
 
 
 def _site(

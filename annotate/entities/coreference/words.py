@@ -78,6 +78,10 @@ class Words:
                 return -1
             verb = self.heads[verb]
 
+    def is_agency(self, word: int) -> bool:
+        """Tell whether a word stands for the news agency in a dateline: "SELM, 4 May (Agency) - "."""
+        return self.lower[word - 1 : word] == ["("] and self.lower[word + 1 : word + 3] in _AFTER_AGENCY
+
     def above(self, word: int) -> list[int]:
         """Return the words that a word depends on, the nearest first."""
         found: list[int] = []

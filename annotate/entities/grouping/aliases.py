@@ -44,6 +44,7 @@ _BECAME = re.compile(
 # "Born Ann Roe in Selm, she": the name that somebody had before.
 _BORN = re.compile(r"(?:(?:^|[.!?][”\"]?\s|\n)\s*Born(?: as)?|\b(?:He|She) was born) $")
 _BORN_WHERE = re.compile(r" (?:in|on|at|to|near|into)\b")
+_BORN_THERE = re.compile(r"(?:^|[.!?][”\"]?\s|\n)\s*Born (?:in|on|at|near) [^.!?;\n]{2,60}, $")
 _BORN_REACH, _FULL = 24, 2
 # What may come after somebody's other name: "who became Hale’s wife" and "Hale family lawyer" are others.
 _GOES_ON = re.compile(
@@ -100,9 +101,9 @@ def join_aliases(doc: Doc, text: str, groups: list[Group]) -> None:
 
 def _known_later(text: str, mention: Found, born: Group, groups: Sequence[Group]) -> Group | None:
     """Return who has just been named with the given name of somebody's birth: "Born Ann Roe in Selm, she"."""
-    if mention.type != "PERSON" or len(born.full) < _FULL or not _BORN_WHERE.match(text, mention.end):
+    if mention.type != "PERSON" or len(born.full) < _FULL:
         return None
-    if not _BORN.search(text[max(mention.start - _BORN_REACH, 0) : mention.start]):
+    if not _is_of_birth(text, mention):
         return None
     alike = [
         group
@@ -115,6 +116,14 @@ def _known_later(text: str, mention: Found, born: Group, groups: Sequence[Group]
         and group.mentions[0].start < mention.start
     ]
     return alike[0] if len(alike) == 1 else None
+
+
+def _is_of_birth(text: str, mention: Found) -> bool:
+    """Tell whether a name is one of birth: "Born Ann Roe in Selm", "Born in Selm in 1932, Ann Roe was"."""
+    if _BORN_WHERE.match(text, mention.end):
+        return _BORN.search(text[max(mention.start - _BORN_REACH, 0) : mention.start]) is not None
+    before = text[max(mention.start - _FARTHEST, 0) : mention.start]
+    return _BORN_THERE.search(before) is not None and text.startswith(" was ", mention.end)
 
 
 def _names(groups: Sequence[Group]) -> list[tuple[Found, Group]]:

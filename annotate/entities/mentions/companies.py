@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from annotate.entities.known.firms import DUOS, FIELD, HOUSES, OFFICE, SHOWN
 from annotate.entities.known.given_names import gender_of_given_name
-from annotate.entities.known.lexicon import noun
+from annotate.entities.known.lexicon import OF_FIRMS, noun
 from annotate.entities.known.names import TITLES, words_of
 from annotate.entities.known.places import country_of, is_city
 from annotate.entities.mentions.finding import Found
@@ -189,7 +189,10 @@ def _with_pairs(doc: Doc, text: str, mentions: list[Found]) -> list[Found]:
 def _in_list(text: str, start: int) -> bool:
     """Tell whether a name goes on a list of names, or has words before it."""
     before = text[max(0, start - 40) : start]
-    return _LIST.search(before) is not None and _NO_LIST.search(before) is None
+    words = before.split()
+    # "Builder Roe & Dunn was fined."
+    what = bool(words) and words[-1].lower() in OF_FIRMS
+    return _LIST.search(before) is not None and _NO_LIST.search(before) is None and not what
 
 
 def _is_house(

@@ -106,6 +106,7 @@ def with_people(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Found]:
         text: The article's text.
         mentions: In text order.
     """
+    mentions = sorted([*mentions, *_by_apposition(doc, text, mentions)], key=lambda m: m.start)
     stage = [match.span() for match in _STAGE.finditer(text)]
     found = [m for m in mentions if not any(start <= m.start and m.end <= end for start, end in stage)]
     found = [m for m in found if not _is_half_office(text, m) and not _is_bare_office(text, m)]
@@ -137,6 +138,37 @@ def with_people(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Found]:
         if mention.exact in spoken and mention.type != "PERSON":
             mention.type, mention.because = "PERSON", LABELLED
     return found
+
+
+def _by_apposition(doc: Doc, text: str, mentions: Sequence[Found]) -> Iterator[Found]:
+    """Yield who stands between commas behind an office and is no name so far: "the mayor, Liv Aas, said"."""
+    if not doc.has_annotation("DEP"):
+        return
+    named = {place for m in mentions for place in range(m.token, m.last + 1)}
+    for word in doc:
+        if word.dep_ != "appos" or word.tag_ != "NNP" or word.i in named or word.i < 1:
+            continue
+        head = word.head
+        last = word.i + 1
+        while (
+            last < len(doc)
+            and doc[last].head == word
+            and doc[last].dep_ == "flat"
+            and doc[last].tag_ == "NNP"
+        ):
+            last += 1
+        parts = doc[word.i : last]
+        between = doc[word.i - 1].text == "," and last + 1 < len(doc) and doc[last].text == ","
+        held = head.tag_ == "NN" and head.i < word.i and class_of_noun(head.lower_) in _HELD
+        if not (between and held and len(parts) in {2, 3}) or not named.isdisjoint(range(word.i, last)):
+            continue
+        if doc[last + 1].pos_ in {"VERB", "AUX"} and all(
+            p.text.istitle() and p.text.isalpha() for p in parts
+        ):
+            start, end = parts.start_char, parts.end_char
+            yield Found(
+                start, end, text[start:end], "PERSON", "name", "rule", CONFIDENCE, word.i, last - 1, OFFICE
+            )
 
 
 def _labels(text: str) -> Iterator[tuple[int, int]]:

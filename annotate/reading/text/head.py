@@ -87,6 +87,11 @@ def is_head_line(words: str) -> bool:
     )
 
 
+def is_by_line(words: str) -> bool:
+    """Whether a line says by whom the article is."""
+    return len(words) <= _LONGEST_HEAD_LINE and _BY_LINE.fullmatch(words) is not None
+
+
 def dateline_end(text: str, start: int, end: int) -> int | None:
     """Where the dateline at the beginning of a paragraph ends, white space included, if there is one.
 

@@ -13,13 +13,15 @@ import re
 from collections.abc import Iterator
 
 from annotate.reading.text.characters import legible
-from annotate.reading.text.head import dateline_end, is_head_line, is_title
+from annotate.reading.text.head import dateline_end, is_by_line, is_head_line, is_title
 from annotate.reading.text.lines import paragraphs_of
 from annotate.record import Section, SectionKind
 from annotate.support.yamlfile import packaged_yaml
 
 _SPACE = re.compile(r"\s+")
 _LONGEST_FURNITURE = 500
+# So many paragraphs may stand above a by-line.
+_HEAD = 4
 # Who made it, behind the last sentence: "(Reporting by Ann Roe; editing by Bo Lund)".
 _CREDIT = re.compile(
     r"(?<=[.!?”\"’)])[ \xa0]+(?=[(\[]?(?:(?:additional|further) )?(?:with )?"
@@ -93,12 +95,16 @@ def _with_head(text: str, sections: list[Section], title: str | None) -> Iterato
     """Tell title, by-line and dateline apart from the paragraphs that follow them."""
     expects_title = all(section.kind != "title" for section in sections)
     paragraphs = sum(section.kind == "paragraph" for section in sections)
+    last = max((n for n, section in enumerate(sections) if section.kind == "paragraph"), default=0)
     in_head = True
-    for section in sections:
+    for number, section in enumerate(sections):
+        words = _folded(text[section.start : section.end]) if section.kind == "paragraph" else ""
+        if not in_head and number <= min(_HEAD, last - 1) and is_by_line(words):
+            # Between what leads in and the article.
+            in_head, expects_title = True, False
         if section.kind != "paragraph" or not in_head:
             yield section
             continue
-        words = _folded(text[section.start : section.end])
         if expects_title and (_is_known(words, title) if title else paragraphs > 1 and is_title(words)):
             yield _as(section, "title")
             expects_title = False

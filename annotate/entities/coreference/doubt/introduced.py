@@ -22,7 +22,7 @@ _IN_COURT = re.compile(
 _WORDS = 6
 OFFICES = frozenset({"president", "minister", "mayor", "monarch", "judge"})
 # Offices that act by their name; whoever holds one is called so before.
-INSTITUTIONS = frozenset({"coroner", "ombudsman", "regulator"})
+INSTITUTIONS = frozenset({"coroner", "ombudsman", "regulator", "speaker"})
 # Of whom an article speaks, seldom those who speak in it.
 _ANYBODY = frozenset({"man", "woman", "person", "child", "victim", "suspect"})
 # Who stands before a court is named where they plead: "Ann Hale, 34, denies theft".
@@ -203,6 +203,9 @@ class Introductions:
         """
         site, other, owner = self._sites[place], self._sites[before], int(self._table.owner[place])
         closest = class_of_noun(other.word)
+        if site.found is not None and site.found.type == "NORP" and other.article == _INDEFINITE:
+            # "A few men threw stones. Most Zoravians were shocked."
+            return True
         if site.sort != "person":
             leads = closest in self._leading and self._leading[closest] != owner
             leads = leads or is_of_another_field(other, site, owner, self._known)

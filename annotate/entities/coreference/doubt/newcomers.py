@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from annotate.entities.coreference.doubt.rivals import GENDERS
 from annotate.entities.coreference.sites import ROLES, Site, first_of_phrase
 from annotate.entities.coreference.words import Words
-from annotate.language.syntax import OBJECTS, SUBJECTS
+from annotate.language.syntax import APPOSITIONS, OBJECTS, SUBJECTS
 
 # How somebody is somewhere.
 _BEING_THERE = frozenset(
@@ -51,7 +51,11 @@ def brought_in(words: Words, sites: Sequence[Site], owners: Sequence[int], cues:
 def _told_of_last(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> dict[int, int]:
     firsts: dict[int, int] = {}
     for place, owner in enumerate(owners):
-        firsts.setdefault(owner, place)
+        before = firsts.setdefault(owner, place)
+        # "Selm coach Bo Roe": the title stands before the name.
+        title = words.sentences[sites[before].head] == words.sentences[sites[place].head]
+        if title and sites[before].kind == "nominal" and sites[place].kind == "name":
+            firsts[owner] = place
     new = {
         words.sentences[sites[place].head]: place
         for place in firsts.values()
@@ -67,10 +71,13 @@ def _told_of_last(words: Words, sites: Sequence[Site], owners: Sequence[int]) ->
             or not _goes_on(words, site)
         ):
             continue
+        theirs = {one.head for one, owner in zip(sites, owners, strict=True) if owner == owners[new[before]]}
+        # "Selm coach Bo Roe" is Roe, and Selm is in what he is.
         others = (
             one
             for one in sites[:place]
-            if words.sentences[one.head] == before and one is not sites[new[before]]
+            if words.sentences[one.head] == before
+            and theirs.isdisjoint({one.head} if one.kind == "pronoun" else {one.head, words.heads[one.head]})
         )
         genders = {GENDERS.get(one.word, one.gender) for one in others if _is_one(one)}
         if genders <= {"m", "f"} - {GENDERS[site.word]}:
@@ -81,8 +88,23 @@ def _told_of_last(words: Words, sites: Sequence[Site], owners: Sequence[int]) ->
 def _is_told_of(words: Words, site: Site) -> bool:
     """Tell whether a clause behind a full name, no subject, says who that is: "by Bo Roe, who runs it"."""
     named = site.kind == "name" and site.sort == "person" and site.last > site.first and site.role != _SUBJECT
+    if not named:
+        return False
     clause = any(words.deps[child] == "acl:relcl" for child in words.children[site.head])
-    return named and clause and words.lower[site.last + 1 : site.last + 3] == [",", "who"]
+    return (clause and words.lower[site.last + 1 : site.last + 3] == [",", "who"]) or _is_for_whom(
+        words, site
+    )
+
+
+def _is_for_whom(words: Words, site: Site) -> bool:
+    """Tell whether a sentence says what something is for somebody: "For Ann Hale it was the end"."""
+    first, head = _first(words, site.head), site.head
+    if words.deps[head] in APPOSITIONS:
+        head = words.heads[head]
+    verb = words.heads[head]
+    subjects = [child for child in words.children[verb] if words.deps[child] in {*SUBJECTS, "expl"}]
+    opens = words.lower[first] == "for" and first in words.children[head]
+    return opens and [words.lower[child] for child in subjects] in (["it"], ["this"], ["that"])
 
 
 def _goes_on(words: Words, site: Site) -> bool:

@@ -237,6 +237,102 @@ def said_of(
     }
 
 
+def settle_sources(sites: Sequence[Site], cues: Set[int]) -> None:
+    """Make people of sources that say something, in place: "a source close to the firm said".
+
+    Args:
+        sites: In text order.
+        cues: The words that report something.
+    """
+    for site in sites:
+        says = site.kind == "nominal" and site.role == _SUBJECT and site.verb in cues
+        if says and site.word == "source" and not site.plural:
+            site.sort = "person"
+
+
+def labelled(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> Iterator[tuple[int, set[int]]]:
+    """Yield "he" and "she" with whoever's words they stand in by a label: "HALE: She told me so".
+
+    And the label before with the one behind: two who speak in turn are two.
+
+    Args:
+        words: Of the document.
+        sites: Of the document.
+        owners: Of the sites.
+    """
+    spoken = -1
+    for place, site in enumerate(sites):
+        if _is_label(words, site):
+            if spoken >= 0 and owners[spoken] != owners[place]:
+                yield place, {owners[spoken]}
+            spoken = place
+        elif site.word in GENDERS and spoken >= 0 and _beside(words, site, sites[spoken]):
+            yield place, {owners[spoken]}
+
+
+def goes_on(
+    words: Words, sites: Sequence[Site], owners: Sequence[int], speakers: Mapping[int, int]
+) -> dict[int, int]:
+    """Return by "he" and "she" the owner of whom the same speaker spoke just before.
+
+    “The mayor hid it,” Hale said. “He must go.”
+
+    Args:
+        words: Of the document.
+        sites: Of the document.
+        owners: Of the sites.
+        speakers: The site of who speaks, by quotation.
+    """
+    found: dict[int, int] = {}
+    for place, site in enumerate(sites):
+        quote = words.quotes[site.head]
+        if site.word not in GENDERS or site.role != _SUBJECT or not quote:
+            continue
+        first = words.quotes.index(quote)
+        before = list(_between(sites, first - _NEAR, place))
+        last = next((words.quotes[sites[one].head] for one in before if words.quotes[sites[one].head]), quote)
+        speaker = speakers.get(last)
+        if (
+            speaker is None
+            or last == quote
+            or site.head - first > 1
+            or not _beside(words, site, sites[speaker])
+        ):
+            continue
+        between = {owners[one] for one in before if not words.quotes[sites[one].head]}
+        if speakers.get(quote, speaker) != speaker or between != {owners[speaker]}:
+            continue
+        those = [
+            one
+            for one in range(place)
+            if words.quotes[sites[one].head] == last
+            and _is_person(sites[one])
+            and GENDERS.get(sites[one].word, sites[one].gender) in {GENDERS[site.word], None}
+        ]
+        if len(those) == 1 and sites[those[0]].role == _SUBJECT and sites[those[0]].kind != "pronoun":
+            found[place] = owners[those[0]]
+    return found
+
+
+def _is_person(site: Site) -> bool:
+    somebody = site.sort == "person" or site.word in GENDERS
+    return somebody and not site.plural and site.kind != "conjunction"
+
+
+def _beside(words: Words, site: Site, other: Site) -> bool:
+    return words.paragraphs[site.head] == words.paragraphs[other.head]
+
+
+def _is_label(words: Words, site: Site) -> bool:
+    """Tell whether a paragraph or a line begins with who speaks in it."""
+    if words.lower[site.last + 1 : site.last + 2] != [":"] or site.kind not in {"name", "nominal"}:
+        return False
+    before = site.first - 1
+    return (
+        before < 0 or words.pos[before] == "SPACE" or words.paragraphs[before] != words.paragraphs[site.first]
+    )
+
+
 def _between(sites: Sequence[Site], word: int, place: int) -> Iterator[int]:
     return takewhile(lambda one: sites[one].head > word, range(place - 1, -1, -1))
 

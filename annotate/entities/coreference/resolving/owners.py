@@ -6,12 +6,16 @@ from collections.abc import Collection
 
 from annotate.entities.coreference.anaphors import Prepared, is_somebody
 from annotate.entities.coreference.resolving.growing import Chains, home_in
+from annotate.entities.coreference.resolving.holders import of_other_offices
+from annotate.entities.coreference.resolving.nameless import no_insiders
 from annotate.entities.coreference.sites import ARTICLES, Site
 from annotate.entities.known.lexicon import class_of_noun, noun
 from annotate.language.syntax import APPOSITIONS, POSSESSORS
 
 # Of these everybody has one; a government or a school is that of many.
 _BODIES = frozenset({"company", "party", "team"})
+# Where everybody has their own.
+_ANYBODYS = frozenset({"bank", "hospital", "school"})
 # Several of these are no one body, as "authorities" and "forces" are.
 _SINGLE = frozenset({"association", "bank", "company", "council", "hospital", "party", "school"})
 # What no thing does, but for those that tell: a study finds.
@@ -41,7 +45,35 @@ def of_other_kinds(prepared: Prepared, chains: Chains, place: int, others: set[i
     """
     found = _of_other_owners(prepared, chains, place, others) | _of_one(prepared, place, others)
     found |= _no_finders(prepared, chains, place, others)
+    found |= _of_no_class(prepared, chains, place, others)
+    found |= of_other_offices(prepared, chains, place, others)
+    found |= no_insiders(prepared, chains, place, others) | _of_who_is_told(prepared, chains, place, others)
     return found | _no_bodies(prepared, chains, place, others) | _whose_they_are(prepared, chains, place)
+
+
+def _of_no_class(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
+    """Return the named bodies that nobody calls a bank or a school, where "their bank" is meant."""
+    site = prepared.sites[place]
+    closest = class_of_noun(site.word)
+    if site.kind != "nominal" or site.article != _OWN or closest not in _ANYBODYS:
+        return set()
+    known = prepared.known
+    named = (one for one in others if known.kinds.get(one) == "organisation")
+    return {
+        one
+        for one in named
+        if closest not in known.classes.get(one, ()) and site.word not in chains.called.get(one, ())
+    }
+
+
+def _of_who_is_told(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
+    """Return who is nobody's relative as far as is told, where "your father" is meant."""
+    words, site = prepared.words, prepared.sites[place]
+    if site.kind != "nominal" or site.sort != "person":
+        return set()
+    if not any(words.lower[child] == "your" for child in words.children[site.head]):
+        return set()
+    return {one for one in others if site.word not in chains.called.get(one, ())}
 
 
 def _of_other_owners(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:

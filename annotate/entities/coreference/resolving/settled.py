@@ -13,6 +13,8 @@ from annotate.entities.coreference.features import Table
 from annotate.entities.coreference.resolving.barred import barred_for
 from annotate.entities.coreference.resolving.court import client, in_the_dock, only_lawyer
 from annotate.entities.coreference.resolving.growing import Chains, home_in
+from annotate.entities.coreference.resolving.holders import body_of_teller, holder, just_aged
+from annotate.entities.coreference.resolving.nameless import nameless
 from annotate.entities.coreference.resolving.owners import is_of_another_side
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.known.lexicon import COUNTS, class_of_noun
@@ -70,7 +72,7 @@ def _found(prepared: Prepared, chains: Chains, place: int) -> tuple[int, float] 
         return _sure(_countryman(prepared, chains, place), TOLD)
     if (country := _ordered_out(prepared, place)) is not None:
         return country, TOLD
-    for find in (told, _just_brought_in, in_the_dock, only_lawyer, _by_trade, _body_just_named):
+    for find in _FINDERS:
         found = find(prepared, chains, place)
         if found is not None:
             return found, TOLD
@@ -320,3 +322,17 @@ def _how_many(site: Site) -> int:
     if not site.plural:
         return 1
     return next((COUNTS[word] for word in (site.word, *site.modifiers) if word in COUNTS), 0)
+
+
+_FINDERS = (
+    told,
+    nameless,
+    _just_brought_in,
+    in_the_dock,
+    only_lawyer,
+    just_aged,
+    holder,
+    _by_trade,
+    body_of_teller,
+    _body_just_named,
+)

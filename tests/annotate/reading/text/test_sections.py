@@ -83,6 +83,15 @@ def test_sections(marked: str) -> None:
     check(marked)
 
 
+def test_a_by_line_may_stand_under_what_leads_in() -> None:
+    text = (
+        "The bridge that fell\n\nAnn Hale is gone. Her builder stays\n\nBy Bo Roe in Selm\n\nIt took a day."
+    )
+    kinds = [section.kind for section in find_sections(text)]
+    assert kinds == ["title", "paragraph", "dateline", "paragraph"]
+    assert [s.kind for s in find_sections(text.replace("By Bo", "Sold by Bo"))][2] == "paragraph"
+
+
 def test_lines_of_one_width_are_one_paragraph() -> None:
     check(
         "<t>Port opens</t>\n\n"
