@@ -34,6 +34,7 @@ from annotate.timeline.events.facts.denials import (
     is_prepared,
     outlives_refusal,
 )
+from annotate.timeline.events.facts.due import APPOINTMENTS, is_due
 from annotate.timeline.events.facts.unproven import is_unlikely
 from annotate.timeline.events.facts.words import POSSIBLE, is_any, may, words_of
 from annotate.timeline.values.lexicon import MONTHS
@@ -46,13 +47,6 @@ if TYPE_CHECKING:
 PROBABLE = frozenset({"should", "would", "must", "ought", "wo", "’d", "'d"})
 LIKELY, DOUBTFUL, DENIED = 1.0, 0.0, -1.0
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
-# What has a day of its own, whatever the verb over it tells: "they asked for a January 6 hearing".
-APPOINTMENTS = frozenset(
-    {"hearing", "trial", "vote", "election", "elections", "referendum", "summit", "meeting", "launch",
-     "start", "release", "delivery", "deliveries", "contract", "contracts", "futures", "opening", "poll",
-     "polls", "ballot", "sentencing", "inauguration", "runoff", "primary", "wedding", "premiere", "maturity",
-     "record", "holders", "date", "strike", "settlement", "debut", "return", "rematch", "ruling", "talks"}
-)  # fmt: skip
 # "Not only closed": what comes before "but" is so as well.
 _ADDING = frozenset({"only", "just", "merely", "simply"})
 # What these verbs are about is still to come: "demanded talks before Christmas".
@@ -129,7 +123,7 @@ def _of_clause(verb: Token, score: float, dct: str | None) -> Factuality:
         return "Uu" if negated else told
     if modals & POSSIBLE:
         return "PS-" if negated else "PS+"
-    if modals & PROBABLE or tense == "future" or is_foreseen(verb):
+    if modals & PROBABLE or tense == "future" or is_foreseen(verb) or is_due(verb):
         return "PR-" if negated else "PR+"
     softened = _softened(verb)
     if softened is not None:

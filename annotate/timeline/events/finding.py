@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotate.language import syntax
 from annotate.record import Claim, Entity, EntityType, Factuality, Section, Time
 from annotate.timeline.events.facts.acts import is_act
+from annotate.timeline.events.facts.due import is_due, was_missed
 from annotate.timeline.events.facts.headlines import has_happened
 from annotate.timeline.events.facts.words import words_of
 from annotate.timeline.events.factuality import factuality_of
@@ -125,6 +126,7 @@ def described(
         if _within(boilerplate, start, end):
             continue
         claim = _around(start, end, contents)
+        side = "AFTER" if syntax.parsed(token) and is_due(token) and not was_missed(token) else item.dct
         made.append(
             Happening(
                 token,
@@ -133,10 +135,10 @@ def described(
                 item.kind,
                 item.by,
                 item.confidence,
-                item.dct,
+                side,
                 item.score,
                 item.possible,
-                factuality=factuality_of(token, item.score, item.dct),
+                factuality=factuality_of(token, item.score, side),
                 participants=_participants(token, mentions),
                 claim=claim.id if claim else None,
                 content=tuple((s.start, s.end) for s in claim.content) if claim else (),
@@ -144,8 +146,7 @@ def described(
                 if token.pos_ == "NOUN"
                 else frozenset(),
                 announced=any(
-                    first <= start < last
-                    and has_happened(token, item.kind, item.dct, token.doc.text[first:last])
+                    first <= start < last and has_happened(token, item.kind, side, token.doc.text[first:last])
                     for first, last in titles
                 ),
             )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotate.language import syntax
 from annotate.timeline.events.attachment import NONE, Features
 from annotate.timeline.events.facts.conditions import is_condition, is_foreseen
+from annotate.timeline.events.facts.due import is_due
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.when.dated import sentence_numbers
 from annotate.weights import shipped
@@ -224,7 +225,7 @@ def form_in_story(token: Token) -> str:
         if is_condition(token):
             return "condition"
         modal = {word.lower_ for word in syntax.modals(token)} - {"must"}
-        if modal or syntax.tense(token) == "future" or is_foreseen(token):
+        if modal or syntax.tense(token) == "future" or is_foreseen(token) or is_due(token):
             return "future"
     return form_of(token)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,13 +19,12 @@ from typing import TYPE_CHECKING
 
 import annotate.timeline.rules  # noqa: F401 - loads every rule
 from annotate.language import syntax
-from annotate.language.columns import starts_of
 from annotate.record import Diagnostic
 from annotate.support import calendar
 from annotate.support.patterns import lazily
 from annotate.timeline.events.factuality import demanding_verb
-from annotate.timeline.expressions import narration, narrative, unread
-from annotate.timeline.expressions.course import scene
+from annotate.timeline.expressions import narrative, unread
+from annotate.timeline.expressions.course import narration, scene
 from annotate.timeline.expressions.course.aside import aside_of, only_compares
 from annotate.timeline.expressions.course.bidding import is_agent, is_ruled_out, promising_verb
 from annotate.timeline.expressions.course.forecasts import end_of_count
@@ -41,6 +40,7 @@ from annotate.timeline.expressions.joined import with_clocks
 from annotate.timeline.expressions.live.diary import pages
 from annotate.timeline.expressions.live.entries import live_entries
 from annotate.timeline.expressions.quoted.said import Sayings
+from annotate.timeline.expressions.turns import Tokens, in_turn
 from annotate.timeline.values import contexts, ranges, resolution
 from annotate.timeline.values.beginnings import Beginnings
 from annotate.timeline.values.resolution import Context, Value
@@ -99,7 +99,7 @@ class _Finder:
     def __init__(self, doc: Doc, text: str, setting: Context, barred: Sequence[tuple[int, int]] = ()) -> None:
         self._text = _plain(text)
         self._setting = setting
-        self._tokens = _Tokens(doc)
+        self._tokens = Tokens(doc)
         self._barred = barred
         self._hints = [part for hint in hints_of(doc) for part in outside_names(hint, text, barred)]
         self._names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in NUMERIC]
@@ -140,6 +140,7 @@ class _Finder:
         found = with_clocks(
             self._text, sorted([*self._found, *self._unread(hints)], key=lambda item: item.start)
         )
+        in_turn(self._text, found, self._tokens)
         if self._setting.of_day is not None:
             for item in found:
                 item.value = shown(item.value)
@@ -343,19 +344,6 @@ def _reads_all(words: str, context: Context) -> bool:
         return any(match.rule.value(match.match, context) for match in whole)
     except ImpossibleDateError:
         return False
-
-
-class _Tokens:
-    """Tokens by character offset; none without a parse, which is all that is asked of them."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-        self._parsed = doc.has_annotation("DEP")
-        self._starts = starts_of(doc)
-
-    def at(self, offset: int) -> Token | None:
-        index = bisect_right(self._starts, offset) - 1
-        return self._doc[index] if self._parsed and index >= 0 else None
 
 
 @lru_cache(maxsize=1)

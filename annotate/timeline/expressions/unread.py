@@ -66,6 +66,19 @@ _SOME_FALL = lazily(
     r"[\w-]+\s+)?\Z",
     re.IGNORECASE,
 )
+# "Jumped from a window and was hurt in the fall": who was hurt in one, of whom a fall is told right before.
+_THE_FALL = lazily(r"(?:the\s+)?fall\b", re.IGNORECASE)
+_HURT_IN = lazily(
+    r"(?:\b(?:kill|injur|wound|paraly[sz]|fractur|bruis|concuss|perish)\w*|\b(?:died|hurt|broke|broken|dead)|\blost\s+\w+\s+life)\b"
+    r"(?:\s+(?!in\b)[\w-]+){0,4}\s+in\s+(?:the\s+)?\Z|\b(?:surviv|cushion)\w*\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_FELL = lazily(
+    r"\b(?:f[ae]ll(?:en|ing)?|(?:jump|slipp|stumbl|tripp|plung|tumbl|toppl|plummet)(?:ed|ing)|leap(?:ed|t)|threw|thrown|collapsed"
+    r"|gave\s+way)\b[^.!?\n]*(?:[.!?][”\"’']?\s[^.!?\n]*)?\Z",
+    re.IGNORECASE,
+)
+_NEAR_FALL = 200
 # "It does not contain the word 'Christmas'."
 _QUOTED_WORD, _CLOSING = re.compile(r"\bwords?\s[“\"‘'`]\Z", re.IGNORECASE), re.compile(r"[”\"’'´]")
 # "(Hume 1998, 136-137)", "vol. 14, 316-321", "p. 1225".
@@ -124,6 +137,8 @@ def is_no_date(text: str, start: int, end: int) -> bool:
         return True
     if _FALL.match(text, start, end) and _SOME_FALL.search(text, max(0, start - 30), start):
         return True
+    if _is_tumble(text, start, end):
+        return True
     if _is_word(text, start, end) or _is_any_unit(text, start, end) or _is_of_run(text, start, end):
         return True
     pages = text[start:end].lower().removeprefix("p. ").replace("-", "").isdigit()
@@ -144,6 +159,7 @@ def is_no_time(text: str, start: int, end: int) -> bool:
         or (tens is not None and contexts.counts_degrees(text, start, end))
         or contexts.is_law(text, start)
         or contexts.is_half_of_match(text, start, end)
+        or _is_tumble(text, start, end)
         or _is_word(text, start, end)
         or _is_any_unit(text, start, end)
         or _is_of_run(text, start, end)
@@ -154,6 +170,13 @@ def is_no_time(text: str, start: int, end: int) -> bool:
 def _is_word(text: str, start: int, end: int) -> bool:
     """Tell whether the text speaks of a word rather than of a day."""
     return bool(_QUOTED_WORD.search(text, max(0, start - 10), start) and _CLOSING.match(text, end))
+
+
+def _is_tumble(text: str, start: int, end: int) -> bool:
+    """Tell somebody's fall from the season: "slipped on the ice and was hurt in the fall"."""
+    before = max(0, start - _NEAR_FALL)
+    hurt = _THE_FALL.match(text, start, end) and _HURT_IN.search(text, before, start)
+    return bool(hurt and _FELL.search(text, before, hurt.start()))
 
 
 def _is_of_run(text: str, start: int, end: int) -> bool:

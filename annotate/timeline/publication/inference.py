@@ -18,7 +18,7 @@ from annotate.language.columns import starts_of
 from annotate.record import Published
 from annotate.support import calendar
 from annotate.support.patterns import lazily
-from annotate.timeline.expressions import narration
+from annotate.timeline.expressions.course import narration
 from annotate.timeline.values import lexicon as lex
 
 if TYPE_CHECKING:

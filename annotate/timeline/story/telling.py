@@ -28,7 +28,7 @@ from annotate.timeline.events.finding import (
 from annotate.timeline.events.passages import days_around
 from annotate.timeline.events.sequence import form_in_story
 from annotate.timeline.events.when.belonging import is_over
-from annotate.timeline.expressions.narration import ARRANGING
+from annotate.timeline.expressions.course.due import ARRANGING
 from annotate.timeline.publication.dating import day_of
 from annotate.timeline.story.candidates import is_of_phrase, is_somebody, possible_mentions
 from annotate.timeline.story.dating import by_occasions, time_of

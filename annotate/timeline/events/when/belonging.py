@@ -12,6 +12,7 @@ from annotate.language.document import once
 from annotate.record import Time
 from annotate.timeline.events.connectives import is_told_with_when
 from annotate.timeline.events.facts.conditions import has_until, is_condition, is_foreseen
+from annotate.timeline.events.facts.due import is_due
 from annotate.timeline.events.facts.words import is_any, words_of
 from annotate.timeline.events.factuality import is_infinitive
 from annotate.timeline.events.finding import Happening
@@ -169,7 +170,9 @@ def is_over(token: Token) -> bool:
         return False
     if any(child.lower_ == "to" and child.i < token.i for child in token.children):
         return False
-    if is_condition(token) or is_foreseen(token) or turned_clause(token) is not None or has_until(token):
+    if is_condition(token) or is_foreseen(token) or turned_clause(token) is not None:
+        return False
+    if is_due(token) or has_until(token):
         return False
     return token.lower_ not in words_of("planned") | words_of("open") | _DUE
 

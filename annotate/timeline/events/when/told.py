@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotate.language import syntax
 from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, is_habit
+from annotate.timeline.events.facts.due import is_due, was_missed
 from annotate.timeline.events.facts.words import is_any
 from annotate.timeline.events.factuality import is_to_be_made, said_in
 from annotate.timeline.events.finding import Happening
@@ -35,6 +36,8 @@ def told_side(event: Happening) -> str | None:
         return "BEFORE"
     if syntax.parsed(verb) and (is_foreseen(verb) or is_to_be_made(verb) or said_in(verb)):
         return "AFTER"
+    if syntax.parsed(verb) and is_due(verb):
+        return None if was_missed(verb) else "AFTER"
     if syntax.parsed(verb) and is_condition(verb) and event.dct != "AFTER":
         # "Until the firm paid" tells of no day that is over.
         return None

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from annotate.language import syntax
 from annotate.language.clauses.perfects import is_present_perfect
 from annotate.timeline.events.facts.conditions import CONDITIONS
+from annotate.timeline.events.facts.due import APPOINTMENTS
 from annotate.timeline.events.facts.words import is_any
-from annotate.timeline.events.factuality import APPOINTMENTS, is_infinitive
+from annotate.timeline.events.factuality import is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -21,7 +21,7 @@ from annotate.timeline.events.facts.denials import (
 )
 from annotate.timeline.events.facts.words import is_any
 from annotate.timeline.events.when.belonging import case_of
-from annotate.timeline.expressions.narration import is_voted_strike
+from annotate.timeline.expressions.course.narration import is_voted_strike
 from annotate.timeline.story.apart.deeds import other_deeds
 from annotate.timeline.story.pairs import UNKNOWN, VAGUE, Flags, Integers, Pairs, bounds, day_number, shared
 from annotate.timeline.story.scene import Scene

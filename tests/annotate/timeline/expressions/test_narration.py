@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.timeline.expressions.narration import direction
+from annotate.timeline.expressions.course.narration import direction
 from tests.annotate.timeline.events.parses import parse
 
 CASES = [

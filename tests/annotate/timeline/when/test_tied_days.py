@@ -156,3 +156,19 @@ def test_what_only_reports_is_none(text: str, word: str) -> None:
 )
 def test_a_noun_of_a_set_phrase_is_no_event(text: str, word: str, *, is_event: bool) -> None:
     assert (_event(text, word) is not None) == is_event
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status", "day"),
+    [
+        ("The court was due to rule on Tuesday.", "rule", "planned", "2025-03-18"),
+        ("Ana Ruiz was due to arrive in Lund on Wednesday.", "arrive", "planned", "2025-03-19"),
+        ("The pier was due to be reopened on Sunday.", "reopened", "planned", "2025-03-16"),
+        ("He was due to speak on Thursday but never appeared.", "speak", "planned", "2025-03-13"),
+        ("The crash was due to black ice on Tuesday.", "crash", "happened", "2025-03-11"),
+    ],
+)
+def test_what_was_due_to_come_about_is_planned(text: str, word: str, status: str, day: str) -> None:
+    event = _event(text, word)
+    assert event is not None
+    assert (event.status, event.time.earliest) == (status, day)

@@ -11,32 +11,20 @@ from typing import TYPE_CHECKING
 from annotate.language import syntax
 from annotate.language.words.agreement import UNCHANGING
 from annotate.timeline.events.facts.conditions import is_foreseen, is_silence
-from annotate.timeline.events.facts.words import words_of
-from annotate.timeline.events.factuality import APPOINTMENTS, DEFINITE, is_infinitive
+from annotate.timeline.events.facts.due import APPOINTMENTS, is_due, was_missed
+from annotate.timeline.events.factuality import DEFINITE, is_infinitive
 from annotate.timeline.events.when.declared import declaring_verb
-from annotate.timeline.events.when.enclosed import enclosed_verb
 from annotate.timeline.expressions.course import bidding, participles
-from annotate.timeline.values.lexicon import PARTS
+from annotate.timeline.expressions.course.clause import verb_over
+from annotate.timeline.expressions.course.due import ARRANGING, DUE, is_put_on, looks_ahead
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Of these what is told is still to come, whatever their own tense: "was due on Friday".
-DUE = frozenset(
-    {"due", "scheduled", "set", "expected", "planned", "slated", "payable", "effective", "deadline", "expire",
-     "expires", "expiring", "upcoming", "forthcoming", "pending", "postponed", "rescheduled", "ahead",
-     "maturing", "mature", "matures", "redeemable"}
-)  # fmt: skip
 FUTURE_MODALS = frozenset({"would", "may", "might", "should", "must", "’d", "'d"})
 PERFECT = frozenset({"have", "has", "had", "’ve", "'ve"})
 # Seen from what was said, not from the publication: "said it would".
 SHIFTED = frozenset({"would", "’d", "'d", "had", "was", "were"})
-# Verbs whose object may be still to come: "called elections in January".
-ARRANGING = frozenset(
-    {"announced", "called", "proposed", "promised", "offered", "demanded", "urged", "ordered", "planned",
-     "set", "fixed", "booked", "scheduled", "pledged", "sought", "requested", "arranged", "declared",
-     "adjourned", "extended", "delayed", "moved", "suspended", "invited", "summoned", "subpoenaed", "asked"}
-)  # fmt: skip
 # With "until" these tell of what is over: "the siege lasted until March".
 LASTING = frozenset(
     {"lasted", "ran", "worked", "served", "lived", "stayed", "held", "led", "remained", "continued", "went",
@@ -45,20 +33,11 @@ LASTING = frozenset(
      "searched", "burned", "burnt"}
 )  # fmt: skip
 _WAITING = frozenset({"wait", "stay", "remain", "serve", "work", "sit", "stand", "continue"})
-# "More rain is forecast for Sunday"; "was forecast" may be over.
-_FORETOLD = frozenset({"forecast", "predicted", "tipped", "billed", "pencilled", "penciled"})
 # With "by" these tell of what had come about: "sales amounted to 11 million by the end of May".
 _COUNTING = frozenset({"amounted", "totalled", "totaled", "numbered"})
-# "Announced a loss for the third quarter": its books are closed.
-_RESULTS = frozenset(
-    {"loss", "losses", "profit", "profits", "earnings", "income", "revenue", "revenues", "results",
-     "turnover", "deficit"}
-)  # fmt: skip
 _ONE_OF_MANY = frozenset({"first", "second", "third", "last", "latest", "next", "only", "youngest", "oldest"})
 _VOTING = frozenset({"vote", "votes", "voted", "voting", "balloted"})
 _STRIKING = frozenset({"strike", "walk", "stop", "down", "picket", "stage"})
-_NOW = frozenset({"is", "are", "’s", "'s", "now", "still"})
-_BEGINNING = frozenset({"beginning", "starting", "commencing"})
 CLIMB = 6
 _OPENING_MARKS = frozenset({"“", '"', "‘", "'", "``"})
 # What stands with a past verb after one of these has happened with it: "died in a blast on January 30".
@@ -73,8 +52,7 @@ def direction(token: Token | None) -> syntax.Tense | None:
     """
     if token is None or not syntax.parsed(token):
         return None
-    due = _hangs_on_due(token) or _follows_due(token) or bidding.is_end_of_term(token)
-    if due or _begins_then(token) or _is_set_for(token) or bidding.is_bidden(token):
+    if is_put_on(token) or bidding.is_end_of_term(token) or bidding.is_bidden(token):
         return "future"
     if declaring_verb(token) is not None:
         return "future"
@@ -90,7 +68,9 @@ def direction(token: Token | None) -> syntax.Tense | None:
 
 def _of_clause(token: Token) -> syntax.Tense | None:
     """Return where the verbs over a word look."""
-    verb = _governing_verb(token)
+    verb = verb_over(token)
+    if verb is not None and (is_infinitive(verb) or is_due(verb)) and was_missed(verb):
+        return "past"
     infinitive = possible = False
     for _ in range(4):
         if verb is None:
@@ -100,7 +80,7 @@ def _of_clause(token: Token) -> syntax.Tense | None:
         ahead = is_foreseen(verb) or _is_bidding(verb) or bidding.is_condition_ahead(verb, token)
         found = "past" if _is_reduced(verb) else "future" if ahead else told(verb)
         if found is not None:
-            ahead = infinitive and _looks_ahead(verb, found)
+            ahead = infinitive and looks_ahead(verb, found)
             open_ = (possible and found == "past") or (ahead and bidding.had_meant(verb))
             return None if open_ else "future" if ahead else found
         if bidding.is_possible_then(verb, token):
@@ -111,26 +91,6 @@ def _of_clause(token: Token) -> syntax.Tense | None:
     return None
 
 
-def _governing_verb(token: Token) -> Token | None:
-    """Return the verb over a word; not one behind a comma that a parse has hung it on.
-
-    In "Elections are due in November, the commission announced" the month stands with "due".
-    """
-    verb = enclosed_verb(token) or syntax.governing_verb(token)
-    if verb is None or verb.i < token.i:
-        return verb
-    sentence = token.sent
-    between = token.doc[token.i : verb.i]
-    if not any(t.text == "," for t in between) or not any(t.i > token.i for t in syntax.subjects(verb)):
-        return verb
-    for before in reversed(token.doc[sentence.start : token.i]):
-        if before.is_punct:
-            return verb
-        if syntax.is_predicate(before):
-            return before
-    return verb
-
-
 def is_firm(token: Token | None) -> bool:
     """Tell whether the tense over a word is its own, so that it decides between two years.
 
@@ -139,7 +99,7 @@ def is_firm(token: Token | None) -> bool:
     """
     if token is None or not syntax.parsed(token):
         return True
-    verb = _governing_verb(token)
+    verb = verb_over(token)
     if verb is None or participles.opens_sentence(token):
         return True
     if direction(token) == "future":
@@ -180,7 +140,7 @@ def _tells_of_any(path: list[Token]) -> bool:
 
 def says_will(token: Token | None) -> bool:
     """Tell whether the verb over a word says "will", or that something is planned."""
-    verb = _governing_verb(token) if token is not None and syntax.parsed(token) else None
+    verb = verb_over(token) if token is not None and syntax.parsed(token) else None
     if verb is None:
         return False
     if any(word.lower_ in syntax.FUTURE for word in syntax.auxiliaries(verb)):
@@ -191,7 +151,7 @@ def says_will(token: Token | None) -> bool:
 
 def is_perfect(token: Token | None) -> bool:
     """Tell whether the verb over a word is a present perfect: "has been shut since May"."""
-    verb = _governing_verb(token) if token is not None and syntax.parsed(token) else None
+    verb = verb_over(token) if token is not None and syntax.parsed(token) else None
     group = {word.lower_ for word in syntax.auxiliaries(verb)} if verb is not None else set()
     return bool(group & PERFECT) and "had" not in group
 
@@ -218,7 +178,7 @@ def _path(token: Token, verb: Token) -> list[Token]:
 
 def looks_back(token: Token | None) -> bool:
     """Tell whether the verb over a word is a past perfect: "had filed by Wednesday", "had hoped to leave"."""
-    verb = _governing_verb(token) if token is not None and syntax.parsed(token) else None
+    verb = verb_over(token) if token is not None and syntax.parsed(token) else None
     if verb is not None and is_infinitive(verb) and bidding.had_meant(verb.head):
         return True
     return verb is not None and any(other.lower_ == "had" for other in syntax.auxiliaries(verb))
@@ -258,12 +218,7 @@ def told(verb: Token) -> syntax.Tense | None:
         return "past"
     if group & FUTURE_MODALS and not group & PERFECT:
         return "future"
-    due = _is_due_to(verb)
-    if due:
-        # A tree may hang "is" on "due", and either of them on the other or on the verb.
-        word = verb.doc[verb.i - 2]
-        group |= {token.lower_ for token in (*syntax.auxiliaries(word), *word.children)}
-    if group & {"is", "are", "’s", "'s"} and (due or is_infinitive(verb)):
+    if is_due(verb) or (group & {"is", "are", "’s", "'s"} and is_infinitive(verb)):
         return "future"
     return None if _is_unchanging(verb) else syntax.tense(verb)
 
@@ -300,23 +255,6 @@ def _is_bidding(verb: Token) -> bool:
     return first and verb.text[0].isupper() and verb.lower_ == verb.lemma_.lower()
 
 
-def _is_due_to(verb: Token) -> bool:
-    """Tell a verb behind "due to", which a tree may take for a preposition: "is due to arrive"."""
-    words = [verb.doc[place].lower_ for place in range(max(0, verb.i - 2), verb.i)]
-    # A tree may take "open" for a noun as well.
-    appointed = any(subject.lower_ in APPOINTMENTS for subject in syntax.subjects(verb))
-    return words == ["due", "to"] and (verb.tag_ == "VB" or appointed)
-
-
-def _begins_then(token: Token) -> bool:
-    """Tell whether something begins then that was only arranged: "called a strike starting on Friday"."""
-    verb = syntax.governing_verb(token)
-    if verb is None or verb.i > token.i or verb.lower_ not in _BEGINNING or syntax.auxiliaries(verb):
-        return False
-    over = syntax.governing_verb(verb.head) if verb.head.i != verb.i else None
-    return over is not None and over.lower_ in ARRANGING and over.i < verb.i
-
-
 def _is_unchanging(verb: Token) -> bool:
     """Tell a form that may be a past as well as a present: "40 shops shut their doors"."""
     return verb.tag_ == "VBP" and verb.lower_ in UNCHANGING and not syntax.auxiliaries(verb)
@@ -326,21 +264,6 @@ def _is_reduced(verb: Token) -> bool:
     """Tell whether a verb is a participle after its noun: "the terms announced on Friday"."""
     after = verb.tag_ == "VBN" and syntax.is_adnominal_clause(verb) and verb.head.i < verb.i
     return after and not syntax.auxiliaries(verb)
-
-
-def _is_set_for(token: Token) -> bool:
-    """Tell whether something was put on a time: "called a strike for Thursday"; not "had been set for" it."""
-    if not token.i or token.nbor(-1).lower_ != "for" or bidding.is_owner(token):
-        return False
-    if token.dep_ == "compound" and token.head.lower_ not in PARTS:
-        return False
-    verb = _governing_verb(token)
-    if verb is None or verb.lower_ not in ARRANGING or verb.i > token.i:
-        return False
-    told_of = {word.lower_ for word in token.doc[verb.i : token.i]}
-    if "announced" in told_of and not told_of.isdisjoint(_RESULTS):
-        return False
-    return all(word.lower_ != "had" for word in syntax.auxiliaries(verb))
 
 
 def _opens_clause_with_will(token: Token) -> bool:
@@ -358,38 +281,3 @@ def _follows_past(token: Token) -> bool:
     bare = verb.tag_ == "VBN" and verb.pos_ == "VERB" and not syntax.auxiliaries(verb)
     before = verb.doc[verb.i - 1] if verb.i else verb
     return bare and (before.is_punct or before.pos_ in {"NOUN", "PROPN"})
-
-
-def _follows_due(token: Token) -> bool:
-    """Tell whether a word stands right behind "due" and its like: "are due in November"."""
-    before = [token.doc[i] for i in range(max(token.sent.start, token.i - 2), token.i)]
-    due = next((t for t in reversed(before) if t.pos_ != "ADP"), None)
-    if due is not None and due.lower_ in _FORETOLD:
-        group = {other.lower_ for other in syntax.auxiliaries(due)}
-        return before[-1].lower_ == "for" and group <= _NOW
-    if due is None or due.lower_ not in {"due", "scheduled", "slated", "expected"}:
-        return False
-    return not any(other.lower_ == "had" for other in syntax.auxiliaries(due))
-
-
-def _looks_ahead(verb: Token, tense: syntax.Tense) -> bool:
-    """Tell whether an infinitive under a verb is still to come: "plans to meet", "agreed to meet"."""
-    if tense == "present":
-        return True
-    group = {token.lower_ for token in (verb, *syntax.auxiliaries(verb))}
-    return not group.isdisjoint(words_of("planned") | words_of("open") | DUE)
-
-
-def _hangs_on_due(token: Token) -> bool:
-    """Tell whether an expression hangs on a word like "due" without leaving its clause."""
-    for _ in range(CLIMB):
-        if token.lower_ in DUE:
-            if any(other.lower_ == "had" for other in syntax.auxiliaries(token)):
-                return False
-            # "Set a record on Friday" is over, and so is "was set on fire".
-            return token.lower_ != "set" or bidding.is_fixed(token)
-        if token.head.i == token.i or syntax.is_predicate(token):
-            # "The deadline is November 30": its subject tells.
-            return any(subject.lower_ in DUE for subject in syntax.subjects(token) if subject.i < token.i)
-        token = token.head
-    return False
