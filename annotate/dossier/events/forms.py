@@ -17,7 +17,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _INFLECTED = ("ed", "s")
 
 
-def _inflected(word: str, verb: bool) -> Iterator[str]:
+def inflected(word: str, verb: bool) -> Iterator[str]:
     """Yield the regular forms of a word beside itself."""
     consonant_y = word.endswith("y") and word[-2:-1] not in _VOWELS
     hissing = word.endswith(("s", "x", "z", "ch", "sh"))
@@ -41,13 +41,14 @@ def _bases() -> dict[str, str]:
     known = event_words()
     bases: dict[str, str] = {}
     for word, place in known.places.items():
-        for form in _inflected(word, bool(known.verbs[place])):
+        for form in inflected(word, bool(known.verbs[place])):
             bases.setdefault(form, word)
-    return bases | _irregular()
+    return bases | irregular()
 
 
 @cache
-def _irregular() -> dict[str, str]:
+def irregular() -> dict[str, str]:
+    """Return the base form of every form that no rule makes."""
     table = packaged_yaml("annotate.dossier.events", "irregular.yaml")
     return {form: base for base, forms in table.items() for form in forms}
 
@@ -58,7 +59,7 @@ def base_of(word: str) -> str:
     folded = _POSSESSIVE.sub("", word.casefold())
     base = _bases().get(folded)
     lexical = folded in event_words().places
-    if base is None or (lexical and folded not in _irregular() and not folded.endswith(_INFLECTED)):
+    if base is None or (lexical and folded not in irregular() and not folded.endswith(_INFLECTED)):
         return folded
     return base
 

@@ -11,9 +11,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
+from itertools import product
 from typing import NamedTuple
 
 from annotate.dossier.events.agreement.marks import SOFT, Key, Mark, marks, worth_of
+from annotate.dossier.events.agreement.ways import kinds_told
 from annotate.dossier.events.conflicts.parties import full_names, full_names_of_people, names_meet
 from annotate.dossier.events.forms import of_one_family
 from annotate.dossier.events.happening import Happening, told_in_article
@@ -25,15 +27,22 @@ from annotate.timeline.story.words import event_words, listed
 _PART = re.compile(
     r"[;:!?\n“”\"()—–]|\b(?:and|but|while|who|which|that|when|where|after|before|because|as|since)\b"
 )
-_PARTICLE = re.compile(r"\s+(?:over|off|up|out|down|away|back)\b")
 _NOT = re.compile(r"\b(?:no|none|not|never|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
 # How much a mark tells of a word in its own part of a sentence, in the next one, and in the one after that.
 _IN_PART = (1.0, 0.7, 0.4)
 ENOUGH = 2.4
 """From which worth on two are one."""
-_MARKED, _SURELY_ALIKE, _FAMILY, _KIND, _TIE = 1.0, 0.9, 1.2, 0.5, 0.5
+SURELY_ALIKE = 0.9
+"""From which likeness on two words may be said to mean one."""
+_MARKED, _FAMILY, _KIND, _TIE = 1.0, 1.2, 0.5, 0.5
 _EVENTFUL = 0.3
 _NEIGHBOURS, _PEOPLE, _NAMES, _NEAR = 2, 2, 3, 0.3
+# What is of one kind: how much it tells that it is the only one of that kind in both articles, or nearly so,
+# that the same people have part in it, and each word that stands right beside both.
+_ONLY, _OF_FEW, _PARTY, _BESIDE = 0.7, 0.35, 0.5, 0.4
+_FEW, _MOST_BESIDE = 2, 2
+# A word that may tell so many things tells less.
+_MANY, _LESS = 4, 0.3
 Pair = tuple[int, int]
 """Places of two among what each of two articles tells."""
 
@@ -57,25 +66,79 @@ def agreeing(one: Source, other: Source, known: Set[Pair]) -> Iterator[tuple[Pai
     """
     worth, far, keys = _marked(one, other)
     mine, yours = one.once(told_in_article), other.once(told_in_article)
-    alike = {pair: _alike(mine[pair[0]], yours[pair[1]]) for pair in worth if keys[pair]}
+    of_kinds = _of_one_kind(one, other)
+    alike = {pair: alike_words(mine[pair[0]], yours[pair[1]]) for pair in worth if keys[pair]}
+    alike |= {pair: of_kinds[pair] for pair in alike.keys() & of_kinds.keys()}
+    alike |= {pair: told for pair, told in of_kinds.items() if worth.get(pair, 0.0) + told >= ENOUGH}
     taken = {first for first, _ in known}, {second for _, second in known}
     used = {key for pair in known if pair in keys for key in keys[pair]}
     for pair in sorted(alike, key=lambda pair: (-worth[pair] - alike[pair], far[pair], pair)):
         first, second = pair
         told = worth[pair] + alike[pair]
-        if told < ENOUGH or worth[pair] < _MARKED or first in taken[0] or second in taken[1]:
+        if told < ENOUGH or first in taken[0] or second in taken[1]:
+            continue
+        if worth[pair] < _MARKED and pair not in of_kinds:
             continue
         # Of the same word, and of what is told beside what is one, more is known than by marks.
-        if mine[first].heads & yours[second].heads or mine[first].actual != yours[second].actual:
+        if mine[first].heads & yours[second].heads or not _as_actual(mine[first], yours[second]):
             continue
-        if _is_denied(one, mine[first]) != _is_denied(other, yours[second]):
+        denied = _denied(one, mine[first]) | _denied(other, yours[second])
+        if len(denied) > 1:
             continue
-        if not keys[pair].isdisjoint(used) and alike[pair] < _SURELY_ALIKE:
+        if not keys[pair].isdisjoint(used) and alike[pair] < SURELY_ALIKE:
             continue
         taken[0].add(first)
         taken[1].add(second)
         used |= keys[pair]
         yield pair, told
+
+
+def _of_one_kind(one: Source, other: Source) -> dict[Pair, float]:
+    """Return pairs of which the words tell one thing, with how much speaks for them but for marks."""
+    mine, yours = one.once(_by_kind), other.once(_by_kind)
+    often: dict[Pair, int] = {}
+    for kind in mine.keys() & yours.keys():
+        number = len(mine[kind]) * len(yours[kind])
+        for pair in product(mine[kind], yours[kind]):
+            often[pair] = min(often.get(pair, number), number)
+    first, second = one.once(told_in_article), other.once(told_in_article)
+    parties = one.once(_parties), other.once(_parties)
+    kinds = one.once(kinds_told), other.once(kinds_told)
+    found: dict[Pair, float] = {}
+    for (a, b), number in often.items():
+        same = _PARTY if parties[0][a] & parties[1][b] else 0.0
+        near = {*first[a].before, *first[a].behind} & {*second[b].before, *second[b].behind}
+        same += _BESIDE * min(len(near), _MOST_BESIDE)
+        if number <= _FEW:
+            same += _ONLY if number == 1 else _OF_FEW
+        if max(len(kinds[0][a]), len(kinds[1][b])) >= _MANY:
+            same -= _LESS
+        found[a, b] = _FAMILY + same
+    return found
+
+
+def _by_kind(source: Source) -> dict[int, list[int]]:
+    """Return where an article tells what happens, by what its words tell."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for place, kinds in enumerate(source.once(kinds_told)):
+        for kind in kinds:
+            found[kind].append(place)
+    return dict(found)
+
+
+def _parties(source: Source) -> Sequence[frozenset[str]]:
+    """Return the names of those who have part in what an article tells, of people the last."""
+    names = {
+        entity.id: entity.name.casefold().split()[-1] if entity.type == "PERSON" else entity.name.casefold()
+        for entity in source.entities
+        if entity.named and entity.name.strip()
+    }
+    return [frozenset(names[id] for id in one.inside if id in names) for one in source.once(told_in_article)]
+
+
+def _as_actual(one: Happening, other: Happening) -> bool:
+    """Tell whether two are told as happening alike, or as planned."""
+    return one.actual == other.actual or (one.main and other.main and one.event.status == other.event.status)
 
 
 def may_agree(one: Source, other: Source) -> bool:
@@ -111,13 +174,14 @@ def _marked(one: Source, other: Source) -> tuple[dict[Pair, float], dict[Pair, i
 
 def _bearers(source: Source) -> dict[Key, list[_Bearer]]:
     """Return what happens beside each mark of an article, but for what only says so."""
+    kinds = source.once(kinds_told)
     told = sorted(
         (mention.start, mention.end, place)
         for place, one in enumerate(source.once(told_in_article))
         if one.head not in PLAIN and _happens(one)
-        for mention in one.mentions
         # "Took" says nothing, and "took over" does.
-        if one.head not in listed("light") or _PARTICLE.match(source.text, mention.end)
+        if one.head not in listed("light") or kinds[place]
+        for mention in one.mentions
     )
     cuts = source.once(sentence_cuts)
     return {
@@ -144,12 +208,26 @@ def _happens(one: Happening) -> bool:
     return one.place < 0 or bool(known.verbs[one.place]) or float(known.eventful[one.place]) >= _EVENTFUL
 
 
-def _is_denied(source: Source, one: Happening) -> bool:
-    """Tell whether a sentence says "no" or "not" of anything: "no plane took off between noon and six"."""
-    return any(_NOT.search(source.text, *bounds) for bounds in one.told)
+def _denied(source: Source, one: Happening) -> frozenset[bool]:
+    """Tell whether a part of a sentence that tells something says "no" or "not": "no plane took off"."""
+    return frozenset(
+        any(
+            _NOT.search(source.text, *_part(source, mention.start, bounds))
+            for bounds in one.told
+            if bounds[0] <= mention.start < bounds[1]
+        )
+        for mention in one.mentions
+    )
 
 
-def _alike(one: Happening, other: Happening) -> float:
+def _part(source: Source, place: int, bounds: tuple[int, int]) -> tuple[int, int]:
+    """Return the bounds of the part of a sentence around a place."""
+    low = max((cut.end() for cut in _PART.finditer(source.text, bounds[0], place)), default=bounds[0])
+    cut = _PART.search(source.text, place, bounds[1])
+    return low, cut.start() if cut else bounds[1]
+
+
+def alike_words(one: Happening, other: Happening) -> float:
     """Return how much the words of two happenings mean one."""
     if of_one_family(one.head, other.head):
         return _FAMILY

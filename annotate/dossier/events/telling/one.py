@@ -8,13 +8,16 @@ from math import prod
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
+from annotate.dossier.events.agreement.agreeing import SURELY_ALIKE, alike_words
 from annotate.dossier.events.agreement.marks import shared_marks
+from annotate.dossier.events.agreement.ways import said_alike
 from annotate.dossier.events.conflicts import Counted, Differing, conflicts, numbers
 from annotate.dossier.events.conflicts.sides import quoted
 from annotate.dossier.events.forms import of_one_family
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.lines import LONGEST, line_of, status_of
 from annotate.dossier.events.order import Known
+from annotate.dossier.events.pairs import LIKE
 from annotate.dossier.events.times.days import day_named, days_between
 from annotate.dossier.model import DONE, NEWS, PERHAPS, RIGHT_AFTER, JoinedEvent, JoinedMention, When
 from annotate.dossier.reading import Source
@@ -118,12 +121,21 @@ def _because(
     shared = sorted(best.heads & member.heads)
     related = shared or of_one_family(best.head, member.head)
     ground = f"“{shared[0]}” in both" if shared else f"“{best.head}” and “{member.head}” mean one"
-    grounds = [ground]
     if not related and best.source != member.source:
-        marked = shared_marks(sources[best.source], best.told, sources[member.source], member.told)[:2]
+        sides = (sources[best.source], best), (sources[member.source], member)
+        said = said_alike(*sides)
+        marked = shared_marks(sides[0][0], best.told, sides[1][0], member.told)[:2]
+        alike = alike_words(best, member)
+        if said is not None:
+            ground = f"{said[0]} and {said[1]} mean one"
+        elif marked and alike < SURELY_ALIKE:
+            ground = "in other words"
+        elif alike < LIKE:
+            ground = "in sentences that are alike"
         if marked:
             words = (" / ".join(dict.fromkeys(map(quoted, pair))) for pair in marked)
-            return f"in other words, with {' and '.join(words)}"
+            return f"{ground}, with {' and '.join(words)}"
+    grounds = [ground]
     both = sorted(
         set(best.words) & set(member.words) - best.heads - member.heads,
         key=lambda word: (-rarity(word), word),

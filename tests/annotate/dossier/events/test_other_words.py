@@ -68,6 +68,76 @@ SAME = [
 ]
 
 
+# What news has several ways to tell, the only thing of that kind in both papers.
+KIND = [
+    (
+        ("The fair in Orley was called off on Monday.", "On Monday Okello scrapped the fair."),
+        ("called", "scrapped"),
+    ),
+    (
+        ("Brandt was taken into custody on Monday night.", "Officers picked up Brandt on Monday."),
+        ("taken", "picked"),
+    ),
+    (
+        ("Okello said that she would step down in June.", "Okello wants to throw in the towel in June."),
+        ("step", "throw"),
+    ),
+    (
+        ("Water held the trains up for 40 minutes.", "Trains were delayed by forty minutes."),
+        ("held", "delayed"),
+    ),
+    (
+        ("In 2019 the mill was pulled down.", "Five years ago the town razed its mill."),
+        ("pulled", "razed"),
+    ),
+    (
+        ("A workman lost his life when the wall came down.", "A workman was killed as the wall collapsed."),
+        ("came", "collapsed"),
+    ),
+    (
+        ("A barge ran aground at the lock on Sunday.", "On Sunday a barge was stranded near the lock."),
+        ("ran", "stranded"),
+    ),
+    (
+        ("Brandt brushed aside the criticism of the wall.", "Brandt rejected criticism of her wall."),
+        ("brushed", "rejected"),
+    ),
+]
+NO_KIND = [
+    # Another particle, and so another thing.
+    (("The fair was called off on Monday.", "On Monday Okello called on Brandt."), ("called", "called")),
+    (("Okello put out the fire on Monday.", "On Monday Okello put off the fair."), ("put", "put")),
+    # Nothing but the kind in common.
+    (("A guard quit after a quarrel.", "Brandt will step down."), ("quit", "step")),
+    # Of other days.
+    (("Brandt was detained in March.", "On Monday police picked up Brandt."), ("detained", "picked")),
+    # One says that it was not.
+    (("Police detained nobody on Monday.", "On Monday officers picked up Brandt."), ("detained", "picked")),
+    # Several of a kind, of which none is told with the same.
+    (
+        (
+            "A van collided with a wall. A cart struck a tree. A bus hit a gate.",
+            "A boat rammed a pier. A train slammed into a truck. A barge smashed a lock.",
+        ),
+        ("struck", "rammed"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "words"), KIND)
+def test_what_news_has_several_words_for(
+    engine: Annotator, texts: tuple[str, str], words: tuple[str, str]
+) -> None:
+    assert words in joined(engine, texts)
+
+
+@pytest.mark.parametrize(("texts", "words"), NO_KIND)
+def test_words_that_tell_other_things(
+    engine: Annotator, texts: tuple[str, str], words: tuple[str, str]
+) -> None:
+    assert words not in joined(engine, texts)
+
+
 @pytest.mark.parametrize(("texts", "words"), SAME)
 def test_marks_tell_what_is_one(engine: Annotator, texts: tuple[str, str], words: tuple[str, str]) -> None:
     assert words in joined(engine, texts)
@@ -111,10 +181,21 @@ def test_marks_that_do_not_tell(engine: Annotator, texts: tuple[str, str], words
     assert words not in joined(engine, texts)
 
 
-def test_the_reason_names_the_words_of_both(engine: Annotator) -> None:
-    events = build(sources(engine, SAME[1][0])).timeline.events
-    reasons = {mention.because for event in events for mention in event.mentions}
-    assert any(why and "in other words" in why and "7 kilometres" in why for why in reasons)
+@pytest.mark.parametrize(
+    ("texts", "grounds"),
+    [
+        (SAME[5][0], ("in other words", "“03:40” / “3.40 a.m.”")),
+        (SAME[1][0], ("“rose” and “climbed” mean one", "“7 kilometres” / “7,000 metres”")),
+        (KIND[0][0], ("“called off” and “scrapped” mean one",)),
+    ],
+    ids=["hour", "both", "words"],
+)
+def test_the_reason_names_the_words_of_both(
+    engine: Annotator, texts: tuple[str, str], grounds: tuple[str, ...]
+) -> None:
+    events = build(sources(engine, texts)).timeline.events
+    reasons = [mention.because or "" for event in events for mention in event.mentions]
+    assert any(all(ground in why for ground in grounds) for why in reasons), reasons
 
 
 def test_figures_are_one_in_any_unit_and_words(engine: Annotator) -> None:
