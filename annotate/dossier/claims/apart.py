@@ -6,7 +6,8 @@ from collections.abc import Set
 from functools import lru_cache
 
 from annotate.dossier.claims.said import Said, times_in
-from annotate.dossier.events.forms import bases_in, of_one_family, place_of
+from annotate.dossier.events.forms import WORD, base_of, bases_in, of_one_family, particle_behind, place_of
+from annotate.dossier.events.table import PHRASAL
 from annotate.timeline.story.words import event_words
 from annotate.timeline.values.lexicon import MONTHS, number_of
 
@@ -26,6 +27,9 @@ def of_other_things(one: Said, other: Said) -> bool:
     """
     months = _months(one), _months(other)
     if all(months) and months[0].isdisjoint(months[1]):
+        return True
+    first, second = _turned(one), _turned(other)
+    if any(first[verb].isdisjoint(second[verb]) for verb in first.keys() & second.keys()):
         return True
     mine, yours = _words(one), _words(other)
     left, right = _without(mine, yours), _without(yours, mine)
@@ -49,6 +53,17 @@ def _months(said: Said) -> frozenset[int]:
     """Return the months that a claim names."""
     names = (word.casefold().strip(",.") for time in times_in(said) for word in time.exact.split())
     return frozenset(MONTHS[name] for name in names if name in MONTHS)
+
+
+def _turned(said: Said) -> dict[str, set[str]]:
+    """Return the verbs of a claim that mean another thing with a particle, with theirs."""
+    found: dict[str, set[str]] = {}
+    for span in said.claim.content:
+        for match in WORD.finditer(said.article.text, span.start, span.end):
+            verb = base_of(match.group())
+            if verb in PHRASAL and (particle := particle_behind(said.article.text, match.end())):
+                found.setdefault(verb, set()).add(particle)
+    return found
 
 
 def _without(some: Set[str], others: Set[str]) -> list[str]:

@@ -111,6 +111,9 @@ def in_course(one: Stance, other: Stance, first: Source, second: Source) -> bool
 def _against(one: Said, other: Said, first: Source, second: Source) -> Otherwise | None:
     """Say which states two statements name that cannot both be so."""
     for mine, yours in product(one.stances, other.stances):
+        if mine.key == yours.key and mine.so != yours.so and (mine.some or yours.some):
+            # "Two are missing", and "the two who were missing were found".
+            return None, ""
         unsaid = not (mine.about and yours.about)
         if opposed(mine, yours) or (mine.key == yours.key and mine.so != yours.so and unsaid):
             if in_course(mine, yours, first, second):

@@ -38,6 +38,7 @@ class Stance(NamedTuple):
         people: Words of the names of those of whom it is told.
         course: Whether it becomes so as time goes on.
         words: The words that say so.
+        some: Whether it is told of some, of whom others may be meant in the other statement.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Stance(NamedTuple):
     people: frozenset[str] = frozenset()
     course: bool = False
     words: str = ""
+    some: bool = False
 
 
 class _Word(NamedTuple):
@@ -179,12 +181,13 @@ def _in_states(source: Source, low: int, high: int) -> Iterator[Stance]:
             continue
         start = before.start() if before else match.start()
         subject = subject_of(text, low, start)
-        if _OPEN.search(text, low, start) or _SEVERAL.search(text, *subject):
+        if _OPEN.search(text, low, start):
             continue
+        some = _SEVERAL.search(text, *subject) is not None
         people = named_in(source, *subject, "PERSON", saying=True)
         so = then != bool(before and _NOT.search(before.group()))
         about = telling(bases_in(text[slice(*subject)]))
-        yield Stance(key, so, about, frozenset(), people, course, _line(text[start : match.end()]))
+        yield Stance(key, so, about, frozenset(), people, course, _line(text[start : match.end()]), some)
 
 
 def _for_or_against(text: str, low: int, high: int) -> Iterator[Stance]:
@@ -256,7 +259,7 @@ def _sum(text: str, end: int, words: Sequence[str]) -> frozenset[str]:
 
 def opposed(one: Stance, other: Stance) -> bool:
     """Tell whether two statements of one speaker cannot both be so."""
-    if one.key != other.key or one.so == other.so:
+    if one.key != other.key or one.so == other.so or one.some or other.some:
         return False
     shared = one.about & other.about
     if one.key.startswith("states "):

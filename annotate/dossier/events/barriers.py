@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from annotate.dossier.events.columns.sets import Integers, Sets, distinct, shared
-from annotate.dossier.events.conflicts.parties import names_meet, of_others, share_no_name, towns_in
+from annotate.dossier.events.conflicts.clauses import subject_of
+from annotate.dossier.events.conflicts.parties import (
+    PART,
+    named_in,
+    names_meet,
+    of_others,
+    share_no_name,
+    towns_in,
+)
 from annotate.dossier.events.dated import EARLY
+from annotate.dossier.events.forms import bases_in, before_preposition, particle_behind
 from annotate.dossier.events.happening import Happening, told_in_article
-from annotate.dossier.events.table import OFTEN, TURNED, Table
+from annotate.dossier.events.table import LINKING, OFTEN, TURNED, Table
 from annotate.dossier.events.times.days import FAR
 from annotate.dossier.reading import Source
+from annotate.timeline.story.words import event_words
 
-_PARTICLE = re.compile(r"\s+(?P<word>off|up|out|down|away|back)\b")
 SEASON = 60
 """What is told so many days apart is of two occasions, where it is done time and again."""
+# From which likeness on a word may stand for one with a particle.
+_LIKE = 0.4
 SLACK = 2
 """Articles may be wrong by so many days about one happening; which they are then is told."""
 
@@ -45,6 +55,7 @@ def ruled_out(
     never |= _elsewhere_another_day(table, a, b, likely)
     never |= _of_another_season(table, a, b, likely)
     never |= _of_other_particles(table, a, b, likely)
+    never |= _becomes_else(table, a, b, likely)
     left = np.flatnonzero(~never if likely is None else likely & ~never)
     never[left] = _of_two_stories(table, a[left], b[left])
     within = np.flatnonzero(inside)
@@ -136,21 +147,60 @@ def _elsewhere_another_day(
 def _of_other_particles(
     table: Table, a: Integers, b: Integers, likely: NDArray[np.bool_] | None
 ) -> NDArray[np.bool_]:
-    """Tell which pairs are told in one word that means another thing with another particle: "sent off"."""
-    found = ((table.sorts[a] & table.sorts[b] & TURNED) > 0) & (table.source[a] != table.source[b])
+    """Tell which pairs are told in a word that means another thing with a particle: "sent off"."""
+    found = ((table.sorts[a] | table.sorts[b]) & TURNED > 0) & (table.source[a] != table.source[b])
     if likely is not None:
         found &= likely
     for place in np.flatnonzero(found).tolist():
-        one, other = int(a[place]), int(b[place])
-        same = table.items[one].head == table.items[other].head
-        found[place] = same and _particle(table, one) != _particle(table, other)
+        one, other = (table.items[int(each[place])] for each in (a, b))
+        mine, yours = (_particle(table, int(each[place])) for each in (a, b))
+        if one.head == other.head:
+            found[place] = mine != yours
+        else:
+            found[place] = bool(mine or yours) and _mean_one_without(one, other)
     return np.asarray(found, dtype=bool)
+
+
+def _mean_one_without(one: Happening, other: Happening) -> bool:
+    """Tell whether two words have a sense in common, and are not much alike: "break" and "die"."""
+    if min(one.place, other.place) < 0:
+        return False
+    known = event_words()
+    senses = [known.senses[each.place] | known.wider[each.place] for each in (one, other)]
+    alike = float(known.vectors[one.place] @ known.vectors[other.place])
+    return alike < _LIKE and not senses[0].isdisjoint(senses[1])
+
+
+def _becomes_else(
+    table: Table, a: Integers, b: Integers, likely: NDArray[np.bool_] | None
+) -> NDArray[np.bool_]:
+    """Tell which pairs say that one becomes something, and that another one becomes another thing."""
+    both = ((table.sorts[a] & table.sorts[b] & LINKING) > 0) & (table.source[a] != table.source[b])
+    if likely is not None:
+        both &= likely
+    for place in np.flatnonzero(both).tolist():
+        (one, it), (other, them) = (_becoming(table, int(each[place])) for each in (a, b))
+        both[place] = of_others(one, other) and not it & them
+    return np.asarray(both, dtype=bool)
+
+
+def _becoming(table: Table, number: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Return words for what something becomes, and the names of what does."""
+    item = table.items[number]
+    source, told = table.sources[table.source[number]], item.best
+    low, high = next(each for each in item.told if each[0] <= told.start < each[1])
+    stop = PART.search(source.text, told.end, high)
+    start, end = subject_of(source.text, low, told.start)
+    end = start + len(before_preposition(source.text[start:end]))
+    return (
+        frozenset(bases_in(source.text[told.end : stop.start() if stop else high])),
+        named_in(source, start, end, "PERSON", "ORG", "GPE", saying=True),
+    )
 
 
 def _particle(table: Table, number: int) -> str:
     told = table.items[number].best
-    behind = _PARTICLE.match(table.sources[table.source[number]].text, told.end)
-    return behind["word"] if behind else ""
+    return particle_behind(table.sources[table.source[number]].text, told.end)
 
 
 def _towns(table: Table, number: int) -> frozenset[str]:

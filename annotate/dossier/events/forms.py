@@ -11,6 +11,7 @@ from annotate.timeline.story.words import event_words
 
 _OF = re.compile(r"\s(?:of|in|on|at|by|for|from|against|to|with|over|between|into|near)\s")
 WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
+_PARTICLE = re.compile(r"\s+(?P<word>off|up|out|down|away|back)\b")
 _VOWELS = "aeiou"
 _POSSESSIVE = re.compile(r"['’]s?$")
 # What these end in is mostly no base form, even where the lexicon has them.
@@ -92,6 +93,17 @@ def bases_in(text: str) -> list[str]:
 def before_preposition(words: str) -> str:
     """Return a phrase without what a preposition adds to it: "the mayor" of "the mayor of Selm"."""
     return _OF.split(words, maxsplit=1)[0]
+
+
+def particle_behind(text: str, end: int) -> str:
+    """Return the particle right behind a verb: "off" of "broke off"; nothing where there is none.
+
+    Args:
+        text: The article.
+        end: Where the verb ends.
+    """
+    behind = _PARTICLE.match(text, end)
+    return behind["word"] if behind else ""
 
 
 @lru_cache(maxsize=1 << 16)

@@ -30,11 +30,15 @@ AGAIN = PLAIN | frozenset(
 )  # fmt: skip
 """What the same people do time and again."""
 
-OFTEN, TURNED = 1, 2
-"""Bits of what a word names: what is done time and again, and what a particle turns into another thing."""
+OFTEN, TURNED, LINKING = 1, 2, 4
+"""Bits of what a word names: what is done time and again, what a particle turns into another thing, and what
+says nothing without the words behind it."""
 PHRASAL = frozenset(
-    {"bring", "call", "get", "give", "hold", "look", "make", "put", "send", "set", "take", "turn"}
-)
+    {
+        "break", "bring", "call", "carry", "come", "get", "give", "go", "hold", "lay", "look", "make", "pass",
+        "put", "run", "send", "set", "take", "turn",
+    }
+)  # fmt: skip
 """What means another thing with a particle: "called off" is not "called"."""
 
 
@@ -173,7 +177,11 @@ _OF_ITEMS: dict[str, tuple[type, Callable[[Happening], Any]]] = {
     "plain": (np.bool_, lambda item: item.head in PLAIN),
     "sorts": (
         np.int64,
-        lambda item: OFTEN * (item.heads <= AGAIN) | TURNED * (item.head in PHRASAL),
+        lambda item: (
+            OFTEN * (item.heads <= AGAIN)
+            | TURNED * (item.head in PHRASAL)
+            | LINKING * (item.heads <= {"become"})
+        ),
     ),
     "relation": (np.int64, lambda item: _RELATIONS.get(item.event.time.relation, 3)),
 }

@@ -103,6 +103,10 @@ OTHER_NUMBERS = [
     ),
 ]
 ONE = [
+    (
+        "Two divers are missing off Karsk, the coastguard said.",
+        "Two divers are still missing off Karsk, the coastguard said.",
+    ),
     # An hour is of whatever day is told of.
     (
         "Police said the lorry had crossed the Karsk dam without any lights before dawn.",
@@ -128,6 +132,21 @@ ONE = [
     (
         "The bridge collapsed late on Monday night, engineer Karl Voss said.",
         "The bridge collapsed early on Tuesday morning, engineer Karl Voss said.",
+    ),
+]
+# What becomes otherwise, and a verb with another particle.
+PARTED = [
+    (
+        "Two divers are missing off Karsk, the coastguard said.",
+        "The two divers missing off Karsk were found drowned, the coastguard said.",
+    ),
+    (
+        "Four miners are still trapped in the Karsk pit, the company said.",
+        "The four miners trapped in the Karsk pit were rescued, the company said.",
+    ),
+    (
+        "A strike broke out in the Karsk valley on Monday, the governor said.",
+        "The miners broke off a strike in the Karsk valley on Monday, the governor said.",
     ),
 ]
 UNLINKED = [
@@ -191,6 +210,11 @@ def test_another_number_is_another_statement(
     engine: Annotator, first: str, second: str, because: str
 ) -> None:
     assert told(dossier(engine, first, second)) == (False, [("differs_in_number", because)])
+
+
+@pytest.mark.parametrize(("first", "second"), PARTED)
+def test_what_has_become_otherwise_is_no_one_statement(engine: Annotator, first: str, second: str) -> None:
+    assert told(dossier(engine, first, second)) == (False, [])
 
 
 @pytest.mark.parametrize(("first", "second"), ONE)

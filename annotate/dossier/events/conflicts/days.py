@@ -67,6 +67,10 @@ _LIGHT = frozenset(
 )  # fmt: skip
 _FAR, _WEEK, _OBJECT = 120, 7, 50
 _TELLING = 1.0
+# What somebody means by it is the day on which it was said.
+_SPOKEN = frozenset(
+    {"today", "tonight", "yesterday", "tomorrow", "last night", "this morning", "this evening"}
+)
 # Where nobody gave the day of publication, what is counted from it is not sure.
 _UNSURE = frozenset({"dateline", "inferred", "unknown"})
 
@@ -225,7 +229,7 @@ def _day(one: _Dated, sources: Sequence[Source]) -> Day:
 
 def _differ(one: _Dated, other: _Dated, sources: Sequence[Source]) -> bool:
     """Tell whether two days of one happening cannot both be so."""
-    if not are_two(_day(one, sources), _day(other, sources)):
+    if not are_two(_day(one, sources), _day(other, sources)) or _of_one_speech(one, other, sources):
         return False
     if _again(one.member, other.member) or _elsewhere(one.member, other.member):
         return False
@@ -283,6 +287,22 @@ def _does_else(source: Source, one: _Dated, other: _Dated) -> bool:
     if not before or rarity(before[-1]) <= _TELLING:
         return False
     return before[-1] not in {*other.member.words, *other.member.heads, *one.member.heads}
+
+
+def _of_one_speech(one: _Dated, other: _Dated, sources: Sequence[Source]) -> bool:
+    """Tell whether somebody says of both that it was "today": two papers print it on two days."""
+    words = {each.time.exact.casefold() for each in (one, other)}
+    if len(words) > 1 or not words <= _SPOKEN:
+        return False
+    return all(
+        any(
+            span.start <= each.time.start < span.end
+            for claim in sources[each.member.source].claims
+            if claim.quotation == "direct"
+            for span in claim.content
+        )
+        for each in (one, other)
+    )
 
 
 def _near_words(day: Day) -> str:

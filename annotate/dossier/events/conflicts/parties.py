@@ -29,6 +29,10 @@ _BIDS = re.compile(r"\b(?:bids?|bidding|offer(?:s|ed|ing)?)\b", re.IGNORECASE)
 _TAKEOVER = re.compile(
     r"\b(?:bids?|bidding|takeover|buy|buyout|acquire|acquisition|shareholders|stake|a share)\b", re.IGNORECASE
 )
+# What stands for a body when it does something: "the board of Acme", "Acme's management".
+_BOARD = r"(?:board|management|executive|leadership)"
+_BOARD_OF = re.compile(rf"\s*(?:on\s+\w+day\s+)?(?:the\s+)?{_BOARD}\s+of\s+", re.IGNORECASE)
+_S_BOARD = re.compile(rf"(?:['’]s?)?\s+{_BOARD}", re.IGNORECASE)
 _OF_SOMEBODY = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _NAMING = _OF_SOMEBODY | {"LOC", "FAC", "PRODUCT", "EVENT"}
 _OF_ONE_STORY = PLACES | {"PERSON"}
@@ -176,16 +180,22 @@ def person_before(source: Source, start: int, end: int) -> tuple[int, frozenset[
 def doer_in(source: Source, start: int, end: int) -> tuple[str, frozenset[str]]:
     """Return the type and the words of the name of who does something, by the words that say who does it.
 
-    In "Acme's lawyer" and "the mayor of Selm" these are of others.
+    In "Acme's lawyer" and "the mayor of Selm" these are of others, but Acme's board is Acme.
 
     Args:
         source: The article.
         start: Where the words begin.
         end: Where they end.
     """
+    board = _BOARD_OF.match(source.text, start, end)
+    start = board.end() if board else start
     here = _between(source, start, end, saying=True)
     last = start + len(before_preposition(source.text[start:end]).rstrip(" ,"))
-    found = [each for each in here if each.end == last or source.text[each.end] == ","]
+    found = [
+        each
+        for each in here
+        if each.end == last or source.text[each.end] == "," or _S_BOARD.fullmatch(source.text, each.end, last)
+    ]
     for type in ("PERSON", "ORG"):
         for each in found:
             if each.type == type:

@@ -34,6 +34,7 @@ from annotate.dossier.events.conflicts.news.ways import ways
 from annotate.dossier.events.conflicts.news.when import may_be_two, news_days
 from annotate.dossier.events.conflicts.outcomes import outcomes
 from annotate.dossier.events.conflicts.places import roles
+from annotate.dossier.events.conflicts.states.searches import searches
 from annotate.dossier.events.conflicts.successors import successors
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.times.sentences import sentence_around
@@ -45,9 +46,11 @@ _NEAR, _TOGETHER = 0.4, 2
 _FAR = 120
 # What was so many days before an article is none of its news.
 _OLD = 60
+# What is told in the same places as what is known is no other conflict of its kind.
+_TOLD_ONCE = frozenset({"polarity", "time", "place", "name"})
 _COMPARED = (
     roles, outcomes, denials, occasions, causes, beginnings, leaving, staying, means, successors,
-    speakers, news_days, admissions, ways, sites, plans_ahead,
+    speakers, news_days, admissions, ways, sites, plans_ahead, searches,
 )  # fmt: skip
 _Value = tuple[str, str, float]
 Conflicts = defaultdict[int, list[Conflict]]
@@ -137,13 +140,11 @@ def add_faced(
     """
     pairs = _near(sources, told, known)
     compared = known.compared((sources[one], sources[other]) for one, other in pairs)
-    told_before = [
-        each for those in by_number.values() for each in those if each.kind in {"polarity", "time", "place"}
-    ]
+    told_before = [each for those in by_number.values() for each in those if each.kind in _TOLD_ONCE]
     for number, start, conflict in _named(pairs, compared):
         if not any(_is_told(each, conflict) for each in told_before):
             by_number[_nearest(sources, [(number, start)], told)].append(conflict)
-            if conflict.kind in {"polarity", "time", "place"}:
+            if conflict.kind in _TOLD_ONCE:
                 told_before.append(conflict)
     differing = [
         (one, other, each)

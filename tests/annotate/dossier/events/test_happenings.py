@@ -113,6 +113,7 @@ def test_articles_of_other_places_tell_of_other_happenings(
             [1, 1],
         ),
         ("set out for Orley with Tom Hale", "set up a school in Orley with Tom Hale", "set", [1, 1]),
+        ("passed away in Orley beside Tom Hale", "passed out in Orley beside Tom Hale", "passed", [1, 1]),
         ("was sent off for a foul on Tom Hale", "was sent off after a foul on Tom Hale", "sent", [2]),
         ("set out for Orley with Tom Hale", "set out for Orley to see Tom Hale", "set", [2]),
     ],
@@ -122,6 +123,27 @@ def test_a_verb_with_another_particle_is_another_one(
 ) -> None:
     texts = (f"Ida Brandt {words} on Tuesday." for words in (one, other))
     found = of(told(sources(engine, *((text, "2024-05-08") for text in texts))), word)
+    assert sorted(len(documents(event)) for event in found) == sizes
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sizes"),
+    [
+        ("Flats on the island of Orley became dearer", "The island of Orley became a museum", [1, 1]),
+        ("The harbour became a ruin, the mayor of Orley said", "Rents in Orley became a burden", [1, 1]),
+        ("Ida Brandt became mayor of Orley", "Orley's doctor Ida Brandt became the town's mayor", [2]),
+        (
+            "Ida Brandt became the first woman to swim to Orley",
+            "Ida Brandt became the first female swimmer",
+            [2],
+        ),
+    ],
+)
+def test_what_becomes_another_thing_is_another_one(
+    engine: Annotator, one: str, other: str, sizes: list[int]
+) -> None:
+    texts = (f"{words} on Tuesday." for words in (one, other))
+    found = of(told(sources(engine, *((text, "2024-05-08") for text in texts))), "became")
     assert sorted(len(documents(event)) for event in found) == sizes
 
 

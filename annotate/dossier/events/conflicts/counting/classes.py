@@ -22,7 +22,13 @@ _CLASSES = {
         r"hospitali[sz](?:es?|ed|ing)",
         r"hospitali[sz]ed",
     ),
-    "missing": (r"left missing", r"missing|unaccounted for|disappeared"),
+    "missing": (
+        r"left missing",
+        # Those who were missing and were found.
+        r"(?:missing|unaccounted for)"
+        r"(?! [^.,;\n]{0,60}\b(?:was|were|has been|have been) (?:\w+ )?(?:found|rescued|located))"
+        r"|disappeared",
+    ),
     "arrested": (
         r"arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|round(?:s|ed|ing) up|arrests? of",
         r"arrested|arrests|detained|in custody|rounded up",

@@ -32,6 +32,7 @@ _LEAST, _ALONE, _SWAPPED = 4.0, 1.8, 1.4
 _SAME, _LONGEST, _STEM = 0.5, 8, 2
 _KNOWN = frozenset({"the", "his", "her", "their", "its"})
 _WHERE = re.compile(r"\s(?:off|outside|around|across|along|behind|above|below|inside)\b")
+_WITH = re.compile(r"\bwith\s+(?:the\s+board\s+of\s+)?")
 # What makes more of a noun than its name: a part of its own, a day.
 _MORE = re.compile(r"[/:;()\[\]\n“”\"|]|\b(?:who|which|that|whose|was|were|is|are|has|have|had|to|\w+day)\b")
 
@@ -44,6 +45,7 @@ class _Told(NamedTuple):
         deed: What was done.
         who: Words for who did it.
         whom: Words for whom it was done to.
+        partner: Those of them for whom it was with: "broke off the talks with the union".
         rest: The same with all that stands behind the verb: "stones at the windows of the bank".
         kind: Of whom those are who did it, as "state" or "crowd/students"; empty where nothing tells.
         name: Of who did it: the type, and its words.
@@ -56,6 +58,7 @@ class _Told(NamedTuple):
     deed: Deed
     who: frozenset[str]
     whom: frozenset[str]
+    partner: frozenset[str]
     rest: frozenset[str]
     kind: str
     name: tuple[str, frozenset[str]]
@@ -77,11 +80,11 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _verbs(name: str) -> frozenset[str]:
-    return frozenset(verb_at(verb) for verb in _table()[name])
+    return frozenset(verb_at(*verb.split(" ")) for verb in _table()[name])
 
 
 @cache
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
     """Return the noun that stands for a noun, in the singular: "demonstrators" are a "protester"."""
     ends = (("men", "man"), ("ies", "y"), ("ss", "ss"), ("s", ""))
     long = len(word) - _STEM
@@ -125,7 +128,19 @@ def doers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[D
 
 def _differ(one: _Told, other: _Told) -> bool:
     """Tell whether it was not done by the same to the same, by two deeds of one verb."""
-    return _swapped(one, other) or _by_others(one, other)
+    return _swapped(one, other) or _parted(one, other) or _by_others(one, other)
+
+
+def _parted(one: _Told, other: _Told) -> bool:
+    """Tell whether each is said to have ended what it had with the other: "broke off the talks with"."""
+    if one.deed.verb not in _verbs("partings") or not one.partner or not other.partner:
+        return False
+    mine, theirs = one.who - one.partner, other.who - other.partner
+    if mine & theirs or one.partner & other.partner:
+        return False
+    return bool((one.whom & other.whom) - one.partner - other.partner) and all(
+        sum(map(rarity, sorted(both))) >= _SWAPPED for both in (mine & other.partner, one.partner & theirs)
+    )
 
 
 def _swapped(one: _Told, other: _Told) -> bool:
@@ -213,6 +228,7 @@ class _Clauses:
         who, whom = map(_words, phrases)
         if not who or not whom:
             return None
+        with_whom = _WITH.search(text, *whom_place)
         stop = PART.search(text, max(places.whom[1], deed.end), high)
         rest = places.whom if places.more else (places.whom[0], stop.start() if stop else high)
         first = by[0] if by[1] <= deed.start else places.whom[0]
@@ -224,6 +240,7 @@ class _Clauses:
             deed,
             who,
             whom,
+            _words(text[with_whom.end() : whom_place[1]]) if with_whom else frozenset(),
             _words(text[slice(*rest)]) - named_in(self._source, *rest, "GPE"),
             kind_of(phrases[0]),
             doer_in(self._source, *by),
@@ -248,12 +265,12 @@ def _is_plain(words: str) -> bool:
 
 def _words(words: str) -> frozenset[str]:
     """Return those of some words that tell something, each noun by the one that stands for it."""
-    return frozenset(map(_singular, telling(bases_in(words))))
+    return frozenset(map(singular, telling(bases_in(words))))
 
 
 def kind_of(words: str) -> str:
     """Return of whom some are: the last word before "of" and the like tells it, or a word before that."""
-    found = [_singular(word.casefold()) for word in WORD.findall(before_preposition(words))]
+    found = [singular(word.casefold()) for word in WORD.findall(before_preposition(words))]
     kinds = {kind for word in found if (kind := _kinds().get(word))}
     if not found or (found[-1] not in _kinds() and found[-1] not in _table()["together"]):
         return ""

@@ -17,7 +17,8 @@ from annotate.dossier.reading import Source
 _TALKS = r"(?:talks|negotiations|negotiating\s+table|meeting|summit|conference|dialogue|mediation)"
 _LEFT = re.compile(
     rf"\b(?:(?:has|have|had)\s+)?(?:(?:walk|storm)(?:s|ed)?\s+out(?:\s+of\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_TALKS}\b|(?!\s+of\b))"
-    rf"|(?:left|quits?|pull(?:s|ed)\s+out\s+of|withdr[ae]w\s+from|abandon(?:s|ed)|br(?:eaks?|oken?)\s+off|walk(?:s|ed)\s+away\s+from)"
+    rf"|(?:left|quits?|pull(?:s|ed)\s+out\s+of|withdr[ae]w\s+from|abandon(?:s|ed)|br(?:eaks?|oken?)\s+off|walk(?:s|ed)\s+away\s+from"
+    rf"|ends|ended|terminated|call(?:s|ed)\s+off|cancel(?:s|led))"
     rf"\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_TALKS}\b)",
     re.IGNORECASE,
 )

@@ -191,9 +191,9 @@ def _verb(word: str, particle: str = "") -> str:
     return _rows().get(base, f"{_stem(word)} {particle}".strip())
 
 
-def verb_at(word: str) -> str:
-    """Return what stands for a verb without a particle, the same for all its forms."""
-    return _verb(word)
+def verb_at(word: str, particle: str = "") -> str:
+    """Return what stands for a verb, with or without a particle, the same for all its forms."""
+    return _verb(word, particle)
 
 
 @lru_cache(maxsize=_COMPARED)

@@ -171,6 +171,18 @@ def test_at_least_so_many_and_more_on_one_day_may_both_be_so(found: Found) -> No
     )
 
 
+def test_what_somebody_calls_today_is_one_day_to_all_papers(found: Found) -> None:
+    words = "“Today our valley has won a road and lost a silence,” the mayor of Calder, Ida Moen, said"
+    later = ("2024-05-07", f"{words} on Sunday.\n")
+    assert not found(("2024-05-06", f"{words} when the road was opened on Sunday.\n"), later)
+    # What a paper itself says of today is of its own day.
+    told = found(
+        ("2024-05-06", "The mayor of Calder, Ida Moen, opened the valley road today.\n"),
+        ("2024-05-07", "The mayor of Calder, Ida Moen, opened the valley road today.\n"),
+    )
+    assert [each.kind for each in told] == ["time"]
+
+
 def test_days_are_told_as_readers_write_them_with_the_words_of_both(found: Found) -> None:
     (conflict,) = found(
         ("2025-06-10", "A court in Tilburn sentenced the baker Ida Moen on Monday for fraud.\n"),

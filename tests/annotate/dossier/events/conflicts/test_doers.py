@@ -44,6 +44,20 @@ def sides(found: list[Conflict]) -> list[tuple[str, ...]]:
             "Jon Falk was robbed by Ida Moen in Osby on Tuesday.",
             ("Jon Falk robbed Ida Moen", "Jon Falk was robbed by Ida Moen"),
         ),
+        # Each ended what it had with the other.
+        (
+            "Osby Steel cancelled the contract with Ferrum on Tuesday.",
+            "The board of Ferrum cancelled the contract with Osby Steel on Tuesday.",
+            (
+                "Osby Steel cancelled the contract with Ferrum",
+                "The board of Ferrum cancelled the contract with Osby Steel",
+            ),
+        ),
+        (
+            "The union called off the meeting with Ferrum on Tuesday.",
+            "Ferrum called off the meeting with the union on Tuesday.",
+            ("The union called off the meeting with Ferrum", "Ferrum called off the meeting with the union"),
+        ),
         # Others of another kind.
         (
             "Gunmen kidnapped the mayor of Osby, Leo Ruiz, on Tuesday.",
@@ -105,6 +119,14 @@ def test_who_did_it_to_whom_is_told_differently(
         (
             "Ida Moen accused Jon Falk of lying in Osby on Tuesday.",
             "Jon Falk accused Ida Moen of lying in Osby on Tuesday.",
+        ),
+        (
+            "Osby Steel signed a contract with Ferrum on Tuesday.",
+            "Ferrum signed a contract with Osby Steel on Tuesday.",
+        ),
+        (
+            "Osby Steel cancelled the contract with Ferrum on Tuesday.",
+            "The contract with Ferrum was cancelled by Osby Steel on Tuesday.",
         ),
         # An article that tells both tells of two.
         (
