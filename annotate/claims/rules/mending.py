@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from annotate.claims.rules.floating import speech_alone
-from annotate.claims.rules.transcripts import without_label
+from annotate.claims.rules.forms.transcripts import without_label
 from annotate.claims.spans.index import DocIndex, Offsets, offsets_of
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution

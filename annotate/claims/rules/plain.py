@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from annotate.claims.rules.floating import Floating, stands_alone
+from annotate.claims.rules.forms.patterns import headlines
 from annotate.claims.rules.hearsay import according
 from annotate.claims.rules.naming import is_label, without_labels
-from annotate.claims.rules.patterns import headlines
 from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touches_any
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from annotate.claims.rules.forms.patterns import SIGNED, signature
 from annotate.claims.rules.naming import is_label
-from annotate.claims.rules.patterns import SIGNED, signature
 from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touch
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from annotate.claims.rules.transcripts import turns
+from annotate.claims.rules.forms.transcripts import turns
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.rule import mends, settles

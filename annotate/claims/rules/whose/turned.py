@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from annotate.claims.rules.patterns import HEADLINE, headline_end
+from annotate.claims.rules.forms.patterns import HEADLINE, headline_end
 from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touches_any
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import trimmed

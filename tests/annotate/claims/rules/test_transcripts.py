@@ -7,7 +7,7 @@ import re
 import pytest
 from spacy.tokens import Doc
 
-from annotate.claims.rules.transcripts import cut_at_turns, turns
+from annotate.claims.rules.forms.transcripts import cut_at_turns, turns
 from annotate.claims.spans.attribution import model_attributions
 from annotate.claims.spans.index import DocIndex
 from tests import pipelines
