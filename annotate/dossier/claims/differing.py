@@ -81,6 +81,8 @@ def otherwise(one: Said, other: Said, sources: Sequence[Source]) -> Otherwise | 
     quoted = bool(one.runs & other.runs)
     if not quoted:
         if one.claim.polarity != other.claim.polarity:
+            if of_other_things(one, other):
+                return None, ""
             return "contradicts", "one says so, the other not"
         if against := _against(one, other, first, second):
             return against

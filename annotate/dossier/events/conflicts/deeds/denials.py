@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import LIGHT
+from annotate.dossier.events.conflicts.counting.facts import noun_for
 from annotate.dossier.events.conflicts.deeds.reading import Deed, done, undone
 from annotate.dossier.events.conflicts.parties import of_others
 from annotate.dossier.events.conflicts.sides import either, quoted, side
@@ -93,6 +94,9 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 def _of_one(denied: Deed, told: Deed) -> bool:
     """Tell whether the same is told of the same, as far as both say so."""
     if denied.future != told.future or of_others(denied.people, told.people):
+        return False
+    if denied.passive and denied.many and told.many and noun_for(denied.many) != noun_for(told.many):
+        # Customers are paid, and shareholders are not.
         return False
     if denied.since:
         return _was_since(denied, told)

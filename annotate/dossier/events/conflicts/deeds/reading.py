@@ -21,6 +21,7 @@ from annotate.dossier.events.conflicts.clauses import (
 )
 from annotate.dossier.events.conflicts.parties import person_in
 from annotate.dossier.events.forms import WORD, base_of, bases_in, common_words
+from annotate.dossier.events.people.many import many_before, many_in
 from annotate.dossier.events.times.days import Days, days_between
 from annotate.dossier.events.times.sentences import sentence_around, told_cuts
 from annotate.dossier.reading import Source
@@ -131,6 +132,7 @@ class Deed(NamedTuple):
         still: Whether it is told to go on.
         plain: Whether nothing says that it was so before something else, or after it.
         contrary: Whether another verb tells it: who refuses something does not accept it.
+        many: What those are called that stand before it, where they are many.
     """
 
     start: int
@@ -153,6 +155,7 @@ class Deed(NamedTuple):
     still: bool = False
     plain: bool = True
     contrary: bool = False
+    many: str = ""
 
 
 def _table() -> Mapping[str, Sequence[Sequence[str]]]:
@@ -306,7 +309,7 @@ def _deed(
     who, whom = telling(words.who), telling(words.whom)
     passive = is_passive(text, sentence[0], verb[0])
     if not (whom if passive else who) and _OF_ONESELF.fullmatch(text, low, high):
-        itself = _speaker(source, low, start)
+        itself = _speaker(source, low, start) or many_before(source, sentence[0], low, start)
         who, whom = (who, itself) if passive else (itself, whom)
     begin = max((found.end() for found in _PART.finditer(text, sentence[0], start)), default=sentence[0])
     stop = _PART.search(text, end, sentence[1])
@@ -329,14 +332,20 @@ def _deed(
         since,
         when,
         _YET.search(text, start, min(end + _NEAR, sentence[1])) is not None,
+        many=many_in(text[low:high]),
     )
 
 
 def _speaker(source: Source, low: int, start: int) -> frozenset[str]:
-    """Return words for who says something with which it begins: "the owner said that it would appeal"."""
+    """Return words for who says something with which it begins: "the owner said that it would appeal".
+
+    In "they will not be paid, the owner said" these are others.
+    """
+    they = source.text[low:start].strip().casefold() == "they"
     for claim in source.claims:
         if claim.source and any(low - 1 <= span.start < start < span.end for span in claim.content):
-            return telling(bases_in(claim.source.words))
+            behind = not any(span.start < low for span in claim.source.spans)
+            return frozenset() if they and behind else telling(bases_in(claim.source.words))
     return frozenset()
 
 

@@ -59,6 +59,17 @@ def sides(found: list[Conflict]) -> list[tuple[str, ...]]:
             "The brewery will not be sold to Falken.",
             ("will be sold", "will not be sold"),
         ),
+        # Whom "they" means is told before.
+        (
+            "Tenants of the flooded houses in Osby will be compensated by the city.",
+            "The tenants lost all they had. They will not be compensated, mayor Ida Moen said.",
+            ("will be compensated", "will not be compensated"),
+        ),
+        (
+            "Commuters with yearly tickets will be compensated.",
+            "There was no comfort for commuters with yearly tickets: they will not be compensated.",
+            ("will be compensated", "will not be compensated"),
+        ),
         (
             "The hospital knew of his drinking.",
             "The hospital knew nothing of his drinking.",
@@ -139,6 +150,14 @@ def test_what_was_and_was_not_is_told_with_both_sides(
         ("The mill was last inspected in 2018.", "The building had not been inspected since 2019."),
         ("The mill was inspected.", "The building had not been inspected since 2019."),
         ("The hospital will be flooded.", "The hospital was not flooded."),
+        (
+            "Passengers with hand luggage will be refunded.",
+            "Passengers on package tours were unlucky. They will not be refunded.",
+        ),
+        (
+            "Customers of the Osby bank will be compensated by the state.",
+            "Shareholders of the Osby bank will not be compensated by the state.",
+        ),
         ("Jon Falk did not apologise to the families until Monday.", "Jon Falk apologised to the families."),
         # Nobody says that it was so.
         ("If the hospital was flooded, patients would be moved.", "The hospital was not flooded."),
