@@ -103,7 +103,12 @@ class Anchors:
                 return time, ground
         if found is None or self._is_of_verb(event, found[0]):
             found = self._handed_up(event)
-        bearer = self._at.get(bearer_of(event.token)) or self._at.get(told_with_when(event.token))
+        when = self._at.get(told_with_when(event.token))
+        if when is not None and found is not None and not stands_under(event.token, found[0]):
+            # "In the morning those who died when a crane fell in 2019 were remembered": they died then.
+            then = self._attacher.attached(when)
+            found = then if then is not None and stands_under(when.token, then[0]) else found
+        bearer = self._at.get(bearer_of(event.token)) or when
         if bearer is not None and found is None:
             found = self._attacher.attached(bearer)
             # What has begun may go on.

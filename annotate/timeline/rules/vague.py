@@ -142,8 +142,8 @@ def _twilight(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    r"in\s+(?P<extent>the\s+(?:early|small|wee)\s+hours)(?=\s*(?:[.,;:!?)”\"]|\Z)|\s+(?:and|but|when|while|as|with|after|before|by|at"
-    r"|near|outside|from)\b)"
+    r"(?:(?P<opens>(?-i:In))|in)\s+(?P<extent>the\s+(?:early|small|wee)\s+hours)(?=\s*(?:[.,;:!?)”\"]|\Z)|(?(opens)\s+(?!of\b)[a-z]|\s+(?:and|but|when|while|as|with|after|before|by|at"
+    r"|near|outside|from)\b))"
 )
 def _small_hours(match: re.Match[str], context: Context) -> Value | None:
     """Read "in the early hours" of a day that is spoken of."""

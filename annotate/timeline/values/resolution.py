@@ -366,7 +366,7 @@ def on_morning_after(context: Context) -> Context:
         context: Of the expression.
     """
     told = context.clock[0]
-    late = told[11:] == "NI" or LATE <= told[11:16] <= "24:00"
+    late = told[11:] in {"NI", "EV"} or LATE <= told[11:16] <= "24:00"
     day = context.day
     if not late or day is None or context.looks_back or told[:10] != day.isoformat() or day == date.max:
         return context

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.language import syntax
 from annotate.support.patterns import lazily
+from annotate.timeline.events.facts.words import is_any
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -20,6 +21,7 @@ _FIGURE = lazily(
     r"|\d\s?(?:%|percent|per\s+cent)|\d\s(?:million|billion))\s+(?:in\s+)?\Z",
     re.IGNORECASE,
 )
+_TELLING = frozenset({"announce", "disclose", "mention", "note", "report", "reveal", "say", "tell", "write"})
 _NEAR = 40
 CLIMB = 4
 """So many clauses over an expression are looked at."""
@@ -31,10 +33,12 @@ class Aside(NamedTuple):
     Attributes:
         since: Where the text begins in which a later date stands that it does go on from.
         end: Where the text goes on.
+        reports: Whether it only says who told of it, and when: "as the paper disclosed last week".
     """
 
     since: int
     end: int
+    reports: bool = False
 
 
 def only_compares(match: re.Match[str]) -> bool:
@@ -64,7 +68,9 @@ def aside_of(token: Token | None) -> Aside | None:
         if syntax.is_relative_clause(verb) or syntax.is_adnominal_clause(verb):
             return _of_noun(verb, sentence)
         if syntax.is_adverbial_clause(verb) and syntax.subjects(verb) and verb.tag_ != "VBG":
-            return Aside(_start(sentence), _end(sentence[-1]))
+            as_told = any(lead.lower_ == "as" for lead in verb.children if lead.i < verb.i)
+            reports = as_told and is_any(verb, _TELLING)
+            return Aside(_start(sentence), _end(sentence[-1]), reports)
         verb = syntax.governing_verb(verb.head) if verb.head.i != verb.i else None
     return None
 

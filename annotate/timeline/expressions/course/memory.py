@@ -34,7 +34,7 @@ REACH_OF_CLOCK = 600
 REACH_OF_NIGHT = 120
 _BEFORE_OURS = re.compile(r"BC\d{4}")
 _SMALL_HOURS = re.compile(r"\d{4}-\d\d-\d\dT0[0-5]:")
-_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:\d\d:\d\d|NI)")
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:\d\d:\d\d|NI|EV)")
 # A history that names a year so far back only compares; with a second one, so far on, it goes on from there.
 LOOK_BACK = 15
 APART = 60
@@ -75,7 +75,7 @@ class Memory:
         compared: The last date that a history only looked back to, as long as it has not gone on.
         long_ago: The value of the last date long before the publication.
         opening: The day of what the text opens with, or as much as is known of it, with where that stands.
-        left: Where the text goes on after an aside, and what was spoken of before that.
+        left: Where the text goes on after an aside, what was spoken of before, and whether that only reports.
         reported: The day of what somebody tells later.
         story: Where the text was before it looked back, with the day and the value of that date.
     """
@@ -104,7 +104,7 @@ class Memory:
     compared: tuple[int, str] | None = None
     long_ago: tuple[int, str] | None = None
     opening: tuple[int, date | None, str | None] | None = None
-    left: tuple[int, dict[str, Any]] | None = None
+    left: tuple[int, dict[str, Any], bool] | None = None
 
     def add(
         self,
@@ -142,6 +142,8 @@ class Memory:
                 self._open(end, None, open_day.group(), opens=opens)
             if day:
                 self.yearless = (end, (int(day[1]), int(day[2])))
+            return
+        if self.sayings.is_aside(end, days, self.published, self.day):
             return
         self._turn_aside(within, days)
         self.yearless = self.open_day = self.before_ours = None
@@ -217,8 +219,10 @@ class Memory:
             self.left = None
         elif self.left is None and self.dated is not None and self.dated[0] > within.since:
             before = calendar.days_of(self.dated[1])
-            if before is not None and days[1] < before[0] and self._is_long_ago(self.dated[1]):
-                self.left = (within.end, {name: getattr(self, name) for name in _COURSE})
+            earlier = before is not None and days[1] < before[0] and self._is_long_ago(self.dated[1])
+            if earlier or within.reports:
+                past = {name: getattr(self, name) for name in _COURSE}
+                self.left = (within.end, past, within.reports)
 
     def _come_back(self, start: int) -> None:
         """Go on from where the text was before an aside, behind that."""
@@ -245,7 +249,7 @@ class Memory:
             start: Where the expression starts.
             stays: Whether it means the date just named, even in an aside: "that day".
         """
-        if not stays:
+        if not stays or (self.left is not None and self.left[2]):
             self._come_back(start)
         if self.entries and (told := self._of_entry(context, start)):
             return told
@@ -278,7 +282,8 @@ class Memory:
         if self.reached and goes_on and self._is_long_ago(self.reached[1]):
             value = self.reached[1]
             days = calendar.days_of(value)
-            last = days[0] if days and days[0] == days[1] else self._day_beside(start)
+            beside = self.day[1] if self.day and start - self.day[0] < BESIDE else None
+            last = days[0] if days and days[0] == days[1] else beside
             near = self.compared is not None and start - self.compared[0] < NEAR
             mentioned = self.compared[1] if self.compared and near else value
             return replace(context, last=last, mentioned=mentioned, reached=value)
@@ -357,10 +362,6 @@ class Memory:
     def _has_left(self, entry: Entry) -> bool:
         """Tell whether the last day spoken of is another one than that of an entry."""
         return self.day is not None and self.day[1] != entry.day
-
-    def _day_beside(self, start: int) -> date | None:
-        """Return a day that stands just before, even aside: "born on 3 May 1894, he died two days later"."""
-        return self.day[1] if self.day and start - self.day[0] < BESIDE else None
 
     def place(self, back: str | None) -> int | None:
         """Return where the date ends that an expression went back to, none where it did not go back.

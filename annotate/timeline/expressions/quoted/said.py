@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from annotate.language.quotations import Quotations, QuotedText
 from annotate.support import calendar
@@ -47,6 +47,11 @@ _SAID_AFTER = lazily(
     rf"\s*(?P<who>{_WORDS}{{0,60}}?)\b{_SAID}\b{_WORDS}{{0,60}}?\b(?:on|dated)\s+(?P<day>{lex.WEEKDAY}"
     rf"|{lex.FULL_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{lex.FULL_MONTH})(?!\w|\s+\d)"
 )
+# "He said", of no day.
+_SAID_NOW = lazily(
+    rf"(?P<who>{_WORDS}{{0,60}}?)\b{_SAID}\b(?!{_WORDS}*\b(?:{lex.ANY_WEEKDAY}|{lex.FULL_MONTH}|today|yesterday)\b)"
+)
+NEWS = timedelta(days=3)
 # Behind "messages between 2015 and 2017".
 _ONE_OF_THEM = lazily(
     rf"\b[Ii]n\s+(?:one|another|an?)\s+(?:of\s+(?:them|these|those)|{_WRITTEN})\b[^“”\"]{{0,60}}\Z"
@@ -71,6 +76,8 @@ class Sayings:
         self._days: dict[int, date] = {}
         # Where quotations begin that were said or written on no one day that is told.
         self._old: set[int] = set()
+        # By where a quotation begins, the day of publication where it speaks of that.
+        self._of_today: dict[int, date] = {}
 
     def day_of(self, context: Context, start: int, last: tuple[int, date] | None) -> date | None:
         """Return the day on which the quotation was said that an expression stands in, if anything tells it.
@@ -81,7 +88,30 @@ class Sayings:
             last: The last date before it that is one day, with where it ends.
         """
         here = self._quotations.at(start)
-        return None if here is None else self._day(here, context, last)
+        if here is None:
+            return None
+        return self._day(here, context, last) or self._of_today.get(here.start)
+
+    def is_aside(
+        self, end: int, days: tuple[date, date], published: date | None, last: tuple[int, date] | None
+    ) -> bool:
+        """Tell whether an expression only says in a quotation what is so on the day of publication.
+
+        A text that has told of a day before goes on from that.
+
+        Args:
+            end: Where the expression ends.
+            days: That it means.
+            published: The publication date, where it is known as a day.
+            last: The last date before it that is one day, with where it ends.
+        """
+        if published is None or days != (published, published) or last is None or last[1] >= published:
+            return False
+        here = self._quotations.at(end)
+        if here is None:
+            return False
+        self._of_today[here.start] = days[0]
+        return True
 
     def is_of(self, end: int, start: int) -> bool | None:
         """Tell whether the quotation that an expression stands in is of a date before it that is no one day.
@@ -126,6 +156,7 @@ class Sayings:
             if one is None:
                 return None
             day = self._days.get(one.start) or self._said_before(one, last) or self._said_after(one, context)
+            day = day or self._said_there(one, context, last)
             if day is not None:
                 self._days[here.start] = day
                 return day
@@ -160,3 +191,18 @@ class Sayings:
         value = read_whole(found["day"], replace(context, tense="past", firm=True, preposition="on"))
         days = calendar.days_of(value.value) if value else None
         return days[0] if days and days[0] == days[1] else None
+
+    def _said_there(self, here: QuotedText, context: Context, last: tuple[int, date] | None) -> date | None:
+        """Return the day of what the sentence before tells where what is quoted has happened on it as well.
+
+        "The king cut the ribbon on Saturday. “Today we have become neighbours,” he said."
+        """
+        if last is None or context.published is None or context.tense != "past" or last[0] > here.start:
+            return None
+        near = timedelta() < context.published - last[1] <= NEWS
+        ends = [found.group() for found in _SENTENCE.finditer(self._text, last[0], here.start + 1)]
+        before = self._quotations.before(here.start)
+        if not near or len(ends) != 1 or "\n" in ends[0] or (before is not None and before.end > last[0]):
+            return None
+        behind = self._text[here.end : here.end + REACH].split("\n")[0]
+        return last[1] if _SAID_NOW.match(behind) else None

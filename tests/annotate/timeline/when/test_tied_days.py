@@ -172,3 +172,20 @@ def test_what_was_due_to_come_about_is_planned(text: str, word: str, status: str
     event = _event(text, word)
     assert event is not None
     assert (event.status, event.time.earliest) == (status, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("On Monday a nurse who died when a wall fell in 2019 was honoured.", "died", "2019-01-01"),
+        (
+            "In the morning the mayor named those who drowned when a pier broke in May 2021.",
+            "drowned",
+            "2021-05-01",
+        ),
+        ("A nurse was hurt on Monday when a wall fell.", "hurt", "2025-03-10"),
+        ("In February she quit when the mill was sold in January.", "quit", "2025-02-01"),
+    ],
+)
+def test_what_happened_when_something_else_did_has_the_day_of_that(text: str, word: str, day: str) -> None:
+    assert _days(text, word)[0] == day
