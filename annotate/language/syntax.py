@@ -346,6 +346,8 @@ def modals(verb: Token) -> Sequence[Token]:
 def negations(verb: Token) -> Sequence[Token]:
     """Return the words that negate a clause, "no" before its subject or object among them."""
     found = [child for child in verb.children if child.dep_ == "neg" or child.lower_ in NEGATIONS]
+    found = [child for child in found if _to_verb(child) in {None, verb}]
+    found += [to.nbor(-1) for to in verb.children if to.i and _to_verb(to.nbor(-1)) == verb]
     for noun in (*[c for c in verb.children if c.dep_ in SUBJECTS], *objects(verb)):
         found += [child for child in noun.children if child.lower_ in {"no", "neither"}]
         if noun.lower_ in NEGATIONS:
@@ -353,13 +355,16 @@ def negations(verb: Token) -> Sequence[Token]:
     return sorted({token for token in found if not _numbers(token)}, key=lambda token: token.i)
 
 
+def _to_verb(token: Token) -> Token | None:
+    """Return the verb that "never" stands before, wherever the parse puts it: "vowed then never to pay"."""
+    to = token.nbor() if token.lower_ in {"never", "not"} and token.i < len(token.doc) - 1 else token
+    return to.head if to.tag_ == "TO" and to.head.tag_ == "VB" and to.head.i > to.i else None
+
+
 def _numbers(token: Token) -> bool:
     """Tell the "no." of "constituency no. 3" from a negation."""
-    if token.lower_ not in {"no", "no."}:
-        return False
-    after = [other.text for other in token.doc[token.i + 1 : token.i + 3]]
-    after = after[1:] if after[:1] == ["."] else after
-    return bool(after) and after[0][0].isdigit() and (token.lower_ == "no." or len(after) == 1)
+    words = token.doc[token.i : token.i + 3].text.casefold().replace(" ", "")
+    return words[:3] == "no." and words[3:4].isdigit()
 
 
 def mark(verb: Token) -> Token | None:
@@ -370,11 +375,6 @@ def mark(verb: Token) -> Token | None:
 def appositions(noun: Token) -> Sequence[Token]:
     """Return the heads of a noun's appositions."""
     return [child for child in noun.children if is_apposition(child)]
-
-
-def subtree_span(token: Token) -> Span:
-    """Return everything under a token as one stretch."""
-    return token.doc[token.left_edge.i : token.right_edge.i + 1]
 
 
 @once

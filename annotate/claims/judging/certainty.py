@@ -238,8 +238,11 @@ def _cue_force(
     table = words()
     verb = cue_verb(cue, known)
     lemma = known.lemma(verb.lower_) if verb is not None else ""
-    degree = _usual(cue, act, lemma, known)
-    if act == "decide" and opens and any(known.lemma(token.lower_) in table.planning for token in cue):
+    degree, turned = _usual(cue, act, lemma, known), _turns(cue, act, lemma, known)
+    if act == "decide" and turned:
+        # Who has dropped a plan will surely not do it.
+        degree = "certain"
+    elif act == "decide" and opens and any(known.lemma(token.lower_) in table.planning for token in cue):
         degree = "probable"
     if content is not None and content[0].tag_ == "VBG" and lemma in table.pondering and act == "believe":
         degree = "possible"
@@ -248,7 +251,6 @@ def _cue_force(
         there = act in _HOPED and (_is_there(act, content, clause) or (lemma == "sign" and _is_thing(clause)))
         if there or (act == "promise" and _is_told(cue, clause)):
             degree = "certain"
-    turned = _turns(cue, act, lemma, known)
     force = _Force(degree, turned, [])
     if verb is not None and (degree != "certain" or act == "deny"):
         force.hedges.append(hedge(verb, "cue"))
@@ -267,7 +269,8 @@ def _cue_force(
     if (short := _stopped_short(cue)) is not None:
         return _Force("open", negative=False, hedges=[*force.hedges, hedge(short, "negation")])
     negation = _negation(cue, verb, lemma, table)
-    modal = next((token for token in cue if token.lower_ in table.unsaid), None)
+    # The month is no modal.
+    modal = next((t for t in cue if t.lower_ in table.unsaid and t.pos_ != "PROPN"), None)
     if act == "deny" and lemma in REFUSING:
         force.negative = True
         behind = [token for token in cue if token.i > verb.i] if verb else []
@@ -351,7 +354,8 @@ def _turns(cue: Span, act: SpeechAct, lemma: str, known: Lexicon) -> bool:
     table = words()
     nominal = not lemma or lemma in known.light
     forms = [token.lower_ for token in cue]
-    particles = (table.turning_particles.get(known.lemma(form), frozenset()) for form in forms)
+    bases = {base for token in cue for base in (known.lemma(token.lower_), token.lemma_.lower())}
+    particles = (table.turning_particles.get(base, frozenset()) for base in bases)
     return (
         (lemma in table.turning and act != "accuse")
         or (act in {"deny", "decide"} and any(not found.isdisjoint(forms) for found in particles))

@@ -16,7 +16,7 @@ from annotate.claims.rules.floating import Floating, stands_alone
 from annotate.claims.rules.forms.patterns import headlines
 from annotate.claims.rules.hearsay import according
 from annotate.claims.rules.naming import is_label, without_labels
-from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touches_any
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, subtree_of, touches_any
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import phrase
@@ -169,10 +169,10 @@ def _nouns_of_saying(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
         clause = next((child for child in token.children if _is_that_clause(child, token)), None)
         if owner is None or clause is None:
             continue
-        content = _stripped(syntax.subtree_span(clause))
+        content = _stripped(subtree_of(clause))
         first = max(owner.right_edge.i + 1, token.i - 2)
         cue = index.doc[first].idx, token.idx + len(token)
-        said_by = syntax.subtree_span(owner)
+        said_by = subtree_of(owner)
         if content is None or covered.touches(cue) or covered.touches(offsets_of(content)):
             continue
         parts = [offsets_of(said_by)], [cue], [offsets_of(content)]

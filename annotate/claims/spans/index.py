@@ -18,6 +18,11 @@ def offsets_of(words: Span) -> Offsets:
     return words.start_char, words.end_char
 
 
+def subtree_of(token: Token) -> Span:
+    """Return everything under a token as one stretch."""
+    return token.doc[token.left_edge.i : token.right_edge.i + 1]
+
+
 def touch(one: Offsets, other: Offsets) -> bool:
     """Tell whether two places overlap."""
     return one[0] < other[1] and other[0] < one[1]

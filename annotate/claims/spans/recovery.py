@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, touches_any
+from annotate.claims.spans.index import DocIndex, Offsets, offsets_of, subtree_of, touches_any
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.sources import is_of_mind
@@ -380,7 +380,7 @@ def subjects_of(verb: Token) -> Sequence[Token]:
 
 def phrase(noun: Token) -> Span:
     """Return a source with its complements but without punctuation at its edges."""
-    span = syntax.subtree_span(noun)
+    span = subtree_of(noun)
     first, last = span.start, span.end
     while last > first + 1 and noun.doc[last - 1].is_punct:
         last -= 1

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from spacy.tokens import Doc, Token
 
+from annotate.claims.spans.index import subtree_of
 from annotate.language import syntax
 from tests.annotate.timeline.events.parses import VOCAB, parse
 
@@ -149,7 +150,7 @@ def test_a_noun_phrase_leaves_out_what_hangs_on_behind() -> None:
         "who/WP/7/nsubj left/VBD/3/acl:relcl"
     ).doc
     assert syntax.noun_phrase(word(doc, "mayor")).text == "the old mayor"
-    assert syntax.subtree_span(word(doc, "Riga")).text == "of Riga"
+    assert subtree_of(word(doc, "Riga")).text == "of Riga"
 
 
 def test_a_name_stays_whole() -> None:
@@ -266,3 +267,18 @@ def test_a_relative_clause_is_a_clause_of_its_noun(label: str) -> None:
 def test_the_subject_of_a_passive_is_known(label: str) -> None:
     doc = parse(f"Roe/NNP/3/{label} was/VBD/3/aux:pass charged/VBN/0/root").doc
     assert syntax.is_passive_subject(word(doc, "Roe"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # The parse has "never" under "vowed"; it belongs to what is vowed.
+        ("They/PRP/2/nsubj vowed/VBD/0/root never/RB/2/advmod to/TO/5/mark pay/VB/2/xcomp", ("", "never")),
+        ("They/PRP/2/nsubj vowed/VBD/0/root not/RB/5/advmod to/TO/5/mark pay/VB/2/xcomp", ("", "not")),
+        ("They/PRP/3/nsubj never/RB/3/advmod vowed/VBD/0/root to/TO/5/mark pay/VB/3/xcomp", ("never", "")),
+    ],
+)
+def test_never_to_do_something_is_of_what_is_done(text: str, wanted: tuple[str, str]) -> None:
+    doc = parse(text).doc
+    found = tuple(" ".join(words(syntax.negations(word(doc, verb)))) for verb in ("vowed", "pay"))
+    assert found == wanted

@@ -78,7 +78,11 @@ def _is_only_done(index: DocIndex, one: Attribution) -> bool:
         return False
     act = index.words.act_of(verb.lower_)
     if syntax.is_passive(verb):
-        return not one.source and words.end <= cue.start and act in _DONE and not any(syntax.negations(verb))
+        # "A bill was passed", and "the leak was spotted by Ann Roe".
+        done = (
+            act in _DONE if not one.source else act is None and verb.lemma_.lower() not in _TELLING | _EMPTY
+        )
+        return done and words.end <= cue.start and not any(syntax.negations(verb))
     # "Provides evidence of", "unleashed a flurry of tweets": a noun tells it. "Is eyeing" may be in the mind.
     nouns, adjectives = index.words.nouns, index.words.adjectives
     listed = any(token.lower_ in nouns or token.lower_ in adjectives for token in (*cue, *words))
@@ -139,6 +143,11 @@ def _is_deed(index: DocIndex, one: Attribution) -> bool:
             return [token.lower_ for token in index.doc[head.i + 1 : head.i + 3]] == ["out", "of"]
         case "correct":
             return head.lemma_.lower() in _MARKED
+        case "tell":
+            # "She was told by the chairman": what, is not said.
+            return syntax.is_passive(verb) and syntax.is_passive_subject(head) and head.head.i == verb.i
+        case "shout" | "scream" | "yell" | "cry":
+            return cue[-1].lower_ == "for" and is_human(head)
     return False
 
 

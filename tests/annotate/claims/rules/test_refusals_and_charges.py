@@ -306,3 +306,61 @@ FURTHER = [
 @pytest.mark.parametrize(("text", "wanted"), FURTHER, ids=[text[:60] for text, _ in FURTHER])
 def test_who_tells_what_further(annotator: Annotator, text: str, wanted: list[str]) -> None:
     assert told(annotator, text) == wanted
+
+
+TURNED_DOWN = [
+    # "Against" belongs to the verb, however far it stands from it.
+    (
+        "The senate voted on Monday against cutting pensions.",
+        ["The senate | voted against | cutting pensions | decide CT-"],
+    ),
+    (
+        "Islanders decided in May against leaving the union.",
+        ["Islanders | decided against | leaving the union | decide CT-"],
+    ),
+    (
+        "The coroner warned on Friday against swimming in the river.",
+        ["The coroner | warned against | swimming in the river | warn CT+"],
+    ),
+    # "Never" is of what is promised.
+    (
+        "Norvik condemned the leak and, in a letter on Sunday, vowed never to sell the data again.",
+        [
+            "Norvik | condemned | the leak | accuse CT+",
+            "Norvik | vowed | never to sell the data again | promise PR-",
+        ],
+    ),
+    # Who turns down a plan has none; who drops his own has one no longer.
+    (
+        "The council turned down a plan to fell the oaks.",
+        [
+            "The council | turned down | a plan to fell the oaks | deny CT-",
+            " | plan | to fell the oaks | decide PR+",
+        ],
+    ),
+    (
+        "Dr Ona Pell, deputy minister for ports, rejected the claim by Dr Brook that the harbour was unsafe.",
+        [
+            "Dr Ona Pell, deputy minister for ports, | rejected | the claim by Dr Brook that the harbour was"
+            " unsafe | deny CT-",
+            "Dr Brook | claim | the harbour was unsafe | claim CT+",
+        ],
+    ),
+    ("The bank shelved its plan to cut jobs.", ["its | shelved its plan | to cut jobs | decide CT-"]),
+    (
+        "The bank announced its plan to cut jobs.",
+        [
+            "The bank | announced | its plan to cut jobs | announce CT+",
+            "its | plan | to cut jobs | decide PR+",
+        ],
+    ),
+    # Nothing is said here.
+    ("The first crack was spotted on Monday by Ona Pell, a diver.", []),
+    ("Pell was told by chairman Hal Brook on the phone.", []),
+    ("She shouted for Danny.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TURNED_DOWN)
+def test_who_will_not_have_it(annotator: Annotator, text: str, wanted: list[str]) -> None:
+    assert told(annotator, text) == wanted
