@@ -15,12 +15,12 @@ from itertools import product
 from typing import NamedTuple
 
 from annotate.dossier.events.agreement.marks import SOFT, Key, Mark, marks, worth_of
-from annotate.dossier.events.agreement.ways import kinds_told
 from annotate.dossier.events.conflicts.parties import full_names, full_names_of_people, names_meet
 from annotate.dossier.events.forms import of_one_family
 from annotate.dossier.events.happening import Happening, told_in_article
 from annotate.dossier.events.table import PLAIN
 from annotate.dossier.events.times.sentences import sentence_cuts
+from annotate.dossier.events.words.phrases import kinds_told
 from annotate.dossier.reading import Source
 from annotate.timeline.story.words import event_words, listed
 

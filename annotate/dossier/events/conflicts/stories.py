@@ -20,6 +20,7 @@ from annotate.dossier.events.conflicts.deeds.staying import staying
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
 from annotate.dossier.events.conflicts.news.admissions import admissions
 from annotate.dossier.events.conflicts.news.ahead import plans_ahead
+from annotate.dossier.events.conflicts.news.hours import hours
 from annotate.dossier.events.conflicts.news.one_story import (
     Together,
     of_one_day,
@@ -50,7 +51,7 @@ _OLD = 60
 _TOLD_ONCE = frozenset({"polarity", "time", "place", "name"})
 _COMPARED = (
     roles, outcomes, denials, occasions, causes, beginnings, leaving, staying, means, successors,
-    speakers, news_days, admissions, ways, sites, plans_ahead, searches,
+    speakers, news_days, admissions, ways, sites, plans_ahead, searches, hours,
 )  # fmt: skip
 _Value = tuple[str, str, float]
 Conflicts = defaultdict[int, list[Conflict]]
@@ -209,6 +210,10 @@ def _add_figures(
             known.remove((number, conflict, values))
         where = nearest([(number, fact.start) for number, fact in group.facts])
         conflict = written(sources, group)
+        if conflict.kind == "time" and any(
+            _is_told(each, conflict) for those in by_number.values() for each in those
+        ):
+            continue
         by_number[where].append(conflict)
         known.append((where, conflict, here))
 

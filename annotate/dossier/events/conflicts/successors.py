@@ -21,7 +21,10 @@ _BEFORE = {
     r"\s+by\s+(?:[a-z]+\s+){0,3}$",
 }
 _BEHIND = {
-    "successor": r"(?:,[^,.;:\n]{1,60},)?\s+"
+    "successor": r"(?:,[^,.;:\n]{1,60},)?\s+(?:as|(?:was|is|has\s+been)\s+(?:named|appointed|chosen)"
+    r"(?:\s+as)?)"
+    r"\s+(?:[\w'’-]+\s+){0,3}(?:successor|replacement)\b|(?:,[^,.;:\n]{1,60},)?\s+to\s+(?:replace|succeed)\b"
+    r"|(?:,[^,.;:\n]{1,60},)?\s+"
     rf"{_WILL}(?:takes?\s+over|took\s+over|taken\s+over|succeeds?|succeeded|replaces?|replaced)"
     r"(?=\s*[.,;]|\s+(?:from|as|him|her|them|at|on|in|[A-Z]))",
     "leader": r"(?:,[^,.;:\n]{1,60},)?\s+(?:will|would|is\s+to|is\s+set\s+to)\s+(?:lead|head|run|chair)\b",
@@ -32,7 +35,7 @@ _ROLES = tuple(
 _CALLED = {"successor": "who comes after", "leader": "who is to lead"}
 _OPEN = re.compile(
     r"\b(?:not|never|if|whether|could|might|(?-i:may)|den(?:y|ies|ied)|favou?rites?|candidates?|rumou?rs?|interim|acting"
-    r"|caretaker|temporar(?:y|ily)|half-time|minutes?|substitute|in\s+(?:19|20)\d\d)\b|n['’]t\b",
+    r"|caretaker|propos\w+|wants?|wanted|suggest\w*|recommend\w*|tipped|hop(?:es?|ed|ing)|temporar(?:y|ily)|half-time|minutes?|substitute|in\s+(?:19|20)\d\d)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _REACH = 60

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from annotate.dossier.background import rarity
 from annotate.dossier.events.agreement.agreeing import SURELY_ALIKE, alike_words
 from annotate.dossier.events.agreement.marks import shared_marks
-from annotate.dossier.events.agreement.ways import said_alike
 from annotate.dossier.events.conflicts import Counted, Differing, conflicts, numbers
 from annotate.dossier.events.conflicts.sides import quoted
 from annotate.dossier.events.forms import of_one_family
@@ -19,6 +18,7 @@ from annotate.dossier.events.lines import LONGEST, line_of, status_of
 from annotate.dossier.events.order import Known
 from annotate.dossier.events.pairs import LIKE
 from annotate.dossier.events.times.days import day_named, days_between
+from annotate.dossier.events.words.phrases import said_alike
 from annotate.dossier.model import DONE, NEWS, PERHAPS, RIGHT_AFTER, JoinedEvent, JoinedMention, When
 from annotate.dossier.reading import Source
 from annotate.record import Granularity
@@ -127,7 +127,7 @@ def _because(
         marked = shared_marks(sides[0][0], best.told, sides[1][0], member.told)[:2]
         alike = alike_words(best, member)
         if said is not None:
-            ground = f"{said[0]} and {said[1]} mean one"
+            ground = f"{quoted(said[0])} and {quoted(said[1])} mean one"
         elif marked and alike < SURELY_ALIKE:
             ground = "in other words"
         elif alike < LIKE:

@@ -54,6 +54,12 @@ _CLASSES = {
         r"|(?:escaped|fled|ran\s+off)\s+with|snatched|looted",
         r"stolen|snatched|looted",
     ),
+    # Of an airline that is gone, and of roads under snow.
+    "stranded": (
+        r"strand(?:s|ed|ing)|maroon(?:s|ed|ing)",
+        r"stranded|marooned|(?:passengers|holidaymakers|travell?ers|tourists|customers|motorists)"
+        r" (?:are|were|remain(?:ed)?) (?:still |currently )?(?:abroad|stuck)",
+    ),
     "infected": (
         r"infect(?:s|ed|ing)?|sicken(?:s|ed|ing)?",
         r"infected|sickened|fallen (?:ill|sick)|tested positive|(?:new|confirmed) cases",
@@ -73,7 +79,7 @@ CALLED = {
     "at work for it": "how many work there", "vote": "result of the vote", "score": "result",
 }  # fmt: skip
 """What figures are called that are not called by their kind."""
-OF_ALL = frozenset({"stolen", "losing work", "at work for it", "still in hospital"})
+OF_ALL = frozenset({"stolen", "stranded", "losing work", "at work for it", "still in hospital"})
 """Of these all are counted, by whatever noun: "640 employees", "900 jobs"."""
 PEOPLE = CLASSES - OF_ALL
 """Those to whom something happened, of whom more are found day by day."""

@@ -74,8 +74,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _SIDES = frozenset({"officers", "crowd"})
-# "After midnight when a spark fell", "said that a spark caused it".
-_BEGINS = re.compile(r"\b(?:when|because|(?:said|says|found|believed?) that)\s+", re.IGNORECASE)
+# "After midnight when a spark fell", "said that a spark caused it"; what is said is a claim else.
+_BEGINS = re.compile(r"\b(?:when|because|(?:said|says|found|believed?) that|^that)\s+", re.IGNORECASE)
 _IT = re.compile(r"^it\s|\sit$", re.IGNORECASE)
 
 
@@ -143,7 +143,10 @@ def _told(source: Source) -> Sequence[_Cause]:
         if _IT.search(match.group()) and not _of_what(source, low, match.start()):
             continue
         pattern, of = _causes()
-        start = max((each.end() for each in _BEGINS.finditer(source.text, start, end)), default=start)
+        said = (span.start for claim in source.claims for span in claim.content if start < span.start < end)
+        start = max(said, default=start)
+        begins = (start + each.end() for each in _BEGINS.finditer(source.text[start:end]))
+        start = max(begins, default=start)
         which = [of[word[1].casefold()] for word in pattern.finditer(source.text, start, end)]
         if which and which[0] <= _SIDES:
             # "Officers fired at a crowd": they began.

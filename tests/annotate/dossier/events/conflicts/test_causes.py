@@ -175,3 +175,19 @@ def test_who_left_the_talks(engine: Annotator, one: str, other: str, told: tuple
 )
 def test_who_left_the_talks_may_be_the_same(engine: Annotator, one: str, other: str) -> None:
     assert not left(engine, one, other)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The guard told a court that a cigarette had started the fire.", ("a cigarette", "The guard")),
+        ("Ana Ruiz said a gas leak caused the blast.", ("a gas leak", "Ana Ruiz")),
+        ("A gas leak caused the blast.", ("A gas leak", None)),
+    ],
+)
+def test_a_cause_stands_without_who_tells_it(
+    engine: Annotator, words: str, told: tuple[str, str | None]
+) -> None:
+    texts = (("a", words), ("b", "A bomb caused the fire."))
+    found = causes(*(source(engine, id, f"Osby\n\n{text}\n") for id, text in texts))
+    assert [(each.sides[0].exact, each.sides[0].source) for _, each in found] == [told]

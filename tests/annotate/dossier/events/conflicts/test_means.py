@@ -59,6 +59,16 @@ def test_only_one_of_two_weapons_or_ways(one: str, other: str, told: tuple[str, 
             "Knut Vatne, the head of Fjordmat, would lead them.",
             ("Ingrid Solberg", "Knut Vatne"),
         ),
+        (
+            "The board said that Piotr Lis, the goalkeeper, would succeed Jon Falk.",
+            "By noon the board had named Marek Gala, the coach of Radom, as his successor.",
+            ("Piotr Lis", "Marek Gala"),
+        ),
+        (
+            "The board appointed Piotr Lis to replace Jon Falk.",
+            "Marek Gala was named as the new successor to Jon Falk.",
+            ("Piotr Lis", "Marek Gala"),
+        ),
         # Two wounds, two people, and no part of a body.
         ("Jon Falk was shot in the leg and in the chest.", "Jon Falk was shot in the chest.", None),
         ("Jon Falk was shot in the leg.", "Ida Moen was shot in the chest.", None),
@@ -81,6 +91,8 @@ def test_only_one_of_two_weapons_or_ways(one: str, other: str, told: tuple[str, 
             None,
         ),
         ("Jon Falk could be replaced by Piotr Lis.", "Jon Falk will be replaced by Anna Berg.", None),
+        ("The fans want Piotr Lis as his successor.", "The board named Anna Berg as his successor.", None),
+        ("Piotr Lis was tipped to replace Jon Falk.", "Anna Berg will replace Jon Falk.", None),
     ],
 )
 def test_where_somebody_was_hit_and_who_follows(

@@ -11,6 +11,11 @@ from tests.annotate.dossier.events.conflicts.test_counted import told
     ("one", "other", "sides"),
     [
         # Of a theft.
+        (
+            "Some 300 passengers are currently abroad.",
+            "The collapse left 470 passengers stranded.",
+            ("300", "470"),
+        ),
         ("Thieves made off with seven icons.", "Eleven treasures have been stolen.", ("seven", "Eleven")),
         ("Robbers got away with 23 rings.", "A shop was robbed. Thirty rings are missing.", ("23", "Thirty")),
         ("Burglars stole nine clocks.", "Fourteen pieces were stolen in a burglary.", ("nine", "Fourteen")),
@@ -65,6 +70,7 @@ def test_all_there_is(one: str, other: str, sides: tuple[str, str]) -> None:
     [
         # Some of the loot, of another theft, or of those who live; and no theft at all.
         ("Thieves stole seven icons and two bells.", "Thieves stole nine pieces."),
+        ("Some 300 students are abroad.", "The storm left 470 students stranded."),
         ("Thieves stole seven icons.", "Thieves stole an organ. In 1998 they had stolen nine icons."),
         ("Thieves stole seven icons.", "A thief was caught. Nine hikers are missing."),
         ("Thieves stole seven icons.", "The thieves took nine people hostage."),

@@ -13,8 +13,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from annotate.dossier.events.conflicts.sides import quoted
-from annotate.dossier.events.forms import WORD, base_of, head_of, inflected, irregular
+from annotate.dossier.events.forms import WORD, base_of, head_of, inflected, irregular, of_one_family
 from annotate.dossier.events.happening import Happening, told_in_article
 from annotate.dossier.reading import Source
 from annotate.support.yamlfile import packaged_yaml
@@ -43,13 +42,22 @@ def said_alike(one: tuple[Source, Happening], other: tuple[Source, Happening]) -
     kind = min(mine.keys() & yours.keys(), default=None)
     if kind is None:
         return None
-    return quoted(one[0].text[slice(*mine[kind])]), quoted(other[0].text[slice(*yours[kind])])
+    return one[0].text[slice(*mine[kind])], other[0].text[slice(*yours[kind])]
+
+
+def may_mean_one(one: str, other: str) -> bool:
+    """Tell whether two words may mean one thing: "fire" and "blaze"."""
+    if of_one_family(one, other):
+        return True
+    mine, yours = (_phrases().get(word, {}).get((), frozenset()) for word in (one, other))
+    return not mine.isdisjoint(yours)
 
 
 def _kinds(source: Source, one: Happening) -> Iterator[tuple[int, tuple[int, int]]]:
     for mention in one.mentions:
-        behind = _behind(source.text, mention.end)
-        for base in sorted(_bases_of(head_of(mention.exact))):
+        bases = sorted(_bases_of(head_of(mention.exact)) & _phrases().keys())
+        behind = _behind(source.text, mention.end) if bases else []
+        for base in bases:
             for kind, words in _of_phrases(base, behind):
                 yield kind, (mention.start, behind[words - 1].end if words else mention.end)
 
@@ -103,7 +111,7 @@ def _phrases() -> Mapping[str, Mapping[tuple[str, ...], frozenset[int]]]:
     """Return by the first word of phrases what follows it, with what that tells."""
     found: defaultdict[str, defaultdict[tuple[str, ...], frozenset[int]]]
     found = defaultdict(lambda: defaultdict(frozenset))
-    rows = packaged_yaml("annotate.dossier.events.agreement", "phrases.yaml")["one_thing"]
+    rows = packaged_yaml("annotate.dossier.events.words", "phrases.yaml")["one_thing"]
     for number, row in enumerate(rows):
         for phrase in row:
             first, *rest = phrase.split()
