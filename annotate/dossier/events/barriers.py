@@ -22,6 +22,7 @@ from annotate.dossier.events.forms import bases_in, before_preposition, particle
 from annotate.dossier.events.happening import Happening, told_in_article
 from annotate.dossier.events.table import LINKING, OFTEN, TURNED, Table
 from annotate.dossier.events.times.days import FAR
+from annotate.dossier.events.words.phrases import said_alike
 from annotate.dossier.reading import Source
 from annotate.timeline.story.words import event_words
 
@@ -152,12 +153,16 @@ def _of_other_particles(
     if likely is not None:
         found &= likely
     for place in np.flatnonzero(found).tolist():
-        one, other = (table.items[int(each[place])] for each in (a, b))
-        mine, yours = (_particle(table, int(each[place])) for each in (a, b))
+        numbers = [int(each[place]) for each in (a, b)]
+        one, other = (table.items[number] for number in numbers)
+        mine, yours = (_particle(table, number) for number in numbers)
         if one.head == other.head:
             found[place] = mine != yours
         else:
             found[place] = bool(mine or yours) and _mean_one_without(one, other)
+        if found[place] and one.head != other.head:
+            sides = [(table.sources[table.source[number]], table.items[number]) for number in numbers]
+            found[place] = said_alike(*sides) is None
     return np.asarray(found, dtype=bool)
 
 
