@@ -59,7 +59,8 @@ _SCALED = rf"(?:(?:{_GAP}|-)(?:{_SCALE})(?![a-z]))"
 _PART = rf"(?:{_GAP}and{_GAP}a{_GAP}(?:half|quarter))"
 _SMALL = rf"(?:(?:{_TENS})(?:(?:{_GAP}|-)(?:{_ONES})\b|\b)|(?:{_WORD})\b)"
 _SPELT = (
-    rf"{_SMALL}(?:{_SCALED}+(?:(?:{_GAP}|-)(?:and{_GAP})?{_SMALL})?|{_PART}(?={_SCALED}))*"
+    rf"three(?:{_GAP}|-)quarters{_GAP}of{_GAP}an?{_SCALED}+"
+    rf"|{_SMALL}(?:{_SCALED}+(?:(?:{_GAP}|-)(?:and{_GAP})?{_SMALL})?|{_PART}(?={_SCALED}))*"
     rf"|an?{_GAP}(?:hundred|thousand){_GAP}and{_GAP}{_SMALL}"
     rf"|(?:half(?:{_GAP}|-)an?|an?{_GAP}quarter{_GAP}of{_GAP}a|an?){_SCALED}+"
 )
@@ -154,6 +155,9 @@ def _value(words: str, kind: str) -> str | None:
             current, seen, scaled = Decimal(token.replace("'", "")), True, False
         elif token in UNITS:
             current, seen, scaled = current + UNITS[token], True, False
+        elif token == "quarters":
+            # "Three quarters of a million".
+            current, seen, scaled = current * PARTS["quarter"], True, False
         elif token in PARTS:
             current, seen, scaled = current + PARTS[token], True, False
         elif token in SCALES:

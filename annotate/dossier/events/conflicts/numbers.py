@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.counting.classes import CALLED, CLASSES, GROWING, OF_ALL, SHRINKING
-from annotate.dossier.events.conflicts.counting.facts import Fact, facts, of_two_things
+from annotate.dossier.events.conflicts.counting.facts import Fact, facts, of_two_things, people
 from annotate.dossier.events.conflicts.counting.quantities import Quantity, quantities, words_around
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.happening import Happening
@@ -129,7 +129,7 @@ def numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator
         first.setdefault(member.source, member)
         for figure in sources[member.source].once(_by_sentence).of(member.told, central):
             if figure.of[0] != "count" or figure.told in own:
-                told[figure.of][member.source].append(figure)
+                told[_counted(figure.of)][member.source].append(figure)
     for of, articles in sorted(told.items()):
         kept = {
             number: found
@@ -141,6 +141,12 @@ def numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator
                 if of[0] in _OF_SOMETHING and _may_be_two(sources, first[one[0]], first[other[0]]):
                     continue
                 yield Counted(of, (first[one[0]], one[1]), (first[other[0]], other[1]), far)
+
+
+def _counted(of: tuple[str, str]) -> tuple[str, str]:
+    """Return what a figure counts; patients who have died are people who have died."""
+    kind, what = of
+    return (kind, "") if kind in CLASSES and kind not in OF_ALL and what in people() else of
 
 
 def _may_be_two(sources: Sequence[Source], one: Happening, other: Happening) -> bool:
@@ -175,7 +181,10 @@ def _between(
             for b in articles[other]
         ):
             continue
-        pair = (one, _largest(articles[one])), (other, _largest(articles[other]))
+        pair = (
+            (one, _largest(sources[one], articles[one])),
+            (other, _largest(sources[other], articles[other])),
+        )
         if not _has_risen([pair[0][1]], [pair[1][1]], *days) and _both_know(sources, of, *pair):
             continue
         if of[0] in _OF_SOMETHING and _of_two_things(sources, *pair):
@@ -277,8 +286,17 @@ def _by_start(source: Source) -> dict[int, Fact]:
     return {fact.start: fact for fact in source.once(facts).all}
 
 
-def _largest(figures: Sequence[Quantity]) -> Quantity:
-    return max(figures, key=lambda figure: (figure.low, -figure.start))
+def _largest(source: Source, figures: Sequence[Quantity]) -> Quantity:
+    """Return the largest of some figures, where a text says who gives it rather than in a title."""
+    titles = source.sections_of("title")
+    return max(
+        figures,
+        key=lambda figure: (
+            figure.low,
+            not any(start <= figure.start < end for start, end in titles),
+            -figure.start,
+        ),
+    )
 
 
 def is_update(kind: str, values: Sequence[float], days: Sequence[int]) -> bool:

@@ -14,7 +14,9 @@ from annotate.dossier.events.conflicts.counting.tallies import ROLES
 from annotate.dossier.events.conflicts.deeds.endings import (
     ABOUT,
     CHANGING,
+    COURSE,
     OF_ALL_THERE,
+    OF_CHARGES,
     OF_EVERYBODY,
     OF_ROLES,
     OF_THINGS,
@@ -36,6 +38,12 @@ from annotate.dossier.reading import Source
 # Where the part of the sentence that says who it was begins; a part between commas says more of the same.
 _BEGINS = re.compile(r"[;:\n“”\"()—–]|\b(?:and|but|while|that|after|before|when|because|as|if|although)\b")
 _ENDS = re.compile(r"[.,;:\n“”\"()—–]|\b(?:and|but|while|on \w+day|by a|because|after|when)\b")
+_CHARGES_END = re.compile(
+    r"[.;:\n“”\"()—–]|,(?!\s+(?:of\b|and\s+of\b))"
+    r"|\b(?:but|while|on \w+day|by a|because|after|when|in \d{4})\b"
+    r"|\band\s+(?=(?:was|were|is|has|had|will|acquitted|cleared|not|sentenced|jailed|fined|ordered|faces|given)\b)"
+)
+_CHARGES = re.compile(r"\s(?:(?P<guilty>(?:not )?guilty)\s+)?(?:of|on)\s")
 # Behind these it is somebody of theirs: "Brandt's son was convicted", "his wife died".
 _OF_THEIRS = re.compile(r"\b(?:his|her|their|its|my|our|your|whose)\s|['’]s?\s", re.IGNORECASE)
 # And whom these lead to is not the one: "the wife of Jon Brandt", "the man who shot Brandt".
@@ -52,6 +60,7 @@ _SOME = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|some|many|most|others?|another|several|all|both|\d+)\b",
     re.IGNORECASE,
 )
+_EVERY = re.compile(r"all|both", re.IGNORECASE)
 # "Jon Falk, 51, who was arrested": he, whatever he says in the same sentence.
 _RELATIVE = re.compile(r"\s*(?:,\s*\d{1,2}\s*)?,\s+who\s+")
 _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,2}(?=,)|\b\d{1,2}-year-old\b")
@@ -78,7 +87,7 @@ _WITH = re.compile(r" with (.+?) (?:have|had|has|broken?|collapsed|failed|were|a
 _PART_OF = re.compile(r"\b(?:parts?|sections?|half|most) of\s", re.IGNORECASE)
 # So much at least the words for who it was have to tell together.
 _TELLING, _LEAST, _THING = 1.0, 4.5, 2.0
-_NEAR, _FAR = 25, 60
+_NEAR, _FAR, _CHARGED = 25, 60, 160
 
 
 class _Outcome(NamedTuple):
@@ -132,9 +141,13 @@ def outcomes(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
         if (key := (first.kind, first.names & second.names or first.who & second.who)) in seen:
             continue
         seen.add(key)
-        told = sorted(((one, first), (other, second)), key=lambda each: each[0].published_day)
+        told = sorted(
+            ((one, first), (other, second)),
+            key=lambda each: (each[0].published_day, each[1].way != COURSE.get(each[1].kind)),
+        )
         days = [source.published_day for source, _ in told]
         update = 0 < days[0] < days[1] and _may_have_changed(told[1][1])
+        update |= 0 < days[0] == days[1] and _is_later(told[1][1], told[0][1])
         # What a later article says "had" been was so before.
         update = update and not told[1][0].text.startswith("had ", told[1][1].start)
         parts = [
@@ -143,6 +156,13 @@ def outcomes(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
         ]
         because = f"{_called(one, first, second)}: {either(parts, update)}"
         yield first.start, Conflict("polarity", tuple(parts), because, update)
+
+
+def _is_later(late: _Outcome, early: _Outcome) -> bool:
+    """Tell whether what becomes of somebody as time goes on is told of a later day."""
+    if late.kind not in COURSE or late.days is None or early.days is None:
+        return False
+    return early.days[1] < late.days[0]
 
 
 def _called(source: Source, one: _Outcome, other: _Outcome) -> str:
@@ -183,13 +203,15 @@ def _outcome(
     source: Source, sentence: tuple[int, int], match: re.Match[str], way: Way, aside: bool
 ) -> _Outcome:
     text, kind, low = source.text, way.kind, sentence[0]
-    stop = _ENDS.search(text, match.end(), match.end() + _FAR)
-    behind = match.end(), stop.start() if stop else match.end() + _FAR
+    ends, far = (_CHARGES_END, _CHARGED) if kind in OF_CHARGES else (_ENDS, _FAR)
+    stop = ends.search(text, match.end(), match.end() + far)
+    behind = match.end(), stop.start() if stop else match.end() + far
+    charges = _CHARGES.search(text, *behind) if way.whom and kind in OF_CHARGES else None
     if way.whom:
         called = _CALLED.match(text, behind[1]) if stop else None
         bounds = behind[0], called.end() if called else behind[1]
         office = _AS.search(text, *bounds)
-        bounds = bounds[0], office.start() if office else bounds[1]
+        bounds = bounds[0], min([bounds[1], *(cut.start() for cut in (office, charges) if cut)])
     elif kind in OF_ALL_THERE:
         bounds = sentence
     elif kind in OF_THINGS:
@@ -203,18 +225,20 @@ def _outcome(
     subject = text[slice(*bounds)]
     with_whom = _WITH.search(match.group()) if kind == "talks" else None
     of = "" if way.whom or kind not in ABOUT else text[slice(*behind)]
-    of = match["check"] if kind == "check" else of
-    some = kind not in OF_ALL_THERE and _SOME.search(_AGE.sub("", subject))
+    of = match["check"] if kind == "check" else text[charges.end() : behind[1]] if charges else of
+    counted = _SOME.search(_AGE.sub("", subject)) if kind not in OF_ALL_THERE else None
+    some = counted is not None and not (kind in OF_THINGS and _EVERY.fullmatch(counted.group()))
     names = frozenset() if some else _who(source, *bounds, kind)
     return _Outcome(
-        *match.span(),
+        match.start(),
+        charges.end("guilty") if charges and charges["guilty"] else match.end(),
         kind,
         way.number,
         named_in(source, *bounds, "ORG") if kind in OF_ALL_THERE else names,
         frozenset() if some else _telling(subject) or _telling(_meant(source, *bounds)),
         _telling(with_whom[1] if with_whom else of),
         not (_OF_THEIRS.search(subject) or _LEADS.search(subject)),
-        days_told(source, *sentence) if kind in REPEATED else None,
+        days_told(source, *sentence) if kind in REPEATED or kind in COURSE else None,
         aside,
         any(start <= match.start() < end for start, end in source.sections_of("title")),
     )
@@ -275,7 +299,8 @@ def _of_one(one: _Outcome, other: _Outcome) -> bool:
     """
     if one.of and other.of and not one.of & other.of:
         return False
-    if one.days and other.days and (one.days[1] < other.days[0] or other.days[1] < one.days[0]):
+    days = sorted(each.days for each in (one, other) if each.days and each.kind in REPEATED)
+    if len(days) > 1 and days[0][1] < days[1][0]:
         return False
     if one.kind in OF_ALL_THERE:
         both, bodies = one.who & other.who, one.names | other.names

@@ -50,6 +50,7 @@ def test_any_space_may_part_thousands(gap: str) -> None:
         ("six million\u00a0dollars", "6000000", "USD"),
         ("six  hundred\tthousand tonnes", "600000", "t"),
         ("half a million dollars", "500000", "USD"),
+        ("three-quarters of a million euros", "750000", "EUR"),
         ("two and a half million euros", "2500000", "EUR"),
         ("three hundred and six people", "306", None),
         ("two dozen men", "24", None),

@@ -31,7 +31,7 @@ _CLASSES = {
     ),
     "arrested": (
         r"arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|round(?:s|ed|ing) up|arrests? of",
-        r"arrested|arrests|detained|in custody|rounded up",
+        r"arrested|arrests|detained|in(?:to)? custody|rounded up",
     ),
     "displaced": (
         r"evacuat(?:es?|ed|ing)|displac(?:es?|ed|ing)",

@@ -159,7 +159,9 @@ def _by_others(one: _Told, other: _Told) -> bool:
     shared = sum(map(rarity, sorted(one.rest & other.rest)))
     if one.name[0] == other.name[0] and of_others(one.name[1], other.name[1]):
         return one.deed.verb in _verbs("alone") and one.whom == other.whom and shared >= _ALONE
-    if one.name[1] or other.name[1] or one.deed.verb in LIGHT or not are_of_other_kinds(one.kind, other.kind):
+    if one.name[1] or other.name[1] or not are_of_other_kinds(one.kind, other.kind):
+        return False
+    if one.deed.verb in LIGHT and one.deed.verb not in _verbs("finding"):
         return False
     if one.definite and other.definite and one.whom == other.whom:
         return True
@@ -168,8 +170,12 @@ def _by_others(one: _Told, other: _Told) -> bool:
 
 
 def are_of_other_kinds(one: str, other: str) -> bool:
-    """Tell whether two kinds are known, and neither is a part of the other."""
-    if not one or not other:
+    """Tell whether two kinds are known, and neither is a part of the other.
+
+    A helicopter may be that of the army.
+    """
+    bearers = [kind.split("/")[0] in _table()["bearers"] for kind in (one, other)]
+    if not one or not other or bearers[0] != bearers[1]:
         return False
     return not (f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/"))
 
@@ -275,4 +281,7 @@ def kind_of(words: str) -> str:
     if not found or (found[-1] not in _kinds() and found[-1] not in _table()["together"]):
         return ""
     deepest = max(kinds, key=len, default="")
-    return deepest if all(f"{deepest}/".startswith(f"{kind}/") for kind in kinds) else ""
+    if all(f"{deepest}/".startswith(f"{kind}/") for kind in kinds):
+        return deepest
+    own = _kinds().get(found[-1], "")
+    return own if own.split("/")[0] in _table()["bearers"] else ""

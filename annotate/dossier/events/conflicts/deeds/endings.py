@@ -7,14 +7,18 @@ from typing import NamedTuple
 
 # "Had been", and "wrongly" or "previously", tell of what was before.
 _WERE = r"(?:was|were|has been|have been)\s+(?:(?:finally|formally|unanimously|also)\s+)?"
+_HOWEVER = rf"(?:{_WERE}|(?:was|were),? however,? )"
 _ARE = r"(?:was|were|is|are|remains?|remained|stayed|stood)\s+(?:(?:all|both|still|now|wide|firmly)\s+)?"
 # "Were working, but nobody looked", not "were working on the roof".
 _AT_AN_END = r"(?= ?[.,;]| (?:and|but|when|since|at the time|that|properly|normally)\b)"
+_LIES = r"(?:is|was|remains?|remained|lies|lay) (?:(?:still|also) )?"
 _SELF = r"(?:himself|herself|themselves)"
 # Who was hurt and died of it later is dead.
 _HURT = (
     r"(?:was|were) (?:\w+ly )?(?:wounded|injured|hurt)(?!\b[^.;\n]{0,60}\b(?:died|dead|succumbed|fatal\w*)\b)"
 )
+# Not "was arrested".
+_DID = r"(?<!was )(?<!were )(?<!been )"
 _DISMISSAL = r"(?:dismissal|sacking|firing|ousting|ouster)"
 _CHECK = (
     r"(?P<check>(?:(?:an?|the|its|their|his|her|every|all|last|latest|annual|regular) )*"
@@ -30,8 +34,9 @@ _TALKS = r"(?:talks|negotiations|bargaining|mediation)"
 _DEAL = r"(?:result|agreement|deal|accord|settlement|compromise|breakthrough)"
 _WAYS = {
     "verdict": (
-        rf"{_WERE}(?:convicted|found guilty)",
-        rf"{_WERE}(?:acquitted|found not guilty|cleared(?! (?:to|for)\b))",
+        rf"{_HOWEVER}(?:convicted|found guilty|(?:sentenced|jailed)(?= (?:to|for)\b))",
+        rf"{_HOWEVER}(?:acquitted|found not guilty|cleared(?! (?:to|for)\b))"
+        r"|(?:but|and) (?:acquitted|found not guilty|cleared)(?= of\b)",
     ),
     "plea": (
         r"(?:pleaded|pled|pleads|has pleaded) guilty"
@@ -50,7 +55,8 @@ _WAYS = {
     "custody": (
         rf"{_WERE}(?:arrested|detained|taken into custody|remanded in custody"
         r"|taken to (?:[\w'’-]+ ){0,3}?(?:prison|jail))"
-        r"|(?:is|was|remains?|remained) (?:still )?(?:in custody|in detention|behind bars|under arrest)",
+        r"|(?:is|was|remains?|remained) (?:still )?"
+        r"(?:in (?:custody|detention|prison|jail)|behind bars|under arrest)",
         rf"{_WERE}(?:(?:questioned|held|detained|arrested)\b[^.,;:\n]{{0,40}}"
         r" (?:and|but|before being) (?:was |then |later )*)?"
         rf"(?:(?:released|freed|set free|let go)(?!{_FREED_ELSEWHERE})|{_ALLOWED})"
@@ -95,7 +101,23 @@ _WAYS = {
     "holding": (
         rf"{_WERE}(?:postponed|put off)",
         rf"{_WERE}(?:cancell?ed|called off|scrapped)",
-        r"(?:took place|went ahead)(?! (?:without|despite)\b)|(?:was|were) called(?= for\b)",
+        r"(?:took place|went ahead)(?! (?:without|despite)\b)|(?:was|were) called(?= for\b)"
+        r"|(?:was|were) held(?= as planned\b)",
+    ),
+    # Of what goes on: a search, a strike.
+    "course": (
+        rf"{_WERE}(?:called off|abandoned|ended|stopped|wound down|given up)",
+        r"(?:will |would |is to )?(?:go|goes|went) on(?! (?:strike|sale|trial|to|show|display)\b)"
+        r"|(?:will |would |is to )?continue[sd]?(?! to\b)|(?:is|was) still (?:going on|under ?way)",
+    ),
+    "condition": (
+        rf"{_LIES}in (?:an? )?(?:critical|grave) condition",
+        rf"{_LIES}in (?:an? )?(?:stable|good|satisfactory) condition",
+    ),
+    "hospital": (
+        rf"{_LIES}in (?:(?:the )?hospital|(?:an? )?(?:critical|grave) condition)",
+        r"(?:(?:has|had) )?(?:left|walked out of|walked from) (?:the )?hospital"
+        rf"|{_WERE}(?:discharged|released) from (?:the )?hospital|{_WERE}discharged(?= ?[.,;])",
     ),
     "order": (r"was the last (?:\w+ )?to leave", r"was (?:(?:among|one of) )?the first (?:\w+ )?to leave"),
     "state": (
@@ -136,6 +158,10 @@ _WAYS = {
 }
 # The same of somebody who stands behind the words: "the premier sacked Jon Falk".
 _WHOM = {
+    "verdict": (
+        rf"{_DID}(?:convicted|found(?= (?:(?!not\b)[^.,;\n]){{1,50}}? guilty\b))",
+        rf"{_DID}(?:acquitted|cleared(?= [A-Z])|found(?= [^.,;\n]{{1,50}}? not guilty\b))",
+    ),
     "life": (r"bod(?:y|ies) of", ""),
     "office": (
         r"resignation of",
@@ -143,15 +169,15 @@ _WHOM = {
     ),
     "taken": ("", r"captured|seized|caught"),
     "custody": (
-        r"(?<!was )(?<!were )(?<!been )(?:arrested|detained)",
-        rf"(?<!was )(?<!were )(?<!been )(?:released|freed|set free)(?!{_FREED_ELSEWHERE})",
+        rf"{_DID}(?:arrested|detained)",
+        rf"{_DID}(?:released|freed|set free)(?!{_FREED_ELSEWHERE})",
     ),
     "killing": (r"shot(?: dead)?|gunned down", r"stabbed|knifed", r"poisoned", r"strangled"),
 }
-OF_THINGS = frozenset({"state", "holding", "check", "sound", "working"})
+OF_THINGS = frozenset({"state", "holding", "check", "sound", "working", "course"})
 OF_EVERYBODY = frozenset({"talks"})
 """What is told of things, by the words for them; and what is told of all that a story has of such."""
-OF_ROLES = frozenset({"custody"})
+OF_ROLES = frozenset({"custody", "condition", "hospital"})
 """What is told of somebody whom only a role tells: the driver."""
 OF_WHOLE = frozenset({"sound"})
 """What is told of a whole by a part of it: of the dam, where part of the dam has failed."""
@@ -159,17 +185,21 @@ OF_ALL_THERE = frozenset({"agreement"})
 """What is told of those in all of the sentence."""
 SAID = frozenset({"plea", "election"})
 """What somebody does by saying so."""
-REPEATED = frozenset({"check"})
+REPEATED = frozenset({"check", "condition"})
 """What is done time and again: of two days it is of two occasions."""
+COURSE = {"custody": 0, "hospital": 0, "course": 1}
+"""Which way comes first, as days may tell: who was arrested on Sunday may be free on Monday."""
 CHANGING = frozenset(
     {
         "test", "state", "talks", "holding", "custody", "arms", "check", "election", "agreement", "post",
-        "sound", "working",
+        "sound", "working", "course", "condition", "hospital",
     }
 )  # fmt: skip
 """What may be otherwise on another day."""
 ABOUT = frozenset({"verdict", "plea", "test", "vote", "life", "state", "post"})
 """What may be of one thing and not of another one: convicted of fraud, and acquitted of murder."""
+OF_CHARGES = frozenset({"verdict"})
+"""Of these several things may be told in a row: "of fraud, of theft and of bribing an official"."""
 
 
 class Way(NamedTuple):

@@ -164,6 +164,25 @@ def test_the_whole_row_of_a_rising_toll_is_one_line(found: Found) -> None:
     assert conflict.update
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("Four patients have died", "Six people have died", 1),
+        ("Two miners were killed", "Three workers were killed", 1),
+        # They may be some of all.
+        ("Four children have died", "Six people have died", 0),
+        ("Four patients have died", "Six people, four of them patients, have died", 0),
+    ],
+)
+def test_whatever_those_are_called_who_may_be_all_they_are_counted(
+    found: Found, one: str, other: str, count: int
+) -> None:
+    told = found(
+        *(("2024-05-07", f"{words} at the clinic of St Calder in Osby.\n") for words in (one, other))
+    )
+    assert len(told) == count
+
+
 def test_at_least_so_many_and_more_on_one_day_may_both_be_so(found: Found) -> None:
     assert not found(
         ("2024-05-07", "A ferry sank off Calder on Monday and at least 31 people died.\n"),

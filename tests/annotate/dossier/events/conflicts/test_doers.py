@@ -77,6 +77,14 @@ def sides(found: list[Conflict]) -> list[tuple[str, ...]]:
             "The kidnappers released the mayor of Osby on Tuesday.",
             ("The army freed the mayor of Osby", "The kidnappers released the mayor of Osby"),
         ),
+        (
+            "A dog walker found the body of Leo Ruiz in Osby on Tuesday.",
+            "The body of Leo Ruiz was found by police divers in Osby on Tuesday.",
+            (
+                "A dog walker found the body of Leo Ruiz",
+                "The body of Leo Ruiz was found by police divers",
+            ),
+        ),
         # Only one of two people can have done it.
         (
             "General Leo Ruiz led the raid on the farm in Osby on Tuesday.",
@@ -128,6 +136,9 @@ def test_who_did_it_to_whom_is_told_differently(
             "Osby Steel cancelled the contract with Ferrum on Tuesday.",
             "The contract with Ferrum was cancelled by Osby Steel on Tuesday.",
         ),
+        # Whose boat or helicopter it is nobody says.
+        ("The army rescued the crew of the Alma.", "A helicopter rescued the crew of the Alma."),
+        ("Fishermen found the body of Leo Ruiz.", "A trawler found the body of Leo Ruiz."),
         # An article that tells both tells of two.
         (
             "Demonstrators attacked police in Osby. Police attacked demonstrators on Tuesday, too.",

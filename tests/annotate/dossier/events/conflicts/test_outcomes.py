@@ -72,6 +72,20 @@ def found(
         ("Jon Falk admitted all the charges.", "Jon Falk pleaded not guilty."),
         ("Jon Falk has conceded.", "Jon Falk has not conceded."),
         ("Jon Falk conceded defeat late at night.", "Jon Falk refused to concede and spoke of theft."),
+        # A verdict on several charges, and what a court found.
+        (
+            "Jon Falk was found guilty of theft but cleared of arson.",
+            "Jon Falk was convicted of theft and arson.",
+        ),
+        (
+            "The court found Jon Falk guilty of theft. He was, however, acquitted of bribing a clerk.",
+            "Jon Falk was convicted of theft, of forging a will and of bribing a clerk.",
+        ),
+        ("The jury acquitted Jon Falk of arson.", "The jury found Jon Falk guilty of arson."),
+        ("Jon Falk was jailed for four years for arson.", "Jon Falk was acquitted of arson."),
+        # How somebody is who was hurt.
+        ("Jon Falk was in a critical condition, doctors said.", "Jon Falk is in a stable condition."),
+        ("Jon Falk is still in hospital, his wife said.", "Jon Falk walked out of hospital."),
     ],
 )
 def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
@@ -125,6 +139,11 @@ def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
         ("Jon Falk was suspended.", "Jon Falk's deputy remains in her post."),
         ("Jon Falk admitted that the door was open.", "Jon Falk denied the charge."),
         ("Jon Falk conceded that he had lost.", "Jon Falk refused to concede."),
+        # On other charges, and of two days.
+        ("A court convicted Jon Falk of theft and jailed him.", "Jon Falk was acquitted of arson."),
+        ("Jon Falk was convicted of theft but cleared of arson.", "Jon Falk was acquitted of arson."),
+        ("Jon Falk was in a critical condition on Sunday.", "Jon Falk was in a stable condition on Monday."),
+        ("Jon Falk's lawyer left the hospital.", "Jon Falk is still in hospital."),
         # What is no verdict.
         ("Jon Falk was convicted by a court in Osby.", "Jon Falk was cleared to play again."),
         ("If Jon Falk had been convicted, he would have left.", "Jon Falk was acquitted."),
@@ -146,6 +165,8 @@ def test_what_may_both_be_so_is_no_conflict(engine: Annotator, one: str, other: 
         ("Jon Falk survived.", "Jon Falk died.", True),
         ("Jon Falk died.", "Jon Falk survived.", False),
         ("Jon Falk was convicted.", "Jon Falk was acquitted.", False),
+        ("Jon Falk is in hospital.", "Jon Falk has left hospital.", True),
+        ("The search for the boy goes on.", "The search for the boy was called off.", True),
     ],
 )
 def test_what_may_have_changed_by_the_day_of_the_later_article_is_an_update(
@@ -171,6 +192,8 @@ def test_what_may_have_changed_by_the_day_of_the_later_article_is_an_update(
         # A name that only the other article knows for one.
         ("The driver, Sunday Falk, was killed.", "Sunday Falk, the driver, survived."),
         ("The regatta was postponed.", "The regatta was cancelled."),
+        ("All flights to Osby have been cancelled.", "The flights to Osby went ahead."),
+        ("The strike at the mill was called off.", "The strike at the mill will go on, its union said."),
         ("The regatta in Osby took place.", "The regatta was called off."),
         ("A strike was called for Monday.", "The strike that had been planned for Monday was called off."),
         (
@@ -200,6 +223,7 @@ def test_states_votes_and_talks_cannot_be_both(engine: Annotator, one: str, othe
         ("The exhibition is open to children.", "The exhibition was closed to children."),
         ("Talks with the union have collapsed.", "Talks with Falken are continuing."),
         ("The regatta was postponed.", "The concert was cancelled."),
+        ("The search of the house has ended.", "The search for the boy goes on."),
         ("Jon Falk voted for the budget.", "Ida Moen voted against the budget."),
         ("Jon Falk voted for the budget.", "Jon Falk voted against the bridge."),
         ("His wife, Sunday Falk, was killed.", "The husband of Sunday Falk survived."),
