@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotate.entities.coreference.chains import add_references
 from annotate.entities.coreference.titles import add_titles
 from annotate.entities.coreference.told.elders import settle_elders
+from annotate.entities.coreference.told.initials import settle_initials
 from annotate.entities.coreference.words import words_of_doc
 from annotate.entities.grouping.aliases import BORN, join_aliases
 from annotate.entities.grouping.bynames import BYNAME, add_bynames, with_whole_names
@@ -19,6 +20,7 @@ from annotate.entities.grouping.short_names import join_short_names
 from annotate.entities.grouping.variants import add_scripts, join_variants
 from annotate.entities.known.names import comma_head, core
 from annotate.entities.known.places import country_around, country_of_people
+from annotate.entities.mentions.bodies.halves import with_halves
 from annotate.entities.mentions.bodies.whole import with_bodies
 from annotate.entities.mentions.companies import with_companies
 from annotate.entities.mentions.contacts import contact_ranges
@@ -93,6 +95,7 @@ def grouped_entities(doc: Doc, article: Article) -> list[Group]:
     before = heading.end if heading is not None else 0
     apart = [(s.start, s.end) for s in article.sections if s.kind in {"dateline", "boilerplate"}]
     settle_elders(article.text, groups)
+    settle_initials(doc, article.text, groups)
     groups += add_references(doc, article.text, groups, before, apart)
     add_titles(doc, article.text, groups)
     add_bynames(doc, article.text, groups)
@@ -119,7 +122,7 @@ def named_groups(doc: Doc, text: str) -> list[Group]:
         doc: The pipeline's ``Doc`` over exactly ``text``.
         text: The article's text.
     """
-    named = with_bodies(doc, text, with_people(doc, text, name_mentions(doc, text)))
+    named = with_bodies(doc, text, with_people(doc, text, with_halves(doc, text, name_mentions(doc, text))))
     named = with_whole_names(doc, text, with_companies(doc, text, named))
     named = with_vessels(doc, text, with_neighbours(doc, text, named))
     groups = group_names(named, [_word_before(doc, mention) for mention in named], text)

@@ -32,7 +32,7 @@ from annotate.entities.coreference.features import Floats, Integers, Table, pair
 from annotate.entities.coreference.knowledge import Knowledge, knowledge_of
 from annotate.entities.coreference.sites import ROLES, Site, find_sites
 from annotate.entities.coreference.titles import titles_of
-from annotate.entities.coreference.words import Words, words_of_doc
+from annotate.entities.coreference.words import Words, is_within, words_of_doc
 from annotate.entities.grouping.names import Group
 from annotate.entities.known.lexicon import class_of_noun
 from annotate.language import groups as spans
@@ -107,7 +107,8 @@ def prepare(
         apart: Where by-lines and credits stand, as offsets; nothing is told of whom they name.
     """
     words = words_of_doc(doc)
-    sites = find_sites(words, groups, apart)
+    found = find_sites(words, groups, apart)
+    sites = [site for site in found if site.kind == "name" or not is_within(doc[site.head].idx, apart)]
     settle_firms(words, sites)
     settle_makers(words, sites)
     cues = _cues(doc)

@@ -15,7 +15,7 @@ from annotate.entities.coreference.evidence import is_open
 from annotate.entities.coreference.features import ANAPHORS, Floats, Integers, Table
 from annotate.entities.coreference.ranker import Ranker, Rankers
 from annotate.entities.coreference.resolving.barred import barred_for
-from annotate.entities.coreference.resolving.growing import Chains, begun, home_in
+from annotate.entities.coreference.resolving.growing import Chains, begun, home_in, is_foremost
 from annotate.entities.coreference.resolving.settled import TOLD, is_settled_alone, is_whose, settled, told
 from annotate.entities.coreference.sites import ARTICLES, ROLES
 from annotate.entities.known.lexicon import COUNTS, class_of_noun
@@ -141,6 +141,10 @@ def _doubted(
         return None
     if site.kind == "nominal" and site.age is not None and chains.ages.get(chosen) == site.age:
         return max(confidence, OF_ONE_AGE)
+    if site.kind == "nominal" and site.age is not None and site.article == _THE:
+        # Whom "the 61-year-old" rang is not he, where nobody's age is told.
+        alike = chosen >= prepared.named or is_foremost(prepared, chains, place, chosen)
+        confidence = confidence if alike else 0.0
     post, held = post_of(site), chains.posts.get(chosen, frozenset())
     posts = chains.posts.get(own, frozenset()) | ({post} if post is not None else frozenset())
     if posts and held and posts.isdisjoint(held):

@@ -219,7 +219,12 @@ def is_outside(words: Words, mention: Found, apart: Sequence[tuple[int, int]]) -
     first, last = mention.token - 1, mention.last + 1
     if first >= 0 and words.lower[first] == "(" and words.lower[last : last + 2] in _AFTER_AGENCY:
         return True
-    return mention.type in _CREDITED and any(start <= mention.start < end for start, end in apart)
+    return mention.type in _CREDITED and is_within(mention.start, apart)
+
+
+def is_within(offset: int, parts: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether an offset lies in one of some parts of a text."""
+    return any(start <= offset < end for start, end in parts)
 
 
 def is_firm(words: Words, mention: Found) -> bool:

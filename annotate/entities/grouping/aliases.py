@@ -55,6 +55,7 @@ _GOES_ON = re.compile(
 _OF_THEIRS = re.compile(r"['’]s\b")
 _PART = r"[A-Z0-9][\w’'&-]*(?:\.(?=\w))?[\w]*"
 _LABEL = rf"{_PART}(?: (?:(?:of|the|de|la|and|in) ){{0,2}}{_PART}){{0,4}}"
+_IS = re.compile(r" (?:is|was)(?: the| an?)?(?P<what>(?: [a-z-]+){0,3}) ")
 _UNSEEN = re.compile(
     rf",? ?\(?(?:who (?:is|was) )?(?:{_HOW}known(?: \w+ly)? as|nicknamed|a\.?k\.?a\.?|alias)(?: the)? "
     rf"(?P<label>{_LABEL})(?=[,.;:)]| [–—]|$)"
@@ -138,6 +139,8 @@ def _is_said_to_be(doc: Doc, text: str, mention: Found, other: Found, one: Group
         return _GOES_ON.match(text, other.end) is not None
     if one.type == two.type and not people and _FORMERLY.fullmatch(between):
         return True
+    if people and _is_told_in_full(text, other, between, one, two):
+        return True
     match = _KNOWN_AS.fullmatch(between)
     kinds = {one.type, two.type}
     if match is None or (len(kinds) > 1 and not kinds & {"MISC", "PERSON"} and not kinds <= _PLACES):
@@ -149,6 +152,16 @@ def _is_said_to_be(doc: Doc, text: str, mention: Found, other: Found, one: Group
     return (not what and match["title"] is None) or (
         people and (not what or noun(what[-1])[0] == "person") and _GOES_ON.match(text, other.end) is not None
     )
+
+
+def _is_told_in_full(text: str, other: Found, between: str, one: Group, two: Group) -> bool:
+    """Tell whether a sentence gives the whole name of somebody: "Danny is engineer Daniel Voss, 24"."""
+    match = _IS.fullmatch(between)
+    lone = len(one.full) == 1 and len(two.full) >= _FULL and other.start == two.mentions[0].start
+    if match is None or not lone or _OF_THEIRS.match(text, other.end):
+        return False
+    what = (match["what"] or "").split()
+    return (not what or noun(what[-1])[0] == "person") and _GOES_ON.match(text, other.end) is not None
 
 
 def _calls(doc: Doc, match: re.Match[str], start: int) -> bool:

@@ -61,7 +61,8 @@ _DATE_LINE = lazily(
 _PARTICLE = "(?:van|von|der|den|de|del|di|da|la|le|al|bin|ben|ibn|ter|dos)"
 _NAME = rf"[{_CAPITAL}][\w.'’\-]*(?: (?:{_PARTICLE} ){{0,2}}[{_CAPITAL}][\w.'’\-]*){{0,4}}"
 _BY_LINE = lazily(
-    rf"B[yY] {_NAME}(?:(?:,? and|,? AND|,? with| &|,) {_NAME}){{0,6}}(?:, [a-z][a-z ]{{2,50}})?"
+    r"(?:(?i:exclusive|analysis|comment|interview|report|words):? (?=[bB])|(?=B))[bB][yY] "
+    rf"{_NAME}(?:(?:,? and|,? AND|,? with| &|,) {_NAME}){{0,6}}(?:, [a-z][a-z ]{{2,50}})?"
     rf"(?:,? (?:in|at|from) {_NAME}(?:(?:,? and|,) {_NAME}){{0,3}})?"
     r"(?: ?[|•·—–/-] ?.{0,80})?"
 )
@@ -71,6 +72,13 @@ _SIGNED = lazily(
     r"(?i:reporters?|correspondents?|editor|writers?|columnist|journalists?)"
     rf"(?:,? (?:in|at|for) (?:the )?{_NAME})?"
 )
+
+# The same on two lines: "Jane Roe", "Science correspondent".
+_UNDER = lazily(
+    rf"{_NAME} (?:[A-Z][\w&'’-]+ ){{0,3}}(?:reporters?|correspondents?|editor|writer|columnist|journalist)"
+)
+
+_ALONE = lazily(rf"[{_CAPITAL}][\w.'’\-]*(?: [{_CAPITAL}][\w.'’\-]*){{1,2}}")
 
 
 # "Ana Ruiz 0:05": who speaks, and when, over what is said.
@@ -82,14 +90,14 @@ def is_head_line(words: str) -> bool:
     if len(words) > _LONGEST_HEAD_LINE:
         return False
     return (
-        any(form.fullmatch(words) for form in (_BY_LINE, _SIGNED, _DATE_LINE))
+        any(form.fullmatch(words) for form in (_BY_LINE, _SIGNED, _UNDER, _DATE_LINE))
         or stated_day(words) is not None
     )
 
 
-def is_by_line(words: str) -> bool:
-    """Whether a line says by whom the article is."""
-    return len(words) <= _LONGEST_HEAD_LINE and _BY_LINE.fullmatch(words) is not None
+def is_name(words: str) -> bool:
+    """Whether a line is a name and nothing else, as of who wrote what stands under it."""
+    return len(words) <= _LONGEST_HEAD_LINE and _ALONE.fullmatch(words) is not None
 
 
 def dateline_end(text: str, start: int, end: int) -> int | None:

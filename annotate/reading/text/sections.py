@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from annotate.reading.text.characters import legible
-from annotate.reading.text.head import dateline_end, is_by_line, is_head_line, is_title
+from annotate.reading.text.head import dateline_end, is_head_line, is_name, is_title
 from annotate.reading.text.lines import paragraphs_of
 from annotate.record import Section, SectionKind
 from annotate.support.yamlfile import packaged_yaml
@@ -95,25 +95,33 @@ def _with_head(text: str, sections: list[Section], title: str | None) -> Iterato
     """Tell title, by-line and dateline apart from the paragraphs that follow them."""
     expects_title = all(section.kind != "title" for section in sections)
     paragraphs = sum(section.kind == "paragraph" for section in sections)
-    last = max((n for n, section in enumerate(sections) if section.kind == "paragraph"), default=0)
+    heads = _head_lines(text, sections)
     in_head = True
     for number, section in enumerate(sections):
-        words = _folded(text[section.start : section.end]) if section.kind == "paragraph" else ""
-        if not in_head and number <= min(_HEAD, last - 1) and is_by_line(words):
+        if not in_head and number in heads:
             # Between what leads in and the article.
             in_head, expects_title = True, False
         if section.kind != "paragraph" or not in_head:
             yield section
             continue
+        words = _folded(text[section.start : section.end])
         if expects_title and (_is_known(words, title) if title else paragraphs > 1 and is_title(words)):
             yield _as(section, "title")
             expects_title = False
-        elif is_head_line(words):
+        elif number in heads or is_head_line(words):
             yield _as(section, "dateline")
         else:
             yield from _opening(text, section)
             in_head = False
         paragraphs -= 1
+
+
+def _head_lines(text: str, sections: list[Section]) -> set[int]:
+    """Return which of the first sections are by-lines and dates, with a name above one: "Ann Hale"."""
+    last = max((n for n, section in enumerate(sections) if section.kind == "paragraph"), default=0)
+    lines = [_folded(text[s.start : s.end]) if s.kind == "paragraph" else "" for s in sections[: _HEAD + 1]]
+    heads = {number for number, line in enumerate(lines[:last]) if is_head_line(line)}
+    return heads | {number - 1 for number in heads if number and is_name(lines[number - 1])}
 
 
 def _is_known(words: str, title: str | None) -> bool:

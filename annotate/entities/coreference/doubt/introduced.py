@@ -11,6 +11,7 @@ from annotate.entities.coreference.features import Table
 from annotate.entities.coreference.knowledge import Knowledge, is_another_body, is_another_place
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.coreference.words import Words
+from annotate.entities.grouping.names import KIN
 from annotate.entities.known.lexicon import class_of_noun
 
 LAWYER, HEADLINE, NAMED = "lawyer", "in the headline", "named behind the lead"
@@ -212,6 +213,9 @@ class Introductions:
             elsewhere = is_another_place(other, site) or is_another_body(other, site, owner, self._known)
             return leads or elsewhere
         own = self._known.classes.get(owner, frozenset())
+        if other.word in KIN and site.first == site.last:
+            # "A skipper's wife wept. Callum, 53, had called": who is somebody's is named in full.
+            return True
         if other.word in INSTITUTIONS and other.word not in self._known.called.get(owner, ()):
             return True
         if closest is not None and closest not in own and (own or self._is_held(place, before, closest)):

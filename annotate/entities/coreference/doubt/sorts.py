@@ -72,6 +72,10 @@ _WHOLE = frozenset(
 _OF_TRADES = frozenset({"federation", "union"})
 # So much of a word stays the same in its other forms: "defence", "defense"; "interior", "internal".
 _STEM, _LONGEST_ACRONYM, _WORDS = 4, 6, 2
+# The district court is no Court of Appeal; a lower or a federal one may be either.
+_LEVELS = frozenset(
+    {"appeal", "appeals", "appellate", "constitutional", "county", "crown", "district", "high", "supreme"}
+)
 # Bodies of all countries, of which those of one country are members.
 _WORLDWIDE = frozenset(
     {"african", "asian", "european", "global", "international", "nations", "world", "worldwide"}
@@ -166,7 +170,12 @@ def other_bodies(
 def _is_another_authority(site: Site, who: int, known: Knowledge) -> bool:
     """Tell whether an authority is none by the words of a name: "the tax authority" is no Selm Mutual."""
     own = known.words.get(who, frozenset())
-    if len(own) < _WORDS or not _PUBLIC.isdisjoint(known.classes.get(who, ())):
+    classes = known.classes.get(who, frozenset())
+    if class_of_noun(site.word) == "court" and known.kinds.get(who) == "organisation":
+        level = frozenset(word[:_STEM] for word in site.modifiers & _LEVELS)
+        other = bool(level) and level.isdisjoint(word[:_STEM] for word in own)
+        return other if "court" in classes else len(own) >= _WORDS
+    if len(own) < _WORDS or not _PUBLIC.isdisjoint(classes):
         return False
     return site.word == "regulator" or (site.word == "authority" and _is_of_others(site, own))
 

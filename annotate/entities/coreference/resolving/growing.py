@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from annotate.entities.coreference.anaphors import Prepared
+from annotate.entities.coreference.anaphors import Prepared, is_somebody
 from annotate.entities.coreference.doubt.posts import departments_of, vehicles_of
 from annotate.entities.coreference.doubt.sorts import fields_of, numbers_of, sorts_of
 from annotate.entities.coreference.doubt.victims import suffered_by
@@ -140,3 +141,20 @@ def home_in(prepared: Prepared, chains: Chains) -> Callable[[int], int]:
     """
     owners = prepared.table.owner
     return lambda place: chains.of(int(owners[place]))
+
+
+def is_foremost(prepared: Prepared, chains: Chains, place: int, who: int) -> bool:
+    """Tell whether nobody else who is named and may be meant was spoken of as often before a place.
+
+    Args:
+        prepared: The document.
+        chains: Its entities.
+        place: Of the noun or pronoun.
+        who: The entity.
+    """
+    home, gender = home_in(prepared, chains), chains.genders.get(who)
+    people = [one for one in range(place) if is_somebody(prepared.sites[one])]
+    times = Counter(home(one) for one in people if prepared.sites[one].kind != "nominal")
+    named = {one for one in times if one < prepared.named and one != who}
+    others = {one for one in named if gender is None or chains.genders.get(one, gender) == gender}
+    return all(times[one] < times[who] for one in others)

@@ -9,7 +9,9 @@ from annotate.entities.coreference.resolving.growing import Chains, home_in
 from annotate.entities.coreference.resolving.holders import of_other_offices
 from annotate.entities.coreference.resolving.nameless import no_insiders
 from annotate.entities.coreference.sites import ARTICLES, Site
-from annotate.entities.known.lexicon import class_of_noun, noun
+from annotate.entities.grouping.names import KIN
+from annotate.entities.known.given_names import sure_gender_of
+from annotate.entities.known.lexicon import OF_FIRMS, class_of_noun, noun
 from annotate.language.syntax import APPOSITIONS, POSSESSORS
 
 # Of these everybody has one; a government or a school is that of many.
@@ -45,10 +47,37 @@ def of_other_kinds(prepared: Prepared, chains: Chains, place: int, others: set[i
     """
     found = _of_other_owners(prepared, chains, place, others) | _of_one(prepared, place, others)
     found |= _no_finders(prepared, chains, place, others)
+    found |= _of_the_other_gender(prepared, place, others)
     found |= _of_no_class(prepared, chains, place, others)
     found |= of_other_offices(prepared, chains, place, others)
-    found |= no_insiders(prepared, chains, place, others) | _of_who_is_told(prepared, chains, place, others)
+    found |= no_insiders(prepared, chains, place, others) | _no_people(prepared, chains, place, others)
     return found | _no_bodies(prepared, chains, place, others) | _whose_they_are(prepared, chains, place)
+
+
+def _no_people(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
+    """Return who is called what no body is, where a body of that name is meant: "a spokesman"."""
+    own = chains.of(int(prepared.table.owner[place]))
+    if own >= prepared.named or prepared.known.kinds.get(own) != "organisation":
+        return set()
+    unnamed = {one: chains.called.get(one, frozenset()) for one in others if one >= prepared.named}
+    return {
+        one
+        for one, called in unnamed.items()
+        if any(noun(word)[0] == "person" and word not in OF_FIRMS for word in called)
+    }
+
+
+def _of_the_other_gender(prepared: Prepared, place: int, others: set[int]) -> set[int]:
+    """Return who goes by a given name alone that no wife or son bears: "Callum", where a wife is meant."""
+    site = prepared.sites[place]
+    if site.kind != "nominal" or site.word not in KIN or site.gender is None:
+        return set()
+    lone = {one: prepared.known.words.get(one, frozenset()) for one in others if one < prepared.named}
+    return {
+        one
+        for one, names in lone.items()
+        if len(names) == 1 and sure_gender_of(min(names)) not in {None, site.gender}
+    }
 
 
 def _of_no_class(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
@@ -64,16 +93,6 @@ def _of_no_class(prepared: Prepared, chains: Chains, place: int, others: set[int
         for one in named
         if closest not in known.classes.get(one, ()) and site.word not in chains.called.get(one, ())
     }
-
-
-def _of_who_is_told(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:
-    """Return who is nobody's relative as far as is told, where "your father" is meant."""
-    words, site = prepared.words, prepared.sites[place]
-    if site.kind != "nominal" or site.sort != "person":
-        return set()
-    if not any(words.lower[child] == "your" for child in words.children[site.head]):
-        return set()
-    return {one for one in others if site.word not in chains.called.get(one, ())}
 
 
 def _of_other_owners(prepared: Prepared, chains: Chains, place: int, others: set[int]) -> set[int]:

@@ -12,7 +12,7 @@ from annotate.entities.coreference.doubt.rivals import GENDERS, GUESS
 from annotate.entities.coreference.features import Table
 from annotate.entities.coreference.resolving.barred import barred_for
 from annotate.entities.coreference.resolving.court import client, in_the_dock, only_lawyer
-from annotate.entities.coreference.resolving.growing import Chains, home_in
+from annotate.entities.coreference.resolving.growing import Chains, home_in, is_foremost
 from annotate.entities.coreference.resolving.holders import body_of_teller, holder, just_aged
 from annotate.entities.coreference.resolving.nameless import nameless
 from annotate.entities.coreference.resolving.owners import is_of_another_side
@@ -243,7 +243,7 @@ def _countryman(prepared: Prepared, chains: Chains, place: int) -> int | None:
     sites, t, home = prepared.sites, prepared.table, home_in(prepared, chains)
     named = (one for one in _sentence_before(t, place) if sites[one].kind == "name")
     before = [one for one in named if is_somebody(sites[one])]
-    if len({home(one) for one in before}) != 1:
+    if len({home(one) for one in before}) != 1 or not is_foremost(prepared, chains, place, home(before[0])):
         return None
     mine = chains.nations.get(home(place), frozenset())
     own = _says_of_oneself(prepared, place)

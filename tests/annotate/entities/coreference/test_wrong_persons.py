@@ -36,6 +36,27 @@ SKIPPER = (
 )
 LABELS = "HOST: Good evening.\n\nMARSH: The dam was safe.\n\nKELLER: She told me that she had read it."
 DATELINE = "HALVE, March 14 (Agency) - Ida Lund resigned at the ministry. The ministry declined to comment."
+SACKED = "Selm have sacked Ivan Kolev. Bo Roe rang him at noon. By then the 52-year-old had packed."
+ABROAD = "Selm have sacked Ivan Kolev. Bo Roe, the owner, rang at noon. The Bulgarian was at home."
+WIFE = (
+    "A sailor's wife begged for news. Moira Hale, 51, has not slept. Callum, 53, had told the coastguard "
+    "that the engine was dead."
+)
+AGENT = "Kolev's agent, Luca Berti, confirmed the row. Ida Lund had offered to go, the chairman admitted."
+BOARD = (
+    "The Safety Board has sent two men. It is too early to say why, a spokesman said.\n\nThe owner, Roe "
+    "Fisheries, said that the boat was sound."
+)
+SIDES = "Selm Farmers v. Roe Quarries Ltd\n\nThe court ordered the firm to pay. The firm will appeal."
+SAINT = (
+    "Marta Sund went to St Barbara on Monday. Gerda Maurer has run St Barbara since 2019. She admitted that "
+    "a letter had come."
+)
+DANNY = "I called for Danny, Bo Roe said. Danny is engineer Daniel Voss, 24, whose body was found."
+SIGNED = (
+    "Search is called off\n\nRaft found by a helicopter\n\nEleanor Pryce\nMaritime correspondent\n\nThe boat "
+    "left Selm on Tuesday. Her last message came at noon."
+)
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +77,11 @@ def annotator() -> Annotator:
         (CABINET, "Anna", "The prime minister"),
         (CABINET, "Anna", "She must"),
         (SKIPPER, "Bo Lind", "the 61-year-old"),
+        ("Selm have signed Ivan Kolev. The Bulgarian arrives on Monday.", "Ivan", "The Bulgarian"),
+        ("Bo Roe has been jailed. The 34-year-old had denied theft.", "Bo", "The 34-year-old"),
+        (SIDES, "Roe", "The firm"),
+        (SAINT, "Gerda", "She"),
+        (DANNY, "Danny", "Daniel"),
         ("Mayor Ann Hale opened it. Bo Roe, a baker, sold out. The mayor left.", "Ann", "The mayor"),
         ("Selm United president Bo Roe said the club would sign a striker.", "Selm", "the club"),
         ("Norvik won. For their captain, Ana Ruiz, it was the last match. She retires.", "Ana", "She"),
@@ -75,6 +101,18 @@ def test_these_are_one(annotator: Annotator, text: str, first: str, second: str)
         (CABINET, "Bo Lind", "The prime minister"),
         (PRESIDENTS, "Hale", "The president"),
         (SKIPPER, "Roe", "the 61-year-old"),
+        (SACKED, "Bo Roe", "the 52-year-old"),
+        (ABROAD, "Bo Roe", "The Bulgarian"),
+        (WIFE, "A sailor", "Callum"),
+        (AGENT, "Luca", "the chairman"),
+        (BOARD, "a spokesman", "Roe"),
+        (SIDES, "Selm", "Roe"),
+        (SIDES, "Selm", "The court"),
+        (SAINT, "Barbara", "She"),
+        (SIGNED, "Eleanor", "Her"),
+        (DATELINE.replace("Ida Lund", "The mayor"), "Agency", "The mayor"),
+        ("Hale is manager Bo Roe's brother. He works in Selm.", "Hale", "Bo"),
+        ("The Court of Appeal in Selm agreed. The district court had not.", "The Court", "The district"),
         (LABELS, "KELLER", "She"),
         (LABELS, "HOST", "MARSH"),
         ("“Your father would weep,” Judge Ada Lund told Ian Roth. Roth said no.", "Ian", "Your father"),

@@ -89,7 +89,16 @@ def test_a_by_line_may_stand_under_what_leads_in() -> None:
     )
     kinds = [section.kind for section in find_sections(text)]
     assert kinds == ["title", "paragraph", "dateline", "paragraph"]
+    assert [s.kind for s in find_sections(text.replace("By Bo", "EXCLUSIVE by Bo"))] == kinds
     assert [s.kind for s in find_sections(text.replace("By Bo", "Sold by Bo"))][2] == "paragraph"
+    named = text.replace("By Bo Roe in Selm", "Bo Roe\nScience correspondent")
+    assert [s.kind for s in find_sections(named)] == [
+        "title",
+        "paragraph",
+        "dateline",
+        "dateline",
+        "paragraph",
+    ]
 
 
 def test_lines_of_one_width_are_one_paragraph() -> None:
