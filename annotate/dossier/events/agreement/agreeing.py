@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
-from itertools import product
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from annotate.dossier.events.agreement.marks import SOFT, Key, Mark, marks, worth_of
 from annotate.dossier.events.conflicts.parties import full_names, full_names_of_people, names_meet
+from annotate.dossier.events.dated import EARLY
 from annotate.dossier.events.forms import of_one_family
 from annotate.dossier.events.happening import Happening, told_in_article
 from annotate.dossier.events.table import PLAIN
 from annotate.dossier.events.times.sentences import sentence_cuts
-from annotate.dossier.events.words.phrases import kinds_told
+from annotate.dossier.events.words.phrases import are_opposites, kinds_told, may_mean_one
 from annotate.dossier.reading import Source
 from annotate.timeline.story.words import event_words, listed
 
@@ -41,6 +42,12 @@ _NEIGHBOURS, _PEOPLE, _NAMES, _NEAR = 2, 2, 3, 0.3
 # that the same people have part in it, and each word that stands right beside both.
 _ONLY, _OF_FEW, _PARTY, _BESIDE = 0.7, 0.35, 0.5, 0.4
 _FEW, _MOST_BESIDE = 2, 2
+# The same of marks of the sentences around it that hardly stand anywhere else, that both articles open with
+# it, and that it stands right beside what is one.
+_AROUND, _OPENING, _NEXT_TO = 0.25, 0.35, 0.8
+_RARE, _REACH = 2, 30
+# What speaks for it but for these is to be so much.
+_LEAST = 0.25
 # A word that may tell so many things tells less.
 _MANY, _LESS = 4, 0.3
 Pair = tuple[int, int]
@@ -66,7 +73,7 @@ def agreeing(one: Source, other: Source, known: Set[Pair]) -> Iterator[tuple[Pai
     """
     worth, far, keys = _marked(one, other)
     mine, yours = one.once(told_in_article), other.once(told_in_article)
-    of_kinds = _of_one_kind(one, other)
+    of_kinds = _of_one_kind(one, other, known, worth)
     alike = {pair: alike_words(mine[pair[0]], yours[pair[1]]) for pair in worth if keys[pair]}
     alike |= {pair: of_kinds[pair] for pair in alike.keys() & of_kinds.keys()}
     alike |= {pair: told for pair, told in of_kinds.items() if worth.get(pair, 0.0) + told >= ENOUGH}
@@ -82,6 +89,8 @@ def agreeing(one: Source, other: Source, known: Set[Pair]) -> Iterator[tuple[Pai
         # Of the same word, and of what is told beside what is one, more is known than by marks.
         if mine[first].heads & yours[second].heads or not _as_actual(mine[first], yours[second]):
             continue
+        if are_opposites((one, mine[first]), (other, yours[second])):
+            continue
         denied = _denied(one, mine[first]) | _denied(other, yours[second])
         if len(denied) > 1:
             continue
@@ -93,8 +102,17 @@ def agreeing(one: Source, other: Source, known: Set[Pair]) -> Iterator[tuple[Pai
         yield pair, told
 
 
-def _of_one_kind(one: Source, other: Source) -> dict[Pair, float]:
-    """Return pairs of which the words tell one thing, with how much speaks for them but for marks."""
+def _of_one_kind(
+    one: Source, other: Source, known: Set[Pair], worth: Mapping[Pair, float]
+) -> dict[Pair, float]:
+    """Return pairs of which the words tell one thing, with how much speaks for them but for marks.
+
+    Args:
+        one: The one article.
+        other: The other.
+        known: What is one by its words.
+        worth: How much marks tell of pairs.
+    """
     mine, yours = one.once(_by_kind), other.once(_by_kind)
     often: dict[Pair, int] = {}
     for kind in mine.keys() & yours.keys():
@@ -104,17 +122,60 @@ def _of_one_kind(one: Source, other: Source) -> dict[Pair, float]:
     first, second = one.once(told_in_article), other.once(told_in_article)
     parties = one.once(_parties), other.once(_parties)
     kinds = one.once(kinds_told), other.once(kinds_told)
+    around = one.once(_around), other.once(_around)
+    next_to = one.once(_next_to), other.once(_next_to)
     found: dict[Pair, float] = {}
     for (a, b), number in often.items():
         same = _PARTY if parties[0][a] & parties[1][b] else 0.0
-        near = {*first[a].before, *first[a].behind} & {*second[b].before, *second[b].behind}
-        same += _BESIDE * min(len(near), _MOST_BESIDE)
+        near = {*first[a].before, *first[a].behind}, {*second[b].before, *second[b].behind}
+        both = sum(any(may_mean_one(word, each) for each in near[1]) for word in near[0])
+        same += _BESIDE * min(both, _MOST_BESIDE)
+        if not known.isdisjoint(product(next_to[0][a], next_to[1][b])):
+            same += _NEXT_TO
+        if same + worth.get((a, b), 0.0) < _LEAST:
+            continue
+        same += _AROUND * min(len(around[0][a] & around[1][b]), _MOST_BESIDE)
+        if _opens(first[a]) and _opens(second[b]):
+            same += _OPENING
         if number <= _FEW:
             same += _ONLY if number == 1 else _OF_FEW
         if max(len(kinds[0][a]), len(kinds[1][b])) >= _MANY:
             same -= _LESS
         found[a, b] = _FAMILY + same
     return found
+
+
+def _opens(one: Happening) -> bool:
+    """Tell whether an article opens with what it tells."""
+    return one.title or one.mentions[0].start < EARLY
+
+
+def _around(source: Source) -> Sequence[frozenset[Key]]:
+    """Return the marks of the sentences around what an article tells that are in hardly any other ones."""
+    known = source.once(marks)
+    cuts = source.once(sentence_cuts)
+    by_sentence: defaultdict[int, set[Key]] = defaultdict(set)
+    for key, those in known.by_key.items():
+        if known.sentences[key] <= _RARE:
+            for mark in those:
+                by_sentence[bisect_right(cuts, mark.start)].add(key)
+    found: list[frozenset[Key]] = []
+    for one in source.once(told_in_article):
+        place = bisect_right(cuts, one.best.start)
+        found.append(frozenset().union(*(by_sentence.get(place + step, ()) for step in (-1, 0, 1))))
+    return found
+
+
+def _next_to(source: Source) -> Sequence[frozenset[int]]:
+    """Return what else an article tells right beside each thing in the same part of a sentence."""
+    told = source.once(told_in_article)
+    places = sorted((m.start, m.end, place) for place, one in enumerate(told) for m in one.mentions)
+    found: list[set[int]] = [set() for _ in told]
+    for (_, end, one), (start, _, other) in pairwise(places):
+        if one != other and start - end <= _REACH and not _PART.search(source.text, end, start):
+            found[one].add(other)
+            found[other].add(one)
+    return list(map(frozenset, found))
 
 
 def _by_kind(source: Source) -> dict[int, list[int]]:

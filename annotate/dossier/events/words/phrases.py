@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotate.dossier.events.forms import WORD, base_of, head_of, inflected, irregular, of_one_family
 from annotate.dossier.events.happening import Happening, told_in_article
@@ -20,6 +20,7 @@ from annotate.support.yamlfile import packaged_yaml
 
 Kinds = Mapping[int, tuple[int, int]]
 """Where the words stand that tell something, by the numbers of what they may tell."""
+_Phrases = Mapping[tuple[str, ...], frozenset[int]]
 _END = re.compile(r"[,.;:!?\n“”\"()—–]")
 _REACH, _WORDS = 60, 5
 _PARTICLES = frozenset({"off", "up", "out", "down", "away", "back", "over", "in", "on"})
@@ -45,6 +46,22 @@ def said_alike(one: tuple[Source, Happening], other: tuple[Source, Happening]) -
     return one[0].text[slice(*mine[kind])], other[0].text[slice(*yours[kind])]
 
 
+def are_opposites(one: tuple[Source, Happening], other: tuple[Source, Happening]) -> bool:
+    """Tell whether of what two articles tell only one can be so: "approved", and "turned down"."""
+    mine, yours = (_sides(*each) for each in (one, other))
+    return any(-side in yours for side in mine)
+
+
+def _sides(source: Source, one: Happening) -> frozenset[int]:
+    """Return on which sides of which opposites the words stand, as numbers below and above zero."""
+    found: set[int] = set()
+    for mention in one.mentions:
+        behind = _behind(source.text, mention.end)
+        for base in _bases_of(head_of(mention.exact)) & _opposites().keys():
+            found.update(side for side, _ in _of_phrases(base, behind, _opposites()[base]))
+    return frozenset(found)
+
+
 def may_mean_one(one: str, other: str) -> bool:
     """Tell whether two words may mean one thing: "fire" and "blaze"."""
     if of_one_family(one, other):
@@ -58,7 +75,7 @@ def _kinds(source: Source, one: Happening) -> Iterator[tuple[int, tuple[int, int
         bases = sorted(_bases_of(head_of(mention.exact)) & _phrases().keys())
         behind = _behind(source.text, mention.end) if bases else []
         for base in bases:
-            for kind, words in _of_phrases(base, behind):
+            for kind, words in _of_phrases(base, behind, _phrases()[base]):
                 yield kind, (mention.start, behind[words - 1].end if words else mention.end)
 
 
@@ -69,9 +86,8 @@ class _Word(NamedTuple):
     bases: frozenset[str]
 
 
-def _of_phrases(base: str, behind: Sequence[_Word]) -> Iterator[tuple[int, int]]:
+def _of_phrases(base: str, behind: Sequence[_Word], phrases: _Phrases) -> Iterator[tuple[int, int]]:
     """Yield what the longest phrases tell that a word begins, and how many words behind it these reach."""
-    phrases = _phrases().get(base, {})
     reached = [(rest, reach) for rest in phrases if (reach := _reach(rest, behind)) is not None]
     most = max((len(rest) for rest, _ in reached), default=0)
     # "Put off" is not "put".
@@ -107,12 +123,31 @@ def _bases_of(word: str) -> frozenset[str]:
 
 
 @cache
-def _phrases() -> Mapping[str, Mapping[tuple[str, ...], frozenset[int]]]:
+def _phrases() -> Mapping[str, _Phrases]:
     """Return by the first word of phrases what follows it, with what that tells."""
+    return _by_first(enumerate(_table()["one_thing"]))
+
+
+@cache
+def _opposites() -> Mapping[str, _Phrases]:
+    """Return the same for phrases of which only one can be so."""
+    sides = (
+        (sign * number, row)
+        for number, rows in enumerate(_table()["opposites"], start=1)
+        for sign, row in zip((1, -1), rows, strict=True)
+    )
+    return _by_first(sides)
+
+
+def _table() -> Mapping[str, Any]:
+    table: Mapping[str, Any] = packaged_yaml("annotate.dossier.events.words", "phrases.yaml")
+    return table
+
+
+def _by_first(rows: Iterable[tuple[int, Sequence[str]]]) -> Mapping[str, _Phrases]:
     found: defaultdict[str, defaultdict[tuple[str, ...], frozenset[int]]]
     found = defaultdict(lambda: defaultdict(frozenset))
-    rows = packaged_yaml("annotate.dossier.events.words", "phrases.yaml")["one_thing"]
-    for number, row in enumerate(rows):
+    for number, row in rows:
         for phrase in row:
             first, *rest = phrase.split()
             found[first][tuple(rest)] |= {number}
@@ -123,7 +158,9 @@ def _phrases() -> Mapping[str, Mapping[tuple[str, ...], frozenset[int]]]:
 def _forms() -> Mapping[str, frozenset[str]]:
     """Return the base forms of what the words of phrases look like in a text."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for word in {*_phrases(), *(each for those in _phrases().values() for rest in those for each in rest)}:
+    rows = [row for rows in (_table()["one_thing"], *_table()["opposites"]) for row in rows]
+    phrases = [phrase for row in rows for phrase in ([row] if isinstance(row, str) else row)]
+    for word in sorted({word for phrase in phrases for word in phrase.split()}):
         american = [f"{word[:-3]}ize"] if word.endswith("ise") else []
         for base in (word, *american):
             for form in (base, *inflected(base, True)):

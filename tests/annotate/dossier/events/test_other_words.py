@@ -102,6 +102,13 @@ KIND = [
         ("Brandt brushed aside the criticism of the wall.", "Brandt rejected criticism of her wall."),
         ("brushed", "rejected"),
     ),
+    (
+        (
+            "Selm council opened an inquiry into the leak.",
+            "An investigation of the leak was launched by Selm.",
+        ),
+        ("opened", "launched"),
+    ),
 ]
 NO_KIND = [
     # Another particle, and so another thing.
@@ -111,6 +118,15 @@ NO_KIND = [
     (("A guard quit after a quarrel.", "Brandt will step down."), ("quit", "step")),
     # Of other days.
     (("Brandt was detained in March.", "On Monday police picked up Brandt."), ("detained", "picked")),
+    # Opposites, whatever day and name they have in common.
+    (
+        ("The council of Orley approved the mill on Monday.", "On Monday the council turned down the mill."),
+        ("approved", "turned"),
+    ),
+    (
+        ("On Sunday the ferry to Selm was called off.", "The ferry to Selm left on Sunday."),
+        ("called", "left"),
+    ),
     # One says that it was not.
     (("Police detained nobody on Monday.", "On Monday officers picked up Brandt."), ("detained", "picked")),
     # Several of a kind, of which none is told with the same.
