@@ -48,6 +48,7 @@ class Context:
         no_day: Whether the text hardly speaks of a day of its own.
         clock: The value of the last time of day, or of the last night, just before it, with where that ends.
         looks_back: Whether its clause is a past perfect.
+        put_off: Whether what was to be then was put off, so that it may be over or still to come.
         long_ago: The value of the last date long before the publication.
         only_day: The one day of which the text has told so far what happened on it, where it is one.
         beside: The value of a month or year just before it, which it goes on from: "in May and freed a week
@@ -80,6 +81,7 @@ class Context:
     no_day: bool = False
     clock: tuple[str, int] = ("", 0)
     looks_back: bool = False
+    put_off: bool = False
     story: tuple[date | None, str] | None = None
     beside: str | None = None
     age: str | None = None

@@ -27,6 +27,7 @@ from annotate.timeline.expressions import narrative, unread
 from annotate.timeline.expressions.course import narration, scene
 from annotate.timeline.expressions.course.aside import aside_of, only_compares
 from annotate.timeline.expressions.course.bidding import is_agent, is_ruled_out, promising_verb
+from annotate.timeline.expressions.course.due import was_put_off
 from annotate.timeline.expressions.course.forecasts import end_of_count
 from annotate.timeline.expressions.course.fronted import opens_what_was
 from annotate.timeline.expressions.course.memory import Memory
@@ -254,6 +255,7 @@ class _Finder:
             preposition=preposition,
             compared=contexts.compares(self._text, start),
             looks_back=narration.looks_back(token),
+            put_off=match.rule.weekday and was_put_off(token),
         )
         stays = match.rule.back and _THAT.search(self._text, match.start, match.end)
         filled = self._memory.filled(context, match.start, stays=bool(stays))

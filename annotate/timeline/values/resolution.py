@@ -74,8 +74,9 @@ def weekday(context: Context, number: int, which: str = "") -> Value:
     elif which == "this":
         steps = -back if context.tense == "past" else ahead
     else:
-        steps = ahead if context.ahead or context.scheduled else -back
-        ground = f"{name}: {context.told()}"
+        nearer = ahead <= back if context.put_off else None
+        steps = ahead if nearer or (nearer is None and (context.ahead or context.scheduled)) else -back
+        ground = f"{name}: {'the nearer one' if context.put_off else context.told()}"
     so = f"the {name} {'after' if steps > 0 else 'before'}" if steps else "that day"
     day = base + timedelta(days=steps)
     return Value("DATE", day.isoformat(), f"{ground}, {context.source}, so {so}", None, context.anchor)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from annotate.language import syntax
 from annotate.timeline.events.facts.due import is_due, was_missed
-from annotate.timeline.events.facts.words import words_of
+from annotate.timeline.events.facts.words import is_any, words_of
+from annotate.timeline.events.factuality import is_infinitive
 from annotate.timeline.expressions.course import bidding
 from annotate.timeline.expressions.course.clause import verb_over
 from annotate.timeline.values.lexicon import PARTS
@@ -35,6 +36,9 @@ _RESULTS = frozenset(
 )  # fmt: skip
 _NOW = frozenset({"is", "are", "’s", "'s", "now", "still"})
 _BEGINNING = frozenset({"beginning", "starting", "commencing"})
+_PUTTING_OFF = frozenset(
+    {"abandon", "adjourn", "cancel", "defer", "delay", "postpone", "scrap", "scrub", "shelve"}
+)
 _CLIMB = 6
 
 
@@ -45,6 +49,35 @@ def is_put_on(token: Token) -> bool:
         token: First or head word of a time expression.
     """
     return _hangs_on_due(token) or _follows_due(token) or _begins_then(token) or _is_set_for(token)
+
+
+def was_put_off(token: Token | None) -> bool:
+    """Tell whether what was to be then was put off: "set for Monday but cancelled".
+
+    Args:
+        token: First word of a time expression.
+    """
+    if token is None or not syntax.parsed(token):
+        return False
+    plan = token.head
+    for _ in range(_CLIMB):
+        if plan.lower_ in DUE or is_due(plan) or is_infinitive(plan):
+            break
+        if plan.head.i == plan.i:
+            return False
+        plan = plan.head
+    # "The talks, scheduled for Monday, were put off": the noun is what was.
+    noun = plan.head if syntax.is_adnominal_clause(plan) else plan
+    over = (*plan.children, *((plan.head, *plan.head.children) if plan.head.i != plan.i else ()), noun.head)
+    return any(word.i > token.i and _puts_off(word) for word in over)
+
+
+def _puts_off(verb: Token) -> bool:
+    """Tell whether a verb puts something off that was to be, and has done so."""
+    if verb.tag_ not in {"VBN", "VBD"} or any(modal.tag_ == "MD" for modal in syntax.auxiliaries(verb)):
+        return False
+    behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    return is_any(verb, _PUTTING_OFF) or (behind == "off" and verb.lower_ in {"put", "called"})
 
 
 def _hangs_on_due(token: Token) -> bool:

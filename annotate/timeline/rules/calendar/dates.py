@@ -110,8 +110,9 @@ def _month_day(match: re.Match[str], context: Context) -> Value | None:
         return None
     words = match["d"]
     day = day_number(words) if words[0].isdigit() else lex.ordinal_of(words)
-    # "Mar10" without a year is any code.
-    code = match["m"].lower() not in FULL and match.end("m") == match.start("d") and not match["y"]
+    # "Mar10" without a year is any code; "Feb.25" is a day.
+    glued = match.end("m") == match.start("d") and not match["m"].endswith(".")
+    code = match["m"].lower() not in FULL and glued and not match["y"]
     if day < 1 or code:
         return None
     return _on(month_number(match["m"]), day, match, context)

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOT_SO = frozenset({"CT-", "PR-"})
+_PHRASAL = frozenset(
+    {"break", "bring", "call", "carry", "come", "get", "give", "go", "hold", "keep", "let", "look", "make",
+     "pick", "pull", "put", "run", "send", "set", "stand", "strike", "take", "throw", "turn"}
+)  # fmt: skip
+_FIXED = frozenset(
+    {"action", "advantage", "care", "charge", "control", "effect", "fire", "note", "office", "part", "place",
+     "power", "shape", "steps"}
+)  # fmt: skip
 _EACH = frozenset({"every", "each"})
 _OFTEN = frozenset({"often", "usually"})
 _UNIT = lazily(
@@ -40,6 +48,7 @@ def other_deeds(sites: Sequence[Site], times: Sequence[EventTime], related: Flag
     verb = np.array([not site.noun for site in sites], dtype=bool)
     both = verb[:, None] & verb[None]
     apart = _other_hours(times, related) | _once_of_many(sites, times)
+    apart |= _of_other_phrases(sites) | related & _done_and_to_come(sites)
     apart |= related & _undone(sites) | ~related & _held(sites)
     return np.asarray(both & apart, dtype=bool)
 
@@ -76,6 +85,40 @@ def _is_repeated(verb: Token) -> bool:
         if each and _UNIT.fullmatch(word.lower_):
             return True
     return False
+
+
+def _of_other_phrases(sites: Sequence[Site]) -> Flags:
+    """Tell what is told in one verb that means another thing in another phrase: "took place", "took over"."""
+    base = [site.base if not site.noun and site.base in _PHRASAL else "" for site in sites]
+    phrases = [_phrase_of(site.event.token) if word else "" for site, word in zip(sites, base, strict=True)]
+    words, told = np.array(base), np.array(phrases)
+    same = (words[:, None] == words[None]) & (words != "")[:, None]
+    return np.asarray(same & (told[:, None] != told[None]), dtype=bool)
+
+
+def _phrase_of(verb: Token) -> str:
+    if not syntax.parsed(verb):
+        return ""
+    parts = [child.lower_ for child in verb.children if syntax.is_particle(child)]
+    return " ".join((*parts, *(one.lower_ for one in syntax.objects(verb) if one.lower_ in _FIXED)))
+
+
+def _done_and_to_come(sites: Sequence[Site]) -> Flags:
+    """Tell what was done, and what "will" be done: "has built 300 ships", "will be built in May"."""
+    will = np.array([_will_be(site) for site in sites], dtype=bool)
+    fact = np.array([s.event.factuality == "CT+" and s.event.dct == "BEFORE" for s in sites], dtype=bool)
+    past = fact & np.array([_is_past(site.event.token) for site in sites], dtype=bool)
+    apart = will[:, None] & past[None]
+    return np.asarray(apart | apart.T, dtype=bool)
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBN"} and syntax.tense(verb) == "past"
+
+
+def _will_be(site: Site) -> bool:
+    words = {word.lower_ for word in syntax.auxiliaries(site.event.token)}
+    return not site.noun and not words.isdisjoint(syntax.FUTURE)
 
 
 def _held(sites: Sequence[Site]) -> Flags:

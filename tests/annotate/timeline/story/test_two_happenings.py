@@ -83,6 +83,10 @@ def _owner(text: str, word: str, after: str = "") -> str:
         ),
         ("Each week the mayor met farmers. On Friday he met the minister.", "met", "met", "On Friday"),
         ("Petra Holm had bought pills, he said. Her coach told her never to buy them.", "bought", "buy", ""),
+        # In another phrase, and done and still to come.
+        ("The vote took place in May. A young engineer took over the firm.", "took", "took", "engineer"),
+        ("The yard has built 300 ships. A ferry will be built in Gdynia.", "built", "built", "ferry"),
+        ("Clerks will begin a strike. A strike of nurses began on Monday.", "begin", "began", ""),
         # Called off.
         (
             "Drivers walked out on Monday over pay. The union called off a walkout in October.",

@@ -165,6 +165,8 @@ def test_a_noun_of_a_set_phrase_is_no_event(text: str, word: str, *, is_event: b
         ("Ana Ruiz was due to arrive in Lund on Wednesday.", "arrive", "planned", "2025-03-19"),
         ("The pier was due to be reopened on Sunday.", "reopened", "planned", "2025-03-16"),
         ("He was due to speak on Thursday but never appeared.", "speak", "planned", "2025-03-13"),
+        ("The concert, which was to take place this Sunday, is off.", "take", "planned", "2025-03-16"),
+        ("Lind was to be sworn in on Monday, but the minister fell ill.", "sworn", "planned", "2025-03-17"),
         ("The crash was due to black ice on Tuesday.", "crash", "happened", "2025-03-11"),
     ],
 )
