@@ -38,6 +38,8 @@ SCALES = {
     "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lacs": 10**5, "cr": 10**7,
 }  # fmt: skip
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+# "Three quarters of a million".
+_FRACTIONS = {"quarters": 4, "third": 3, "thirds": 3}
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
@@ -59,10 +61,10 @@ _SCALED = rf"(?:(?:{_GAP}|-)(?:{_SCALE})(?![a-z]))"
 _PART = rf"(?:{_GAP}and{_GAP}a{_GAP}(?:half|quarter))"
 _SMALL = rf"(?:(?:{_TENS})(?:(?:{_GAP}|-)(?:{_ONES})\b|\b)|(?:{_WORD})\b)"
 _SPELT = (
-    rf"three(?:{_GAP}|-)quarters{_GAP}of{_GAP}an?{_SCALED}+"
+    rf"(?:three(?:{_GAP}|-)quarters|two(?:{_GAP}|-)thirds){_GAP}of{_GAP}a{_SCALED}+"
     rf"|{_SMALL}(?:{_SCALED}+(?:(?:{_GAP}|-)(?:and{_GAP})?{_SMALL})?|{_PART}(?={_SCALED}))*"
     rf"|an?{_GAP}(?:hundred|thousand){_GAP}and{_GAP}{_SMALL}"
-    rf"|(?:half(?:{_GAP}|-)an?|an?{_GAP}quarter{_GAP}of{_GAP}a|an?){_SCALED}+"
+    rf"|(?:half(?:{_GAP}|-)an?|an?{_GAP}(?:quarter|third){_GAP}of{_GAP}a|an?){_SCALED}+"
 )
 _NUMBER = rf"(?:{_DIGITS})(?:{_PART}(?={_SCALED}))?{_SCALED}*|{_SPELT}"
 _AMOUNT = rf"(?:{_DIGITS})(?:[\s-]?(?:{_SHORT})(?![A-Za-z])|{_SCALED}{{0,2}})"
@@ -149,17 +151,16 @@ def _value(words: str, kind: str) -> str | None:
     if kind == "ordinal":
         digits = words[:-2].replace("'", "")
         return str(ORDINALS.get(words.lower()) or (int(digits) if digits.isdecimal() else "")) or None
-    total, current, seen, scaled = Decimal(0), Decimal(0), False, False
+    total, current, seen, scaled, part = Decimal(0), Decimal(0), False, False, 1
     for token in _TOKEN.findall(words.lower()):
         if token[0].isdecimal():
             current, seen, scaled = Decimal(token.replace("'", "")), True, False
         elif token in UNITS:
             current, seen, scaled = current + UNITS[token], True, False
-        elif token == "quarters":
-            # "Three quarters of a million".
-            current, seen, scaled = current * PARTS["quarter"], True, False
         elif token in PARTS:
             current, seen, scaled = current + PARTS[token], True, False
+        elif token in _FRACTIONS:
+            part, current, seen = _FRACTIONS[token], current if seen else Decimal(1), True
         elif token in SCALES:
             scale = SCALES[token]
             if scaled:
@@ -168,8 +169,9 @@ def _value(words: str, kind: str) -> str | None:
             elif scale < _LEAST_SCALE:
                 current = _EXACT.multiply(current if seen else Decimal(1), scale)
             else:
-                total = _EXACT.add(total, _EXACT.multiply(current if seen else Decimal(1), scale))
-                current, scaled = Decimal(0), True
+                more = _EXACT.multiply(current if seen else Decimal(1), scale)
+                total = _EXACT.add(total, more if part == 1 else (more / part).to_integral_value())
+                current, scaled, part = Decimal(0), True, 1
             seen = True
     if not seen:
         return None

@@ -98,6 +98,14 @@ _OF_ANY = lazily(
 )
 _BY_DAY = lazily(r"\bduring\s+\Z", re.IGNORECASE)
 
+# "Three quarters of a million", "of its food": a part, where "three quarters of the year" is a time.
+_THREE_QUARTERS = lazily(r"(?:\w+\s+)?three[\s-]quarters\Z", re.IGNORECASE)
+_OF_ALL = lazily(
+    r"\s+of\s+(?:an?|the|all|its|their|his|her|our|those|these|them|us)\b"
+    r"(?!\s+(?:(?:financial|fiscal|last|past|current|previous)\s+)?(?:year|season)\b)",
+    re.IGNORECASE,
+)
+
 # "In 2:16:49", "58:09", "1:57.42": how long somebody ran, where no zone or half of the day says otherwise.
 _RUN = lazily(
     r"(?<![\d:.])\d{1,3}:[0-5]\d(?P<seconds>:[0-5]\d)?(?:\.\d{1,3})?(?![\d:])(?!\s?(?:[ap]\.?m\b|hours\b|hrs\b|h\b|GMT\b|UTC\b|Z\b|local\b))",
@@ -141,6 +149,8 @@ def is_no_date(text: str, start: int, end: int) -> bool:
         return True
     if _is_word(text, start, end) or _is_any_unit(text, start, end) or _is_of_run(text, start, end):
         return True
+    if _is_part(text, start, end):
+        return True
     pages = text[start:end].lower().removeprefix("p. ").replace("-", "").isdigit()
     return pages and bool(_PAGES.search(text[max(0, start - 24) : start]))
 
@@ -163,6 +173,7 @@ def is_no_time(text: str, start: int, end: int) -> bool:
         or _is_word(text, start, end)
         or _is_any_unit(text, start, end)
         or _is_of_run(text, start, end)
+        or _is_part(text, start, end)
     )
     return other or contexts.is_everyday(text, start, end) or bool(_PAGE.match(text, start, end))
 
@@ -193,6 +204,11 @@ def _is_of_run(text: str, start: int, end: int) -> bool:
         return False
     line = text.rfind("\n", 0, run.start()) + 1
     return bool(_RACE.search(text, max(line, run.start() - _NEAR_RACE), run.end() + _NEAR_RACE))
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Tell whether "three quarters" are a part of something: "of a million", "of its members"."""
+    return bool(_THREE_QUARTERS.match(text, start, end) and _OF_ALL.match(text, end))
 
 
 def _is_any_unit(text: str, start: int, end: int) -> bool:

@@ -52,6 +52,7 @@ _MAYBE = re.compile(
     r"|million|billion|a (?:man|woman|person|boy|girl|child|soldier|civilian))\b",
     re.IGNORECASE,
 )
+_FRACTION = re.compile(r"\b(?:quarters?|thirds?)[^\S\n]+of\b", re.IGNORECASE)
 # How far a figure that is said to be about right may be off, one of some size that is told with more than one
 # digit, one that is nearly so much, and one that ends with noughts.
 _LOOSE, _CLOSER, _UNDER, _ROUNDED, _SIZE = 0.15, 0.08, 0.1, 0.05, 100
@@ -130,6 +131,8 @@ def _range(words: str, amount: Amount) -> tuple[float, float]:
     written = words[amount.start : amount.end]
     if "dozen" in written.casefold():
         return value - 2, value + 2
+    if _FRACTION.search(written):
+        return value * (1 - _ROUNDED), value * (1 + _ROUNDED)
     scaled = re.search(
         r"\d[\d,]*(?:\.(\d+))?\s*(?:hundred|thousand|million|billion|trillion|bn|mn|m|k|crore|lakh)", written
     )
