@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from annotate.dossier.events.columns.sets import Integers, Sets, distinct, shared
 from annotate.dossier.events.conflicts.clauses import subject_of
+from annotate.dossier.events.conflicts.deeds.reading import are_contrary, verb_at
 from annotate.dossier.events.conflicts.parties import (
     PART,
     named_in,
@@ -56,6 +57,7 @@ def ruled_out(
     never |= _elsewhere_another_day(table, a, b, likely)
     never |= _of_another_season(table, a, b, likely)
     never |= _of_other_particles(table, a, b, likely)
+    never |= _contrary(table, a, b, likely)
     never |= _becomes_else(table, a, b, likely)
     left = np.flatnonzero(~never if likely is None else likely & ~never)
     never[left] = _of_two_stories(table, a[left], b[left])
@@ -174,6 +176,21 @@ def _mean_one_without(one: Happening, other: Happening) -> bool:
     senses = [known.senses[each.place] | known.wider[each.place] for each in (one, other)]
     alike = float(known.vectors[one.place] @ known.vectors[other.place])
     return alike < _LIKE and not senses[0].isdisjoint(senses[1])
+
+
+def _contrary(table: Table, a: Integers, b: Integers, likely: NDArray[np.bool_] | None) -> NDArray[np.bool_]:
+    """Tell which pairs are told in verbs of which only one can be so: "passed" and "threw out"."""
+    found = table.source[a] != table.source[b]
+    if likely is not None:
+        found &= likely
+    for place in np.flatnonzero(found).tolist():
+        numbers = [int(each[place]) for each in (a, b)]
+        if table.items[numbers[0]].head == table.items[numbers[1]].head:
+            found[place] = False
+        else:
+            one, other = (verb_at(table.items[number].head, _particle(table, number)) for number in numbers)
+            found[place] = are_contrary(one, other)
+    return np.asarray(found, dtype=bool)
 
 
 def _becomes_else(

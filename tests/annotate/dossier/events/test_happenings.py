@@ -147,6 +147,23 @@ def test_what_becomes_another_thing_is_another_one(
     assert sorted(len(documents(event)) for event in found) == sizes
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "sizes"),
+    [
+        ("approved the bridge for Orley", "rejected the bridge for Orley", {1}),
+        ("passed the law on drones in Orley", "threw out the law on drones in Orley", {1}),
+        ("reopened the school of Orley", "closed the school of Orley", {1}),
+        ("approved the bridge for Orley", "gave the bridge for Orley its approval", {2}),
+    ],
+)
+def test_of_contrary_verbs_each_tells_another_thing(
+    engine: Annotator, one: str, other: str, sizes: set[int]
+) -> None:
+    texts = (f"The council {words} on Tuesday." for words in (one, other))
+    order = told(sources(engine, *((text, "2024-05-08") for text in texts)))
+    assert {len(documents(event)) for event in of(order, one.split()[0])} == sizes
+
+
 LAUNCH = "Acme launched a new phone at its yearly fair in Orley, its head Ida Brandt said."
 
 

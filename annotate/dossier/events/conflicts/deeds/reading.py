@@ -55,7 +55,7 @@ _STILL = re.compile(
 # What was so before may have been otherwise later.
 _BEFORE = re.compile(
     r"\b(?:had|first|earlier|previous(?:ly)?|initial(?:ly)?|original(?:ly)?|once|later|now|then|finally|eventually"
-    r"|again|last|new)\b",
+    r"|again|last|(?:an?|his|her|its|their)\s+new)\b",
     re.IGNORECASE,
 )
 # "No ransom was paid".
@@ -179,6 +179,16 @@ def _contraries() -> Sequence[tuple[str, str]]:
         for row in _table()["contraries"]
         for other in row[1:]
     ]
+
+
+@cache
+def are_contrary(one: str, other: str) -> bool:
+    """Tell whether who does one does not do the other, by what stands for the verbs: "pass", "throw out".
+
+    What one sells another one buys.
+    """
+    pairs = _contraries()
+    return ((one, other) in pairs or (other, one) in pairs) and not {one, other} <= set(_table()["sides"])
 
 
 def _stem(word: str) -> str:

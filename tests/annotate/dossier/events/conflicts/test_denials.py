@@ -59,6 +59,16 @@ def sides(found: list[Conflict]) -> list[tuple[str, ...]]:
             "The brewery will not be sold to Falken.",
             ("will be sold", "will not be sold"),
         ),
+        (
+            "The council approved the new bridge.",
+            "The council rejected the new bridge.",
+            ("approved", "rejected"),
+        ),
+        (
+            "Ida Moen promised an inquiry into the fire.",
+            "Ida Moen refused an inquiry into the fire.",
+            ("promised", "refused"),
+        ),
         # Whom "they" means is told before.
         (
             "Tenants of the flooded houses in Osby will be compensated by the city.",
