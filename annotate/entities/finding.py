@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotate.entities.coreference.chains import add_references
 from annotate.entities.coreference.titles import add_titles
+from annotate.entities.coreference.told.authors import add_author, author_of, settle_writer
 from annotate.entities.coreference.told.elders import settle_elders
 from annotate.entities.coreference.told.initials import settle_initials
 from annotate.entities.coreference.words import words_of_doc
@@ -96,7 +97,12 @@ def grouped_entities(doc: Doc, article: Article) -> list[Group]:
     apart = [(s.start, s.end) for s in article.sections if s.kind in {"dateline", "boilerplate"}]
     settle_elders(article.text, groups)
     settle_initials(doc, article.text, groups)
+    author = author_of(groups, [(s.start, s.end) for s in article.sections if s.kind == "dateline"])
+    if author is not None:
+        settle_writer(doc, article.text, author)
     groups += add_references(doc, article.text, groups, before, apart)
+    if author is not None:
+        add_author(doc, article.text, words_of_doc(doc), author)
     add_titles(doc, article.text, groups)
     add_bynames(doc, article.text, groups)
     add_compounds(doc, article.text, groups)

@@ -108,6 +108,8 @@ class Sources:
         if head.lower_ in ONE | SEVERAL:
             because = "first person in a quotation: its speaker" if speaker else None
             own = speaker if head.lower_ in ONE else None
+            if own is None and head.lower_ in ONE and (author := self._holding(head)) is not None:
+                own, because = author.id, "who writes the article"
             if own is None:
                 return Source(words, None, "unnamed")
             entity = self._by_id.get(own)

@@ -57,7 +57,9 @@ _ZONE = (
 _WEEKDAY = r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 _CLOCKS = lazily(_CLOCK, re.I)
 _BESIDE = lazily(
-    rf"{_CALLED}|{_CLOCK}|{_ZONE}|{_WEEKDAY}|\b\d{{1,2}}[ -]min(?:ute)?s?(?: read)?\b|\b(?:on|at)\b", re.I
+    r"^(?:opinion|comment|commentary|editorial|analysis|column|letters?|news|feature|obituary)(?= \|)|"
+    rf"{_CALLED}|{_CLOCK}|{_ZONE}|{_WEEKDAY}|\b\d{{1,2}}[ -]min(?:ute)?s?(?: read)?\b|\b(?:on|at)\b",
+    re.I,
 )
 _ANY_CALLED = lazily(_CALLED, re.I)
 _BETWEEN = " ,;:|·•/()[]–—-"

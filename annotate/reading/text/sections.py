@@ -117,11 +117,12 @@ def _with_head(text: str, sections: list[Section], title: str | None) -> Iterato
 
 
 def _head_lines(text: str, sections: list[Section]) -> set[int]:
-    """Return which of the first sections are by-lines and dates, with a name above one: "Ann Hale"."""
+    """Return which of the first sections are by-lines and dates, with a name beside one: "Ann Hale"."""
     last = max((n for n, section in enumerate(sections) if section.kind == "paragraph"), default=0)
     lines = [_folded(text[s.start : s.end]) if s.kind == "paragraph" else "" for s in sections[: _HEAD + 1]]
     heads = {number for number, line in enumerate(lines[:last]) if is_head_line(line)}
-    return heads | {number - 1 for number in heads if number and is_name(lines[number - 1])}
+    beside = {near for number in heads for near in (number - 1, number + 1) if 0 <= near < len(lines[:last])}
+    return heads | {number for number in beside if is_name(lines[number])}
 
 
 def _is_known(words: str, title: str | None) -> bool:

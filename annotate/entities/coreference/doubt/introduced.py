@@ -24,6 +24,7 @@ _WORDS = 6
 OFFICES = frozenset({"president", "minister", "mayor", "monarch", "judge"})
 # Offices that act by their name; whoever holds one is called so before.
 INSTITUTIONS = frozenset({"coroner", "ombudsman", "regulator", "speaker"})
+_MINE = frozenset({"my", "our", "your"})
 # Of whom an article speaks, seldom those who speak in it.
 _ANYBODY = frozenset({"man", "woman", "person", "child", "victim", "suspect"})
 # Who stands before a court is named where they plead: "Ann Hale, 34, denies theft".
@@ -213,7 +214,7 @@ class Introductions:
             elsewhere = is_another_place(other, site) or is_another_body(other, site, owner, self._known)
             return leads or elsewhere
         own = self._known.classes.get(owner, frozenset())
-        if other.word in KIN and site.first == site.last:
+        if other.word in KIN and (site.first == site.last or self._words.lower[other.first] in _MINE):
             # "A skipper's wife wept. Callum, 53, had called": who is somebody's is named in full.
             return True
         if other.word in INSTITUTIONS and other.word not in self._known.called.get(owner, ()):

@@ -253,19 +253,19 @@ def settle_sources(sites: Sequence[Site], cues: Set[int]) -> None:
 def labelled(words: Words, sites: Sequence[Site], owners: Sequence[int]) -> Iterator[tuple[int, set[int]]]:
     """Yield "he" and "she" with whoever's words they stand in by a label: "HALE: She told me so".
 
-    And the label before with the one behind: two who speak in turn are two.
+    And every label with those before it: who speak in turn are others.
 
     Args:
         words: Of the document.
         sites: Of the document.
         owners: Of the sites.
     """
-    spoken = -1
+    spoken, others = -1, set[int]()
     for place, site in enumerate(sites):
         if _is_label(words, site):
-            if spoken >= 0 and owners[spoken] != owners[place]:
-                yield place, {owners[spoken]}
-            spoken = place
+            if others - {owners[place]}:
+                yield place, others - {owners[place]}
+            spoken, others = place, others | {owners[place]}
         elif site.word in GENDERS and spoken >= 0 and _beside(words, site, sites[spoken]):
             yield place, {owners[spoken]}
 
@@ -328,9 +328,9 @@ def _is_label(words: Words, site: Site) -> bool:
     if words.lower[site.last + 1 : site.last + 2] != [":"] or site.kind not in {"name", "nominal"}:
         return False
     before = site.first - 1
-    return (
-        before < 0 or words.pos[before] == "SPACE" or words.paragraphs[before] != words.paragraphs[site.first]
-    )
+    # "[00:12] HALE: She told me so."
+    begins = before < 0 or words.pos[before] == "SPACE" or words.lower[before] == "]"
+    return begins or words.paragraphs[before] != words.paragraphs[site.first]
 
 
 def _between(sites: Sequence[Site], word: int, place: int) -> Iterator[int]:
