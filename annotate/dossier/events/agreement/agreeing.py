@@ -15,13 +15,14 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from annotate.dossier.events.agreement.marks import SOFT, Key, Mark, marks, worth_of
+from annotate.dossier.events.conflicts.deeds.reading import are_contrary, verb_at
 from annotate.dossier.events.conflicts.parties import full_names, full_names_of_people, names_meet
 from annotate.dossier.events.dated import EARLY
-from annotate.dossier.events.forms import of_one_family
+from annotate.dossier.events.forms import of_one_family, particle_behind
 from annotate.dossier.events.happening import Happening, told_in_article
 from annotate.dossier.events.table import PLAIN
 from annotate.dossier.events.times.sentences import sentence_cuts
-from annotate.dossier.events.words.phrases import are_opposites, kinds_told, may_mean_one
+from annotate.dossier.events.words.phrases import kinds_told, may_mean_one
 from annotate.dossier.reading import Source
 from annotate.timeline.story.words import event_words, listed
 
@@ -89,7 +90,7 @@ def agreeing(one: Source, other: Source, known: Set[Pair]) -> Iterator[tuple[Pai
         # Of the same word, and of what is told beside what is one, more is known than by marks.
         if mine[first].heads & yours[second].heads or not _as_actual(mine[first], yours[second]):
             continue
-        if are_opposites((one, mine[first]), (other, yours[second])):
+        if are_contrary(_verb(one, mine[first]), _verb(other, yours[second])):
             continue
         denied = _denied(one, mine[first]) | _denied(other, yours[second])
         if len(denied) > 1:
@@ -267,6 +268,11 @@ def _happens(one: Happening) -> bool:
     """Tell whether a word is a verb, or a noun that mostly names what happens."""
     known = event_words()
     return one.place < 0 or bool(known.verbs[one.place]) or float(known.eventful[one.place]) >= _EVENTFUL
+
+
+def _verb(source: Source, told: Happening) -> str:
+    """Return the word that tells something, with its particle."""
+    return verb_at(told.head, particle_behind(source.text, told.best.end))
 
 
 def _denied(source: Source, one: Happening) -> frozenset[bool]:

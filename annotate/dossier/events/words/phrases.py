@@ -46,22 +46,6 @@ def said_alike(one: tuple[Source, Happening], other: tuple[Source, Happening]) -
     return one[0].text[slice(*mine[kind])], other[0].text[slice(*yours[kind])]
 
 
-def are_opposites(one: tuple[Source, Happening], other: tuple[Source, Happening]) -> bool:
-    """Tell whether of what two articles tell only one can be so: "approved", and "turned down"."""
-    mine, yours = (_sides(*each) for each in (one, other))
-    return any(-side in yours for side in mine)
-
-
-def _sides(source: Source, one: Happening) -> frozenset[int]:
-    """Return on which sides of which opposites the words stand, as numbers below and above zero."""
-    found: set[int] = set()
-    for mention in one.mentions:
-        behind = _behind(source.text, mention.end)
-        for base in _bases_of(head_of(mention.exact)) & _opposites().keys():
-            found.update(side for side, _ in _of_phrases(base, behind, _opposites()[base]))
-    return frozenset(found)
-
-
 def may_mean_one(one: str, other: str) -> bool:
     """Tell whether two words may mean one thing: "fire" and "blaze"."""
     if of_one_family(one, other):
@@ -128,17 +112,6 @@ def _phrases() -> Mapping[str, _Phrases]:
     return _by_first(enumerate(_table()["one_thing"]))
 
 
-@cache
-def _opposites() -> Mapping[str, _Phrases]:
-    """Return the same for phrases of which only one can be so."""
-    sides = (
-        (sign * number, row)
-        for number, rows in enumerate(_table()["opposites"], start=1)
-        for sign, row in zip((1, -1), rows, strict=True)
-    )
-    return _by_first(sides)
-
-
 def _table() -> Mapping[str, Any]:
     table: Mapping[str, Any] = packaged_yaml("annotate.dossier.events.words", "phrases.yaml")
     return table
@@ -158,8 +131,7 @@ def _by_first(rows: Iterable[tuple[int, Sequence[str]]]) -> Mapping[str, _Phrase
 def _forms() -> Mapping[str, frozenset[str]]:
     """Return the base forms of what the words of phrases look like in a text."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    rows = [row for rows in (_table()["one_thing"], *_table()["opposites"]) for row in rows]
-    phrases = [phrase for row in rows for phrase in ([row] if isinstance(row, str) else row)]
+    phrases = [phrase for row in _table()["one_thing"] for phrase in row]
     for word in sorted({word for phrase in phrases for word in phrase.split()}):
         american = [f"{word[:-3]}ize"] if word.endswith("ise") else []
         for base in (word, *american):
