@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations, pairwise
 from math import inf
 from typing import NamedTuple
@@ -203,7 +203,11 @@ def told_differently(sources: Sequence[Source], counted: Sequence[Counted]) -> D
     first: list[Told] = []
     for member, figure in sorted(
         {told for pair in counted for told in (pair.one, pair.other)},
-        key=lambda each: (each[0].source, each[1].start),
+        key=lambda each: (
+            each[0].source,
+            _in_title(sources[each[0].source], each[1]),
+            each[1].start,
+        ),
     ):
         if not any(figure.low <= known.high and known.low <= figure.high for _, known in first):
             first.append((member, figure))
@@ -239,7 +243,7 @@ def _agree(one: Quantity, other: Quantity) -> bool:
 
 def of_elsewhere(one: Quantity | Fact, other: Quantity | Fact) -> bool:
     """Tell whether two figures are of different places, weeks, months or years."""
-    elsewhere = bool(one.places and other.places and not one.places & other.places)
+    elsewhere = bool(one.places and other.places) and not _meet(one.places, other.places)
     if one.when and other.when:
         early, late = sorted((one.when, other.when))
         long = min(last - first for first, last in (early, late)) >= _MONTH
@@ -248,6 +252,17 @@ def of_elsewhere(one: Quantity | Fact, other: Quantity | Fact) -> bool:
         days = kind == "crowd" or (kind in _OF_DAYS and early[0] == early[1] and late[0] == late[1])
         elsewhere |= early[1] + (0 if long or days else _APART) < late[0]
     return elsewhere
+
+
+def _meet(some: Set[str], others: Set[str]) -> bool:
+    """Tell whether two sets of places have one in common, by its whole name or by some words of it."""
+    if some & others:
+        return True
+    return any(
+        {*one.split()} <= {*other.split()} or {*other.split()} <= {*one.split()}
+        for one in some
+        for other in others
+    )
 
 
 def _of_one_thing(sources: Sequence[Source], what: str, one: _Figure, other: _Figure) -> bool:
@@ -288,15 +303,11 @@ def _by_start(source: Source) -> dict[int, Fact]:
 
 def _largest(source: Source, figures: Sequence[Quantity]) -> Quantity:
     """Return the largest of some figures, where a text says who gives it rather than in a title."""
-    titles = source.sections_of("title")
-    return max(
-        figures,
-        key=lambda figure: (
-            figure.low,
-            not any(start <= figure.start < end for start, end in titles),
-            -figure.start,
-        ),
-    )
+    return max(figures, key=lambda figure: (figure.low, not _in_title(source, figure), -figure.start))
+
+
+def _in_title(source: Source, figure: Quantity) -> bool:
+    return any(start <= figure.start < end for start, end in source.sections_of("title"))
 
 
 def is_update(kind: str, values: Sequence[float], days: Sequence[int]) -> bool:

@@ -141,6 +141,8 @@ def outcomes(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
         if (key := (first.kind, first.names & second.names or first.who & second.who)) in seen:
             continue
         seen.add(key)
+        if _has_reopened(one, first, other, second):
+            continue
         told = sorted(
             ((one, first), (other, second)),
             key=lambda each: (each[0].published_day, each[1].way != COURSE.get(each[1].kind)),
@@ -149,7 +151,10 @@ def outcomes(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
         update = 0 < days[0] < days[1] and _may_have_changed(told[1][1])
         update |= 0 < days[0] == days[1] and _is_later(told[1][1], told[0][1])
         # What a later article says "had" been was so before.
-        update = update and not told[1][0].text.startswith("had ", told[1][1].start)
+        late = told[1][0].text[told[1][1].start : told[1][1].end]
+        update = update and not late.startswith("had ")
+        # And what is still open a day later was not closed.
+        update = update and not (second.kind == "state" and told[1][1].days and " still " in late)
         parts = [
             side(source, each.start, each.end)
             for source, each in (told if update else ((one, first), (other, second)))
@@ -163,6 +168,18 @@ def _is_later(late: _Outcome, early: _Outcome) -> bool:
     if late.kind not in COURSE or late.days is None or early.days is None:
         return False
     return early.days[1] < late.days[0]
+
+
+def _has_reopened(one: Source, first: _Outcome, other: Source, second: _Outcome) -> bool:
+    """Tell whether what was closed on one day is open on a later one, and not still open."""
+    if first.kind != "state" or first.days is None or second.days is None:
+        return False
+    (_, early), (source, late) = sorted(
+        ((one, first), (other, second)), key=lambda each: each[1].days or (0, 0)
+    )
+    if early.days is None or late.days is None or late.days[0] <= early.days[1]:
+        return False
+    return late.way == COURSE["state"] and "still" not in source.text[late.start : late.end]
 
 
 def _called(source: Source, one: _Outcome, other: _Outcome) -> str:
@@ -226,16 +243,19 @@ def _outcome(
     with_whom = _WITH.search(match.group()) if kind == "talks" else None
     of = "" if way.whom or kind not in ABOUT else text[slice(*behind)]
     of = match["check"] if kind == "check" else text[charges.end() : behind[1]] if charges else of
-    counted = _SOME.search(_AGE.sub("", subject)) if kind not in OF_ALL_THERE else None
+    # A search "for four men" is one.
+    told_of = before_preposition(subject) if kind == "course" else _AGE.sub("", subject)
+    counted = _SOME.search(told_of) if kind not in OF_ALL_THERE else None
     some = counted is not None and not (kind in OF_THINGS and _EVERY.fullmatch(counted.group()))
     names = frozenset() if some else _who(source, *bounds, kind)
+    who = match["verb"] if kind == "course" and way.number and match["verb"] else subject
     return _Outcome(
         match.start(),
         charges.end("guilty") if charges and charges["guilty"] else match.end(),
         kind,
         way.number,
         named_in(source, *bounds, "ORG") if kind in OF_ALL_THERE else names,
-        frozenset() if some else _telling(subject) or _telling(_meant(source, *bounds)),
+        frozenset() if some else _telling(who) or _telling(_meant(source, *bounds)),
         _telling(with_whom[1] if with_whom else of),
         not (_OF_THEIRS.search(subject) or _LEADS.search(subject)),
         days_told(source, *sentence) if kind in REPEATED or kind in COURSE else None,

@@ -57,6 +57,10 @@ _PLAYED = re.compile(
     r"|match|game|final|penalties|overcame|downed|dumped)\b",
     re.IGNORECASE,
 )
+# "A 3-0 home defeat".
+_RESULT = re.compile(
+    r"\s+(?:(?:home|away|first-leg|extra-time)\s+)?(?:defeat|loss|win|victory|draw)\b", re.IGNORECASE
+)
 # How a season has gone so far: "are 11-4", "improved to 20-3".
 _RECORD = re.compile(
     r"(?:\b(?:record(?:\s+of)?|to|at|is|are|was|were|now|of|went|a|an|the|their|its)|\()\s*$", re.IGNORECASE
@@ -100,9 +104,14 @@ def _results(source: Source) -> Iterator[Tally]:
             if match.end() > high or None in numbers or not told.search(source.text, low, high):
                 continue
             begin = max(low, match.start() - _BEFORE)
-            if kind == "score" and (
-                _RECORD.search(source.text, begin, match.start())
-                or not _PLAYED.search(source.text, begin, match.start())
+            lost = _RESULT.match(source.text, match.end())
+            if (
+                kind == "score"
+                and not lost
+                and (
+                    _RECORD.search(source.text, begin, match.start())
+                    or not _PLAYED.search(source.text, begin, match.start())
+                )
             ):
                 continue
             voted = kind == "score" and _VOTED.search(source.text, low, high)

@@ -107,7 +107,8 @@ _WAYS = {
     # Of what goes on: a search, a strike.
     "course": (
         rf"{_WERE}(?:called off|abandoned|ended|stopped|wound down|given up)",
-        r"(?:will |would |is to )?(?:go|goes|went) on(?! (?:strike|sale|trial|to|show|display)\b)"
+        r"(?:go|goes|going|went|keeps?|kept|carry|carries|continues?) (?:on )?(?P<verb>searching)\b"
+        r"|(?:will |would |is to )?(?:go|goes|went) on(?! (?:strike|sale|trial|to|show|display)\b)"
         r"|(?:will |would |is to )?continue[sd]?(?! to\b)|(?:is|was) still (?:going on|under ?way)",
     ),
     "condition": (
@@ -158,6 +159,11 @@ _WAYS = {
 }
 # The same of somebody who stands behind the words: "the premier sacked Jon Falk".
 _WHOM = {
+    "state": (
+        rf"{_DID}(?<! is )(?<! are )(?<!ed )(?:closed|shut|sealed off)"
+        r"(?= (?:the|its|their|a) (?!doors?\b|gates?\b|ranks\b))",
+        "",
+    ),
     "verdict": (
         rf"{_DID}(?:convicted|found(?= (?:(?!not\b)[^.,;\n]){{1,50}}? guilty\b))",
         rf"{_DID}(?:acquitted|cleared(?= [A-Z])|found(?= [^.,;\n]{{1,50}}? not guilty\b))",
@@ -187,7 +193,7 @@ SAID = frozenset({"plea", "election"})
 """What somebody does by saying so."""
 REPEATED = frozenset({"check", "condition"})
 """What is done time and again: of two days it is of two occasions."""
-COURSE = {"custody": 0, "hospital": 0, "course": 1}
+COURSE = {"custody": 0, "hospital": 0, "course": 1, "state": 1}
 """Which way comes first, as days may tell: who was arrested on Sunday may be free on Monday."""
 CHANGING = frozenset(
     {

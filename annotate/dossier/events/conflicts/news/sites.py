@@ -32,7 +32,15 @@ _DONE = {
     "moved": r"(?:(?:will|would|to)\s+(?:be\s+)?|(?:is|are|was|were)\s+(?:to\s+be\s+|being\s+)?)?"
     r"(?:transferred|moved?|relocated?|shifted)(?=\s+to\b)",
 }
-_TOLD = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _DONE.items()}
+# "Police found the painting in a garage", "will move production to Poland".
+_ACTIVE = re.compile(
+    r"(?<!was )(?<!were )(?<!been )\b(?:(?P<found>found|discovered|recovered)"
+    r"|(?P<moved>(?:(?:will|would|to)\s+)?(?:moved?|transfer(?:red)?|relocated?|shift(?:ed)?)))"
+    r"(?P<what>\s+(?:(?:the|an?|his|her|their|its|all)\s+)?(?:[\w'’-]+\s+){0,5}?[\w'’-]+)"
+    r"(?=\s+(?:at|in|inside|near|outside|to)\s)",
+    re.IGNORECASE,
+)
+_TOLD = {kind: re.compile(rf"\b(?P<{kind}>{words})\b", re.IGNORECASE) for kind, words in _DONE.items()}
 _UNSURE = re.compile(
     r"\b(?:if|whether|unless|den(?:y|ies|ied)|rumou?rs?)\b|\b(?:not|never|could|might|(?-i:may)|earlier|previously|another|last\s+(?:year|month)"
     r"|in\s+(?:19|20)\d\d)(?:\s+\w+)?\s+$|n['’]t\s+$",
@@ -51,6 +59,8 @@ _SITES = {
     "restaurant": r"restaurant|café|cafe|bar|pub",
     "shop": r"shop|supermarket|mall|market",
     "farm": r"farm|barn",
+    "garage": r"garage|car\s+park",
+    "warehouse": r"warehouse|depot",
     "port": r"port|harbour|harbor|marina",
     "beach": r"beach",
     "wood": r"woods?|forest",
@@ -58,8 +68,8 @@ _SITES = {
 }
 _ROWS = "|".join(f"(?P<{name}>{words})" for name, words in _SITES.items())
 _SITE = re.compile(
-    r"\s+(?:\w+\s+){0,4}?(?:at|in|inside|on|from)\s+(?P<words>(?:an?|the|his|her|its|their)\s+"
-    rf"(?:[\w'’-]+\s+){{0,3}}?(?:{_ROWS}))\b(?!['’])",
+    r"\s+(?:\w+\s+){0,4}?(?:at|in|inside|on|from)\s+(?P<words>"
+    rf"(?:(?:an?|the|his|her|its|their)\s+(?:[\w'’-]+\s+){{0,3}}?|(?-i:(?:[A-Z][\w'’-]+\s+){{1,2}}))(?:{_ROWS}))\b(?!['’])",
     re.IGNORECASE,
 )
 _BY = r"near|not\s+far\s+from|close\s+to"
@@ -72,6 +82,8 @@ _PLACED = re.compile(
 _TO = re.compile(
     rf"\s+to\s+(?P<words>[^.;:\n]{{0,40}}?(?P<name>{_NAME})(?:(?:,|\s+in)\s+(?P<land>{_NAME}))?)"
 )
+# The garage may be that of the house.
+_AT_HOME = frozenset({"garage", "home"})
 _LEAST = 2.4
 
 
@@ -127,12 +139,14 @@ def _sites(source: Source) -> Sequence[_Site]:
     """Return where an article says that something was, in text order."""
     found: list[_Site] = []
     text = source.text
-    for kind, pattern in _TOLD.items():
+    for pattern in (*_TOLD.values(), _ACTIVE):
         for match in pattern.finditer(text):
             low, high = sentence_around(source, match.start())
             if _UNSURE.search(text, low, match.start()):
                 continue
-            subject = subject_of(text, low, match.start())
+            active = pattern is _ACTIVE
+            kind = str(match.lastgroup) if not active else "found" if match["found"] else "moved"
+            subject = match.span("what") if active else subject_of(text, low, match.start())
             person = person_in(source, *subject)
             words = frozenset(word for word in bases_in(text[slice(*subject)]) if rarity(word) > 1) - person
             if kind == "moved":
@@ -169,7 +183,7 @@ def _of_one(one: _Site, other: _Site) -> bool:
 def _differ(one: _Site, other: _Site) -> bool:
     """Tell whether two places are two, and neither may be near the other."""
     if one.site:
-        return one.site != other.site
+        return one.site != other.site and {one.site, other.site} != _AT_HOME
     if frozenset(one.names) & frozenset(other.names):
         return False
     if one.kind == "moved":

@@ -39,6 +39,21 @@ def told(engine: Annotator, one: str, other: str) -> list[tuple[str, ...]]:
             "Ola Berg was found dead in Oslo.",
             ("in Bergen", "in Oslo"),
         ),
+        (
+            "Police recovered the stolen cello in a garage.",
+            "The stolen cello was found at the station.",
+            ("a garage", "the station"),
+        ),
+        (
+            "Brask will move the making of engines to Poland.",
+            "Brask wants to move the making of engines to Romania.",
+            ("Poland", "Romania"),
+        ),
+        (
+            "Mila Brandt was arrested at Oslo airport.",
+            "Mila Brandt was arrested in a hotel.",
+            ("Oslo airport", "a hotel"),
+        ),
     ],
 )
 def test_two_places(engine: Annotator, one: str, other: str, places: tuple[str, str]) -> None:
@@ -52,6 +67,9 @@ def test_two_places(engine: Annotator, one: str, other: str, places: tuple[str, 
         # Of others, and of other things.
         ("Mila Brandt was arrested at the airport.", "Ola Berg was arrested at a hotel."),
         ("The lorry was found near Rovik.", "The pistol was found outside Selmoy."),
+        ("A walker found the gun in a barn.", "A walker found the knife in a church."),
+        ("Ola Berg moved his mother to Poland.", "Ola Berg will move the archive to Romania."),
+        ("Police found the cello in a garage.", "Police found the cello in the thief's house."),
         # A village may be near a town, and an article may know of both.
         ("The lorry was found in Rovik.", "The lorry was found near Selmoy."),
         ("The lorry was found near Rovik.", "The lorry was found outside Selmoy, an hour from Rovik."),

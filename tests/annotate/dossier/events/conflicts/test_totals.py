@@ -54,6 +54,7 @@ from tests.annotate.dossier.events.conflicts.test_counted import told
             ("21 votes to 14", "Nineteen councillors were for the plan, 16 against"),
         ),
         ("Osby beat Selm 2-1 in the final.", "Osby won 3-1 against Selm.", ("2-1", "3-1")),
+        ("Selm mourned after a 2-1 home defeat by Osby.", "Osby had won 3-1 in Selm.", ("2-1", "3-1")),
         ("The driver, a 34-year-old man, was hurt.", "The driver, 43, was hurt.", ("34", "43")),
         ("The driver, 46, lived.", "The driver, a man of 38, lived.", ("46", "38")),
         ("The coach carried 52 passengers.", "There were 44 people on board the coach.", ("52", "44")),
