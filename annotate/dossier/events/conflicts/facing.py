@@ -16,13 +16,14 @@ from annotate.dossier.events.conflicts.counting.classes import CALLED, CLASSES
 from annotate.dossier.events.conflicts.counting.facts import (
     Fact,
     Facts,
+    are_one,
     facts,
     likeness,
     most_of,
     of_two_things,
     own_of,
-    people,
 )
+from annotate.dossier.events.conflicts.counting.parts import is_part
 from annotate.dossier.events.conflicts.numbers import is_update, known_later, of_elsewhere
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.model import Conflict, ConflictKind
@@ -84,6 +85,7 @@ def faced(first: Source, second: Source) -> tuple[Faced, ...]:
         )
         if dated or not (each.one.kind in _DATED or _runs(each.one) or _runs(each.other))
         if each.one.kind not in _RESULTS or abs(second.published_day - first.published_day) <= _PLAYED
+        if not is_part(first, each.one[2:4], second, each.other[2:4], each.one.kind)
     )
 
 
@@ -286,9 +288,7 @@ def _comparable(one: Fact, other: Fact) -> bool:
     if one.kind in CLASSES and any(not (each.high or each.what) for each in (one, other)):
         # Nobody is no student, either.
         return True
-    if one.kind in CLASSES:
-        return {one.what, other.what} <= people() | {""} and "" in {one.what, other.what}
-    return False
+    return one.kind in CLASSES and are_one(one.what, other.what)
 
 
 def _of_one_person(one: str, other: str) -> bool:

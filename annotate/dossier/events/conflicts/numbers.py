@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.counting.classes import CALLED, CLASSES, GROWING, OF_ALL, SHRINKING
-from annotate.dossier.events.conflicts.counting.facts import Fact, facts, of_two_things, people
+from annotate.dossier.events.conflicts.counting.facts import Fact, are_one, facts, of_two_things, people
+from annotate.dossier.events.conflicts.counting.parts import is_of_some, is_part
 from annotate.dossier.events.conflicts.counting.quantities import Quantity, quantities, words_around
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.happening import Happening
@@ -104,7 +105,13 @@ class _BySentence:
 
 def _by_sentence(source: Source) -> _BySentence:
     # That there was nobody is told of all of a story, and not of what its sentence tells.
-    return _BySentence([figure for figure in source.once(quantities) if figure.high and not figure.aside])
+    return _BySentence(
+        [
+            figure
+            for figure in source.once(quantities)
+            if figure.high and not figure.aside and not is_of_some(source, figure)
+        ]
+    )
 
 
 def numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Counted]:
@@ -146,7 +153,11 @@ def numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator
 def _counted(of: tuple[str, str]) -> tuple[str, str]:
     """Return what a figure counts; patients who have died are people who have died."""
     kind, what = of
-    return (kind, "") if kind in CLASSES and kind not in OF_ALL and what in people() else of
+    return (kind, "") if kind in CLASSES and kind not in OF_ALL and _may_be_all(what) else of
+
+
+def _may_be_all(what: str) -> bool:
+    return are_one(what, "") or any(are_one(what, each) for each in people())
 
 
 def _may_be_two(sources: Sequence[Source], one: Happening, other: Happening) -> bool:
@@ -188,6 +199,11 @@ def _between(
         if not _has_risen([pair[0][1]], [pair[1][1]], *days) and _both_know(sources, of, *pair):
             continue
         if of[0] in _OF_SOMETHING and _of_two_things(sources, *pair):
+            continue
+        if of[0] in CLASSES and not are_one(pair[0][1].of[1], pair[1][1].of[1]):
+            continue
+        values = [_value(figure) for _, figure in pair]
+        if is_part(sources[one], values[0], sources[other], values[1], of[0]):
             continue
         far = sum(min(abs(figure.start - at) for at in places[number]) for number, figure in pair)
         yield *pair, far
@@ -248,8 +264,10 @@ def of_elsewhere(one: Quantity | Fact, other: Quantity | Fact) -> bool:
         early, late = sorted((one.when, other.when))
         long = min(last - first for first, last in (early, late)) >= _MONTH
         kind = one.kind if isinstance(one, Fact) else one.of[0]
-        # Of two days there are two crowds, and two fights in which some are hurt.
-        days = kind == "crowd" or (kind in _OF_DAYS and early[0] == early[1] and late[0] == late[1])
+        # Of two days there are two crowds, two matches, and two fights in which some are hurt.
+        days = kind in {"crowd", "score"} or (
+            kind in _OF_DAYS and early[0] == early[1] and late[0] == late[1]
+        )
         elsewhere |= early[1] + (0 if long or days else _APART) < late[0]
     return elsewhere
 

@@ -26,12 +26,11 @@ from annotate.dossier.events.conflicts.deeds.endings import (
     WAYS,
     Way,
 )
-from annotate.dossier.events.conflicts.deeds.reading import days_told
 from annotate.dossier.events.conflicts.parties import named_in, person_before, persons_in
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.forms import bases_in, before_preposition
 from annotate.dossier.events.times.days import Days
-from annotate.dossier.events.times.sentences import told_cuts
+from annotate.dossier.events.times.sentences import days_told, told_cuts
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 

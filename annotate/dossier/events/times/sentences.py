@@ -1,11 +1,14 @@
-"""Where sentences begin in a text without a parse."""
+"""Where sentences begin in a text without a parse, and which days they name."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
+from annotate.dossier.events.times.days import Days, days_between
 from annotate.dossier.reading import Source
+from annotate.record.walk import review_of
 
 _END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[A-Z0-9\"'“‘`])|\n+")
 
@@ -26,3 +29,20 @@ def sentence_around(source: Source, place: int) -> tuple[int, int]:
     cuts = source.once(told_cuts)
     number = bisect_right(cuts, place) - 1
     return cuts[number], cuts[number + 1]
+
+
+def days_in(source: Source) -> Sequence[tuple[int, Days]]:
+    """Return where the times of an article stand that tell days, with these."""
+    return sorted(
+        (time.start, days)
+        for time in source.record.timeline.times
+        if review_of(time) != "rejected"
+        and (days := days_between(time.interval.earliest, time.interval.latest))
+    )
+
+
+def days_told(source: Source, start: int, end: int) -> Days | None:
+    """Return the first and last day that the words between two places name; none where they name none."""
+    times = source.once(days_in)
+    here = [days for _, days in times[bisect_left(times, (start,)) : bisect_left(times, (end,))]]
+    return (min(days[0] for days in here), max(days[1] for days in here)) if here else None

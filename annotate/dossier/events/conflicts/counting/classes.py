@@ -30,8 +30,12 @@ _CLASSES = {
         r"|disappeared",
     ),
     "arrested": (
-        r"arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|round(?:s|ed|ing) up|arrests? of",
-        r"arrested|arrests|detained|in(?:to)? custody|rounded up",
+        r"arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|round(?:s|ed|ing) up|arrests? of|lock(?:s|ed|ing) up"
+        r"|(?:police|officers) (?:are|were) holding",
+        # Who is still held, or is held by a judge, is not all that were arrested.
+        r"arrested|arrests|detained|rounded up|locked up"
+        r"|(?<!remain )(?<!remained )(?<!remains )(?<!remanded )(?<!still )in(?:to)? custody"
+        r"|held (?:by (?:the )?(?:police|soldiers|troops)|for questioning|on suspicion|after)",
     ),
     "displaced": (
         r"evacuat(?:es?|ed|ing)|displac(?:es?|ed|ing)",

@@ -19,7 +19,7 @@ from annotate.dossier.events.conflicts.counting.tallies import tallies
 from annotate.dossier.events.conflicts.parties import named_in, of_others
 from annotate.dossier.events.forms import WORD, base_of, common_words
 from annotate.dossier.events.times.days import Days
-from annotate.dossier.events.times.sentences import sentence_cuts
+from annotate.dossier.events.times.sentences import days_told, sentence_cuts
 from annotate.dossier.reading import Source
 from annotate.support.yamlfile import packaged_yaml
 from annotate.timeline.values.lexicon import number_of
@@ -132,6 +132,27 @@ def people() -> frozenset[str]:
 
 
 @cache
+def _kin() -> tuple[frozenset[str], ...]:
+    table = packaged_yaml("annotate.dossier.events.conflicts.counting", "alike.yaml")
+    return tuple(map(frozenset, table["kin"]))
+
+
+def are_one(one: str, other: str) -> bool:
+    """Tell whether the same people may be counted by two nouns: "" stands for people.
+
+    Two drivers and three people may be some and all, and passengers and villagers are others.
+
+    Args:
+        one: The one noun, in the singular.
+        other: The other.
+    """
+    nouns = {noun_for(one), noun_for(other)}
+    return (
+        len(nouns) == 1 or ("" in nouns and nouns - {""} <= people()) or any(nouns <= row for row in _kin())
+    )
+
+
+@cache
 def _canonical(word: str) -> str:
     base = base_of(word)
     return _rows("told").get(base) or _rows("nouns").get(base, base)
@@ -223,6 +244,9 @@ class _Around:
             what = noun_for(base_of(what))
         around = self._around(each.start, each.end, kind)
         names = self._named(each.start, "PERSON")
+        number = self._sentence(each.start)
+        # Of two days, and of other teams, there are two matches.
+        match = kind == "score"
         return Fact(
             each.start,
             each.end,
@@ -231,8 +255,8 @@ class _Around:
             kind,
             what,
             False,
-            frozenset(),
-            None,
+            self._named(each.start, "GPE") if match else frozenset(),
+            days_told(self._source, *self._cuts[number : number + 2]) if match else None,
             False,
             names,
             self._named(each.start, "ORG"),
@@ -302,6 +326,9 @@ class _Around:
 
 def of_two_things(one: Fact, other: Fact) -> bool:
     """Tell whether two figures are of other people or bodies, or of things that are not of one size."""
+    if one.kind == "score":
+        teams = [each.bodies | each.places for each in (one, other)]
+        return not (teams[0] <= teams[1] or teams[1] <= teams[0])
     if of_others(one.names, other.names) or of_others(one.bodies, other.bodies):
         return True
     if one.kind == "money" and of_others(one.names | one.bodies, other.names | other.bodies):

@@ -65,9 +65,12 @@ class Quantity(NamedTuple):
 
 
 _PART_OF = re.compile(r"^\s+of\s+(?:the|its|their|those|these|all)?\s*(?:\w+\s+)?$", re.IGNORECASE)
-_AMONG = re.compile(
-    r"\b(?:of the|of them|of whom|among|including|includes?|included|out of)\s+(?:the\s+)?$", re.IGNORECASE
+AMONG = re.compile(
+    r"\b(?:of the|of them|of whom|among(?: them)?|including|includes?|included|out of)\s+"
+    r"(?:the\s+|at\s+least\s+)?$",
+    re.IGNORECASE,
 )
+"""What stands before a figure that is a part of another one."""
 _NO_NOUN = (
     "abducted|aboard|about|across|after|against|also|and|are|around|arrested|as|at|be|because|been|before|being|believed|between"
     "|but|by|could|dead|detained|died|drowned|during|face|faced|feared|fled|for|from|gathered|had|has|have|hurt|in|injured|inside|into"
@@ -226,7 +229,7 @@ class _Figures:
                 ),
                 high,
             )
-            if _AMONG.search(self._text, before, start):
+            if AMONG.search(self._text, before, start):
                 continue
             if _PART_OF.match(self._text[end:behind]) or _PART_OF.match(self._text[before:start]):
                 continue
@@ -342,6 +345,8 @@ def _noun(text: str, end: int) -> str:
     if words[:1] == ["new"] and words[1:2] and words[1].endswith("s") and words[1] not in _ANYBODY:
         # "New houses" are houses, but "new cases" are of people.
         words = words[1:]
+    if words[-2:] == ["crew", "members"]:
+        return "crew"
     for word in words:
         if word in _ANYBODY:
             return word

@@ -57,13 +57,17 @@ _PLAYED = re.compile(
     r"|match|game|final|penalties|overcame|downed|dumped)\b",
     re.IGNORECASE,
 )
-# "A 3-0 home defeat".
-_RESULT = re.compile(
-    r"\s+(?:(?:home|away|first-leg|extra-time)\s+)?(?:defeat|loss|win|victory|draw)\b", re.IGNORECASE
-)
 # How a season has gone so far: "are 11-4", "improved to 20-3".
 _RECORD = re.compile(
     r"(?:\b(?:record(?:\s+of)?|to|at|is|are|was|were|now|of|went|a|an|the|their|its)|\()\s*$", re.IGNORECASE
+)
+# "After a 3-0 defeat", "a narrow 2-1 first-leg win".
+_NOUN = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:defeats?|wins?|victory|loss|draw|triumph|success|thrashing|rout|hammering)\b"
+)
+# What is shot after a match is no result of it, and the result of two matches none of one.
+_OF_SHOTS = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:on|in|after)\s+(?:a\s+)?(?:penalties|penalty|aggregate|shoot-?out)\b"
 )
 _BEFORE = 70
 _ROLES = (
@@ -81,7 +85,9 @@ _AGED = re.compile(
 )
 # Of another time, of another one, or only wanted.
 _ELSE = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|last\s+(?:year|month|time|season)|first\s+(?:reading|round|leg|half)|half-time|in\s+(?:19|20)\d\d"
+    r"\b(?:earlier|previous(?:ly)?|last\s+(?:year|month|time|season|derby|match|game|meeting)"
+    r"|first\s+(?:reading|round|leg|half)|half-time|in\s+(?:19|20)\d\d"
+    r"|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|years?\s+ago|led|lead|leading|ahead|would|could|needed|expected|predicted|poll|polls|second|set)\b",
     re.IGNORECASE,
 )
@@ -103,21 +109,23 @@ def _results(source: Source) -> Iterator[Tally]:
             numbers = [number_of(each.casefold()) for each in match.groups() if each]
             if match.end() > high or None in numbers or not told.search(source.text, low, high):
                 continue
-            begin = max(low, match.start() - _BEFORE)
-            lost = _RESULT.match(source.text, match.end())
-            if (
-                kind == "score"
-                and not lost
-                and (
-                    _RECORD.search(source.text, begin, match.start())
-                    or not _PLAYED.search(source.text, begin, match.start())
-                )
-            ):
+            if kind == "score" and not _is_result(source.text, low, match):
                 continue
             voted = kind == "score" and _VOTED.search(source.text, low, high)
             if not voted and not _ELSE.search(source.text, low, high):
                 most, least = sorted((float(number or 0) for number in numbers), reverse=True)
                 yield Tally(*match.span(), most * 10_000 + least, (kind, ""))
+
+
+def _is_result(text: str, low: int, match: re.Match[str]) -> bool:
+    """Tell whether figures in a sentence that begins at a place are the result of a match."""
+    if _OF_SHOTS.match(text, match.end()):
+        return False
+    begin = max(low, match.start() - _BEFORE)
+    return _NOUN.match(text, match.end()) is not None or (
+        _PLAYED.search(text, begin, match.start()) is not None
+        and _RECORD.search(text, begin, match.start()) is None
+    )
 
 
 def _ages(source: Source) -> Iterator[Tally]:

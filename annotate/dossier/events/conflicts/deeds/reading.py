@@ -22,10 +22,9 @@ from annotate.dossier.events.conflicts.clauses import (
 from annotate.dossier.events.conflicts.parties import person_in
 from annotate.dossier.events.forms import WORD, base_of, bases_in, common_words
 from annotate.dossier.events.people.many import many_before, many_in
-from annotate.dossier.events.times.days import Days, days_between
-from annotate.dossier.events.times.sentences import sentence_around, told_cuts
+from annotate.dossier.events.times.days import Days
+from annotate.dossier.events.times.sentences import days_in, sentence_around, told_cuts
 from annotate.dossier.reading import Source
-from annotate.record.walk import review_of
 from annotate.support.yamlfile import packaged_yaml
 
 _BETWEEN = r"(?:(?:ever|actually|officially|fully|properly|formally|really|even|yet|once|been|being|be)\s+)*"
@@ -357,23 +356,6 @@ def _speaker(source: Source, low: int, start: int) -> frozenset[str]:
             behind = not any(span.start < low for span in claim.source.spans)
             return frozenset() if they and behind else telling(bases_in(claim.source.words))
     return frozenset()
-
-
-def days_in(source: Source) -> Sequence[tuple[int, Days]]:
-    """Return where the times of an article stand that tell days, with these."""
-    return sorted(
-        (time.start, days)
-        for time in source.record.timeline.times
-        if review_of(time) != "rejected"
-        and (days := days_between(time.interval.earliest, time.interval.latest))
-    )
-
-
-def days_told(source: Source, start: int, end: int) -> Days | None:
-    """Return the first and last day that the words between two places name; none where they name none."""
-    times = source.once(days_in)
-    here = [days for _, days in times[bisect_left(times, (start,)) : bisect_left(times, (end,))]]
-    return (min(days[0] for days in here), max(days[1] for days in here)) if here else None
 
 
 def _when(source: Source, start: int, end: int) -> tuple[Days | None, Days | None]:

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.days import BREAK, HOUR
-from annotate.dossier.events.conflicts.deeds.reading import days_in
 from annotate.dossier.events.conflicts.news.words import FIRSTS, KINDS, NEWS, is_of_any_kind
 from annotate.dossier.events.conflicts.parties import named_in, persons_in
 from annotate.dossier.events.times.days import Days, days_between
-from annotate.dossier.events.times.sentences import sentence_around
+from annotate.dossier.events.times.sentences import days_in, sentence_around
 from annotate.dossier.reading import Source
 from annotate.record import Time
 from annotate.record.walk import review_of

@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import subject_of
-from annotate.dossier.events.conflicts.deeds.reading import days_in
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.forms import bases_in
 from annotate.dossier.events.times.days import Days
-from annotate.dossier.events.times.sentences import sentence_around
+from annotate.dossier.events.times.sentences import days_in, sentence_around
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 from annotate.timeline.values.lexicon import CALENDAR

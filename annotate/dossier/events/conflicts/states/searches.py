@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.clauses import subject_of
 from annotate.dossier.events.conflicts.deeds.doers import singular
-from annotate.dossier.events.conflicts.deeds.reading import days_told
 from annotate.dossier.events.conflicts.parties import persons_in
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.forms import WORD
 from annotate.dossier.events.times.days import Days
-from annotate.dossier.events.times.sentences import sentence_around
+from annotate.dossier.events.times.sentences import days_told, sentence_around
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import PRONOUNS, Source
 from annotate.timeline.values.lexicon import number_of

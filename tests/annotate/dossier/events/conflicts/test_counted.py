@@ -57,6 +57,30 @@ def test_totals_are_of_those_that_they_count(one: str, other: str, sides: tuple[
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        ("Two miners died.", "Three workers died.", ("Two", "Three")),
+        ("Three sailors were killed.", "Five crew members were killed.", ("Three", "Five")),
+        ("Seven men were held for questioning.", "Police locked up nine men.", ("Seven", "nine")),
+        ("Seven people were held by police.", "Nine people were locked up.", ("Seven", "Nine")),
+        ("Police are holding seven people.", "Nine people were taken into custody.", ("seven", "Nine")),
+        # Of some and of all, and of others.
+        ("Two miners died.", "Three people, among them two miners, died.", None),
+        ("Eight people were hurt.", "Twelve people were hurt, eight of them passengers.", None),
+        ("Two guards were hurt. Four residents were hurt.", "Six people were hurt.", None),
+        ("Nine people were arrested.", "Three of those arrested were detained.", None),
+        ("Nine people were arrested.", "Four people were remanded in custody.", None),
+        ("Five passengers were killed.", "Three villagers were killed.", None),
+    ],
+)
+def test_people_are_counted_by_nouns_for_the_same(
+    one: str, other: str, sides: tuple[str, str] | None
+) -> None:
+    assert told(one, other) == ([sides] if sides else [])
+    assert told(other, one) == ([sides[::-1]] if sides else [])
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Cholera has infected 340 people.", "The number of court cases has risen to 512."),

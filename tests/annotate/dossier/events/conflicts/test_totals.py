@@ -55,6 +55,7 @@ from tests.annotate.dossier.events.conflicts.test_counted import told
         ),
         ("Osby beat Selm 2-1 in the final.", "Osby won 3-1 against Selm.", ("2-1", "3-1")),
         ("Selm mourned after a 2-1 home defeat by Osby.", "Osby had won 3-1 in Selm.", ("2-1", "3-1")),
+        ("Osby sealed the cup with a narrow 1-0 win.", "Osby won 2-1.", ("1-0", "2-1")),
         ("The driver, a 34-year-old man, was hurt.", "The driver, 43, was hurt.", ("34", "43")),
         ("The driver, 46, lived.", "The driver, a man of 38, lived.", ("46", "38")),
         ("The coach carried 52 passengers.", "There were 44 people on board the coach.", ("52", "44")),
@@ -87,6 +88,7 @@ def test_all_there_is(one: str, other: str, sides: tuple[str, str]) -> None:
         ("The council approved it by 21 votes to 14.", "In the first reading it passed by 19 votes to 16."),
         ("The council approved it by 21 votes to 14.", "The age was raised from 62 to 65."),
         ("Osby beat Selm 2-1 in the final.", "Osby led 1-0 at half-time."),
+        ("Osby drew 1-1.", "Osby won 4-3 on penalties after a 1-1 draw."),
         # Two of one role.
         (
             "The driver, 34, was hurt.",
