@@ -27,11 +27,12 @@ from annotate.dossier.reading import Source
 from annotate.timeline.story.words import event_words, listed
 
 _PART = re.compile(
-    r"[;:!?\n“”\"()—–]|\b(?:and|but|while|who|which|that|when|where|after|before|because|as|since)\b"
+    r"[;:!?\n“”\"()—–]|\b(?:and|but|while|who|whom|whose|which|that|when|where|after|before|because|as|since)\b"
 )
 _NOT = re.compile(r"\b(?:no|none|not|never|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
 # How much a mark tells of a word in its own part of a sentence, in the next one, and in the one after that.
 _IN_PART = (1.0, 0.7, 0.4)
+_BEYOND_COMMA = 0.9
 ENOUGH = 2.4
 """From which worth on two are one."""
 SURELY_ALIKE = 0.9
@@ -49,6 +50,7 @@ _AROUND, _OPENING, _NEXT_TO = 0.25, 0.35, 0.8
 _RARE, _REACH = 2, 30
 # What speaks for it but for these is to be so much.
 _LEAST = 0.25
+_UNLIKE = 0.6
 # A word that may tell so many things tells less.
 _MANY, _LESS = 4, 0.3
 Pair = tuple[int, int]
@@ -72,7 +74,7 @@ def agreeing(one: Source, other: Source, known: Set[Pair]) -> Iterator[tuple[Pai
         other: The other.
         known: What is one by its words.
     """
-    worth, far, keys = _marked(one, other)
+    worth, far, keys, own = _marked(one, other)
     mine, yours = one.once(told_in_article), other.once(told_in_article)
     of_kinds = _of_one_kind(one, other, known, worth)
     alike = {pair: alike_words(mine[pair[0]], yours[pair[1]]) for pair in worth if keys[pair]}
@@ -86,6 +88,9 @@ def agreeing(one: Source, other: Source, known: Set[Pair]) -> Iterator[tuple[Pai
         if told < ENOUGH or first in taken[0] or second in taken[1]:
             continue
         if worth[pair] < _MARKED and pair not in of_kinds:
+            continue
+        # Words that have nothing in common are to stand in one part of the sentence with the marks.
+        if alike[pair] < _UNLIKE and own[pair] < _MARKED and pair not in of_kinds:
             continue
         # Of the same word, and of what is told beside what is one, more is known than by marks.
         if mine[first].heads & yours[second].heads or not _as_actual(mine[first], yours[second]):
@@ -213,25 +218,33 @@ def may_agree(one: Source, other: Source) -> bool:
     return (people >= _PEOPLE or names >= _NAMES) and one.near(other) >= _NEAR
 
 
-def _marked(one: Source, other: Source) -> tuple[dict[Pair, float], dict[Pair, int], dict[Pair, set[Key]]]:
-    """Return for pairs that have marks in common their worth, how far these are, and which of them tell."""
+def _marked(
+    one: Source, other: Source
+) -> tuple[dict[Pair, float], dict[Pair, int], dict[Pair, set[Key]], dict[Pair, float]]:
+    """Return for pairs that have marks in common their worth, how far these are, and which of them tell.
+
+    The last is the worth of those that stand in one part of a sentence with both.
+    """
     first, second = one.once(_bearers), other.once(_bearers)
     worth: defaultdict[Pair, float] = defaultdict(float)
     far: defaultdict[Pair, int] = defaultdict(int)
     keys: defaultdict[Pair, set[Key]] = defaultdict(set)
+    own: defaultdict[Pair, float] = defaultdict(float)
     for key in sorted(first.keys() & second.keys()):
         often = one.once(marks).sentences[key] * other.once(marks).sentences[key]
-        best: dict[Pair, tuple[float, int]] = {}
+        best: dict[Pair, tuple[float, int, bool]] = {}
         for a in first[key]:
             for b in second[key]:
                 tie = _TIE if a.noun and a.noun == b.noun else 0.0
-                value = (worth_of(key) + tie) / often * a.near * b.near, -(a.far + b.far)
+                near = a.near * b.near
+                value = (worth_of(key) + tie) / often * near, -(a.far + b.far), near == 1.0
                 best[a.place, b.place] = max(best.get((a.place, b.place), value), value)
-        for pair, (much, near) in best.items():
+        for pair, (much, near, beside) in best.items():
+            own[pair] += much if beside else 0.0
             worth[pair] += much
             far[pair] -= near
             keys[pair] |= set() if key[0] in SOFT else {key}
-    return worth, far, keys
+    return worth, far, keys, own
 
 
 def _bearers(source: Source) -> dict[Key, list[_Bearer]]:
@@ -261,7 +274,8 @@ def _beside(
         between = text[min(end, mark.end) : max(start, mark.start)]
         parts = len(_PART.findall(between))
         if parts < len(_IN_PART):
-            yield _Bearer(place, _IN_PART[parts], len(between), mark.noun)
+            near = _IN_PART[parts] * (_BEYOND_COMMA if "," in between else 1.0)
+            yield _Bearer(place, near, len(between), mark.noun)
 
 
 def _happens(one: Happening) -> bool:

@@ -24,6 +24,8 @@ _Phrases = Mapping[tuple[str, ...], frozenset[int]]
 _END = re.compile(r"[,.;:!?\n“”\"()—–]")
 _REACH, _WORDS = 60, 5
 _PARTICLES = frozenset({"off", "up", "out", "down", "away", "back", "over", "in", "on"})
+# "Took part in a search" is not "took in".
+_CLOSE = frozenset({"at", "for", "in", "into", "on", "to", "with"})
 _TURNED = frozenset(
     {
         "break", "bring", "call", "carry", "come", "cut", "fall", "get", "give", "go", "hand", "hold", "lay",
@@ -84,6 +86,8 @@ def _of_phrases(base: str, behind: Sequence[_Word], phrases: _Phrases) -> Iterat
 
 def _reach(rest: Sequence[str], behind: Sequence[_Word]) -> int | None:
     """Return how many words behind the first one a phrase reaches; none where they do not follow."""
+    if rest and rest[0] in _CLOSE and not (behind and rest[0] in behind[0].bases):
+        return None
     at = 0
     for word in rest:
         at = next((place for place in range(at, len(behind)) if word in behind[place].bases), -1) + 1

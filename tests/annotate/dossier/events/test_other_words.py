@@ -129,6 +129,11 @@ NO_KIND = [
     ),
     # One says that it was not.
     (("Police detained nobody on Monday.", "On Monday officers picked up Brandt."), ("detained", "picked")),
+    # "In" stands for another word: they took part, and took nobody in.
+    (
+        ("Brandt took part in the search.", "On Monday Brandt put up 40 men in Selm."),
+        ("took", "put"),
+    ),
     # Several of a kind, of which none is told with the same.
     (
         (
@@ -188,10 +193,14 @@ def test_papers_of_two_stories_agree_by_chance(
         ),
         # A figure alone.
         (("Some 2,300 people left the valley.", "By noon 2,300 reached the hills."), ("left", "reached")),
-        # An age.
+        # An age, and what is told aside.
         (("A man aged 43 left the valley.", "A 43-year-old moved to the hills."), ("left", "moved")),
+        (
+            ("The state sent 80 nurses.", "The nurses, of whom there were 80, called the valley quiet."),
+            ("sent", "called"),
+        ),
     ],
-    ids=["another figure", "two", "twice", "no", "alone", "age"],
+    ids=["another figure", "two", "twice", "no", "alone", "age", "aside"],
 )
 def test_marks_that_do_not_tell(engine: Annotator, texts: tuple[str, str], words: tuple[str, str]) -> None:
     assert words not in joined(engine, texts)
