@@ -110,7 +110,9 @@ class Bodies:
         if not governments:
             self._government = _foremost([e for e in entities if e.type == "GPE" and country_of(e.name)])
         self._bodies = bodies
-        leading = max(bodies, key=lambda entity: len(entity.mentions), default=None)
+        # "We have covered much," said the commander of the search: not the crew that it is for.
+        others = [e for e in bodies if not any(m.exact.lower().endswith("crew") for m in e.mentions)]
+        leading = max(others, key=lambda entity: len(entity.mentions), default=None)
         self._leading = leading if leading is not None and len(leading.mentions) >= _OFTEN else None
         for source, body in self._by_source.items():
             if body is None and source in self._by_id:

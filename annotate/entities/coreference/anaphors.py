@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotate.entities.coreference.candidates import nominal_pairs, pronoun_pairs
-from annotate.entities.coreference.doubt.bodies import parties_of, settle_firms, settle_makers
+from annotate.entities.coreference.doubt.bodies import parties_of, settle_corpses, settle_firms, settle_makers
 from annotate.entities.coreference.doubt.callings import called_otherwise, two_of
 from annotate.entities.coreference.doubt.introduced import LAWYER, lawyers, told_of_the_lead, towns
 from annotate.entities.coreference.doubt.posts import posts_of
@@ -109,14 +109,16 @@ def prepare(
     words = words_of_doc(doc)
     found = find_sites(words, groups, apart)
     sites = [site for site in found if site.kind == "name" or not is_within(doc[site.head].idx, apart)]
-    settle_firms(words, sites)
-    settle_makers(words, sites)
+    for settle in (settle_firms, settle_makers, settle_corpses):
+        settle(words, sites)
     cues = _cues(doc)
     settle_sources(sites, cues)
     links = links_of(words, sites)
     links += [*titles_of(doc, sites, links), *told_of_the_lead(words, sites, title)]
     owners = _owners(sites, links, groups)
-    by_nouns = dict.fromkeys(lawyers(words, sites), LAWYER) | dict.fromkeys(towns(words, sites), "city")
+    by_nouns = dict.fromkeys(lawyers(words, sites), LAWYER) | dict.fromkeys(
+        towns(words, sites, apart), "city"
+    )
     known = knowledge_of(sites, owners, links, by_nouns)
     speakers = _speakers(doc, words, sites)
     speaking = {quote: owners[place] for quote, place in speakers.items()}

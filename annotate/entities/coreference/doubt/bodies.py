@@ -66,6 +66,21 @@ def settle_firms(words: Words, sites: Sequence[Site]) -> None:
             site.sort = "organisation"
 
 
+def settle_corpses(words: Words, sites: Sequence[Site]) -> None:
+    """Make a corpse of somebody's body, which is none that acts, in place: "the body of Ann Hale".
+
+    Args:
+        words: The document.
+        sites: In text order.
+    """
+    people = {site.head for site in sites if site.sort == "person" or site.word in {"he", "she"}}
+    bodies = [site for site in sites if site.kind == "nominal" and site.word == "body"]
+    theirs = [site for site in bodies if not people.isdisjoint(words.children[site.head])]
+    for site in bodies if theirs else ():
+        if site in theirs or not (site.modifiers or site.plural):
+            site.word, site.sort = "corpse", "thing"
+
+
 def settle_makers(words: Words, sites: Sequence[Site]) -> None:
     """Make people of nouns for who does something before a name, in place: "the harper Ann Hale".
 

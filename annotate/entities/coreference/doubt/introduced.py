@@ -10,9 +10,10 @@ from annotate.entities.coreference.evidence import Link
 from annotate.entities.coreference.features import Table
 from annotate.entities.coreference.knowledge import Knowledge, is_another_body, is_another_place
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
-from annotate.entities.coreference.words import Words
+from annotate.entities.coreference.words import Words, is_within
 from annotate.entities.grouping.names import KIN
 from annotate.entities.known.lexicon import class_of_noun
+from annotate.entities.known.places import country_of
 
 LAWYER, HEADLINE, NAMED = "lawyer", "in the headline", "named behind the lead"
 # Behind a name: "Ann Hale KC", "Ann Hale, prosecuting,", "Ann Hale, for the defence,".
@@ -47,15 +48,20 @@ _LEAD = 1
 _ENDS = frozenset({".", "!", "?", "”", '"', "’"})
 
 
-def towns(words: Words, sites: Sequence[Site]) -> Iterator[int]:
-    """Yield the names of places that have a mayor: "the mayor of Selm", "Selm mayor Ann Hale".
+def towns(words: Words, sites: Sequence[Site], apart: Sequence[tuple[int, int]] = ()) -> Iterator[int]:
+    """Yield the names of places that have a mayor or stand in datelines: "the mayor of Selm", "SELM, 4 May".
 
     Args:
         words: The document.
         sites: In text order.
+        apart: Where by-lines and datelines stand, as offsets.
     """
     for place, site in enumerate(sites):
         if site.found is None or site.found.type != "GPE":
+            continue
+        named = site.group.mentions if site.group is not None else ()
+        if any(is_within(m.start, apart) for m in named) and country_of(site.found.exact) is None:
+            yield place
             continue
         before = words.lemmas[max(site.first - 2, 0) : site.first]
         if before == ["mayor", "of"] or words.lemmas[site.last + 1 : site.last + 2] == ["mayor"]:

@@ -113,6 +113,12 @@ def test_these_are_one(annotator: Annotator, text: str, first: str, second: str)
         (DATELINE.replace("Ida Lund", "The mayor"), "Agency", "The mayor"),
         ("Hale is manager Bo Roe's brother. He works in Selm.", "Hale", "Bo"),
         ("The Court of Appeal in Selm agreed. The district court had not.", "The Court", "The district"),
+        ("The body of Ann Hale was found near Skerra Head. The body was flown home.", "Skerra", "The body"),
+        (
+            "HALVIK, May 4 (Agency) - Four died in Halvik. It is the worst storm in years. The country weeps.",
+            "Halvik",
+            "The country",
+        ),
         (LABELS, "KELLER", "She"),
         (LABELS, "HOST", "MARSH"),
         ("“Your father would weep,” Judge Ada Lund told Ian Roth. Roth said no.", "Ian", "Your father"),
