@@ -41,10 +41,10 @@ NO_DEED = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    r"[,;:\n“”\"]|\b(?:and|but|while|because|as|said|says|if|although|though)\b", re.IGNORECASE
+    r",(?!\d{3}\b)|[;:\n“”\"]|\b(?:and|but|while|because|as|said|says|if|although|though)\b", re.IGNORECASE
 )
 _RIGHT = re.compile(
-    r"[,;:\n“”\"]|\.\s|\b(?:and|but|while|because|after|before|when|since|until|according|in|on|at|during|as|if"
+    r",(?!\d{3}\b)|[;:\n“”\"]|\.\s|\b(?:and|but|while|because|after|before|when|since|until|according|in|on|at|during|as|if"
     r"|although|by|for (?:\w+ )?(?:years?|months?|weeks?|days?|hours?))\b",
     re.IGNORECASE,
 )

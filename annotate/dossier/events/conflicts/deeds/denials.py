@@ -7,7 +7,9 @@ has not been done "since 2021" is contradicted by what was done in 2023.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import LIGHT
@@ -15,13 +17,16 @@ from annotate.dossier.events.conflicts.counting.facts import noun_for
 from annotate.dossier.events.conflicts.deeds.reading import Deed, done, undone
 from annotate.dossier.events.conflicts.parties import of_others
 from annotate.dossier.events.conflicts.sides import either, quoted, side
+from annotate.dossier.events.forms import base_of
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
+from annotate.support.yamlfile import packaged_yaml
 
 # So much have the verb and the words that both have beside it to tell together, or a verb alone.
 _LEAST, _VERB = 4.0, 2.5
 # What things do that are in order; and so much the words for them have to tell.
 _WORKS, _THING = frozenset({"work", "start", "open", "close", "function"}), 3.0
+_TO_DO = re.compile(r"\s+to\s+(?P<verb>[a-z]{2,})\b")
 _ANYTHING = frozenset({"anything", "anybody", "anyone"})
 # So much of what is done to something has to be the same.
 _SAME = 0.4
@@ -55,10 +60,26 @@ def _contradicted(first: Source, denied: Deed, second: Source) -> Deed | None:
     """Return where another article tells that it was done; none where either tells both."""
     if any(_of_one(denied, each) for each in done(first, denied.verb)):
         return None
-    found = [each for each in done(second, denied.verb) if _of_one(denied, each)]
+    found = [
+        each
+        for each in done(second, denied.verb)
+        if _of_one(denied, each) and not _is_to_do_else((first, denied), (second, each))
+    ]
     if any(_of_one(each, told) for each in second.once(undone) for told in found if each.verb == told.verb):
         return None
     return max(found, key=lambda each: (_shared(denied, each), -each.start), default=None)
+
+
+def _is_to_do_else(denied: tuple[Source, Deed], told: tuple[Source, Deed]) -> bool:
+    """Tell whether somebody promised to do one thing, and refused to do another."""
+    verbs: list[str] = []
+    rests: list[frozenset[str]] = []
+    for source, deed in (denied, told):
+        match = _TO_DO.match(source.text, deed.end)
+        verb = base_of(match["verb"]) if match else ""
+        verbs.append(verb)
+        rests.append(deed.whom - {verb})
+    return verbs[0] != verbs[1] or (bool(verbs[0]) and all(rests) and not _alike(*rests))
 
 
 def _written(denied: tuple[Source, Deed], told: tuple[Source, Deed]) -> Conflict:
@@ -82,8 +103,19 @@ def _shared(one: Deed, other: Deed) -> float:
     return sum(map(rarity, sorted(words)))
 
 
+@cache
+def _money() -> frozenset[str]:
+    return frozenset(packaged_yaml("annotate.dossier.events.conflicts.counting", "alike.yaml")["money"])
+
+
+def _with_sums(words: frozenset[str]) -> frozenset[str]:
+    """Return words with one for all that money is called: "20,000 crowns each" is "compensation"."""
+    return words if words.isdisjoint(_money()) else (words - _money()) | {"money"}
+
+
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether much of what tells to whom something is done is the same."""
+    one, other = map(_with_sums, (one, other))
     shared, least = (
         sum(map(rarity, sorted(one & other))),
         min(sum(map(rarity, sorted(words))) for words in (one, other)),

@@ -69,6 +69,11 @@ def sides(found: list[Conflict]) -> list[tuple[str, ...]]:
             "Ida Moen refused an inquiry into the fire.",
             ("promised", "refused"),
         ),
+        (
+            "Minister Jon Falk promised to pay the families 20,000 crowns each.",
+            "Jon Falk, the minister, has refused to pay compensation.",
+            ("promised", "has refused"),
+        ),
         # Whom "they" means is told before.
         (
             "Tenants of the flooded houses in Osby will be compensated by the city.",
@@ -160,6 +165,8 @@ def test_what_was_and_was_not_is_told_with_both_sides(
         ("The mill was last inspected in 2018.", "The building had not been inspected since 2019."),
         ("The mill was inspected.", "The building had not been inspected since 2019."),
         ("The hospital will be flooded.", "The hospital was not flooded."),
+        ("Jon Falk promised to pay the wages of the cleaners.", "Jon Falk refused to pay the fine."),
+        ("Jon Falk promised to visit the families.", "Jon Falk refused to pay the families compensation."),
         (
             "Passengers with hand luggage will be refunded.",
             "Passengers on package tours were unlucky. They will not be refunded.",
