@@ -25,6 +25,10 @@ _BEHIND = {
     r"(?:\s+as)?)"
     r"\s+(?:[\w'’-]+\s+){0,3}(?:successor|replacement)\b|(?:,[^,.;:\n]{1,60},)?\s+to\s+(?:replace|succeed)\b"
     r"|(?:,[^,.;:\n]{1,60},)?\s+"
+    r"(?:(?:will|would|is\s+to|is\s+set\s+to)\s+take\s+charge\b|(?:was|has\s+been|had\s+been)\s+put\s+in\s+charge\b"
+    r"|(?:was|is|has\s+been)\s+(?:named|appointed)\s+(?:as\s+)?(?:[\w'’-]+\s+){0,2}new\s+"
+    r"(?:head|coach|manager|boss|chief|leader|captain|director|president|chair)\b)"
+    r"|(?:,[^,.;:\n]{1,60},)?\s+"
     rf"{_WILL}(?:takes?\s+over|took\s+over|taken\s+over|succeeds?|succeeded|replaces?|replaced)"
     r"(?=\s*[.,;]|\s+(?:from|as|him|her|them|at|on|in|[A-Z]))",
     "leader": r"(?:,[^,.;:\n]{1,60},)?\s+(?:will|would|is\s+to|is\s+set\s+to)\s+(?:lead|head|run|chair)\b",

@@ -69,6 +69,16 @@ def test_only_one_of_two_weapons_or_ways(one: str, other: str, told: tuple[str, 
             "Marek Gala was named as the new successor to Jon Falk.",
             ("Piotr Lis", "Marek Gala"),
         ),
+        (
+            "Jon Falk is gone. Piotr Lis will take charge until June.",
+            "Jon Falk is gone. Marek Gala has been named as the new coach.",
+            ("Piotr Lis", "Marek Gala"),
+        ),
+        (
+            "Jon Falk is gone. Ida Moen was put in charge for now.",
+            "Marek Gala was appointed their new head coach.",
+            ("Ida Moen", "Marek Gala"),
+        ),
         # Two wounds, two people, and no part of a body.
         ("Jon Falk was shot in the leg and in the chest.", "Jon Falk was shot in the chest.", None),
         ("Jon Falk was shot in the leg.", "Ida Moen was shot in the chest.", None),
