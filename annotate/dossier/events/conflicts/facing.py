@@ -13,6 +13,7 @@ from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.classes import CALLED, CLASSES
+from annotate.dossier.events.conflicts.counting.elsewhere import bears_name, of_two_turns
 from annotate.dossier.events.conflicts.counting.facts import (
     Fact,
     Facts,
@@ -26,6 +27,7 @@ from annotate.dossier.events.conflicts.counting.facts import (
 from annotate.dossier.events.conflicts.counting.parts import is_part
 from annotate.dossier.events.conflicts.numbers import is_update, known_later, of_elsewhere
 from annotate.dossier.events.conflicts.sides import either, side
+from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.model import Conflict, ConflictKind
 from annotate.dossier.reading import Source
 
@@ -86,7 +88,23 @@ def faced(first: Source, second: Source) -> tuple[Faced, ...]:
         if dated or not (each.one.kind in _DATED or _runs(each.one) or _runs(each.other))
         if each.one.kind not in _RESULTS or abs(second.published_day - first.published_day) <= _PLAYED
         if not is_part(first, each.one[2:4], second, each.other[2:4], each.one.kind)
+        if each.one.kind != "hour" or _of_one_hour(first, each.one, second, each.other)
     )
+
+
+def _of_one_hour(first: Source, one: Fact, second: Source, other: Fact) -> bool:
+    """Tell whether more than names, and what bears them, tells that two hours are of one thing.
+
+    A lifeboat reaches the freighter Alda at another hour than that at which the freighter sent a message.
+    """
+    sentences = [
+        source.text[slice(*sentence_around(source, fact.start))]
+        for source, fact in ((first, one), (second, other))
+    ]
+    if of_two_turns(*sentences):
+        return False
+    shared = one.words.keys() & other.words.keys() - one.names - one.bodies - other.names - other.bodies
+    return any(not all(bears_name(word, words) for words in sentences) for word in shared)
 
 
 def _runs(fact: Fact) -> bool:

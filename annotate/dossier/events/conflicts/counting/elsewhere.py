@@ -45,3 +45,49 @@ def is_of_another_one(words: str) -> bool:
 def is_of_more(words: str) -> bool:
     """Tell whether some words count over more than one happening, or by how much a count has changed."""
     return _ELSEWHERE.search(_SO_FAR.sub(" ", _WORST_OF.sub(" ", words))) is not None
+
+
+_TURN = re.compile(
+    r"\b(?P<turn>first|second|third|fourth|last|final|another|new|further|next|previous|earlier|later)\s+"
+    r"(?P<what>[a-z]{4,})",
+    re.IGNORECASE,
+)
+_STEM = 5
+_ONE_OF_SEVERAL = frozenset({"second", "third", "fourth", "another", "further", "next"})
+_SAME = {"final": "last", "previous": "earlier"}
+
+
+def of_two_turns(one: str, other: str) -> bool:
+    """Tell whether two sentences tell of two of a kind: its first message and its last one, a second blast.
+
+    Args:
+        one: The one sentence.
+        other: The other one.
+    """
+    first, second = _turns(one), _turns(other)
+    for mine, yours, words in ((first, second, other), (second, first, one)):
+        for what, turn in mine.items():
+            then = yours.get(what)
+            if then and then != turn:
+                return True
+            if not then and turn in _ONE_OF_SEVERAL and re.search(rf"\b{what}\b", words, re.IGNORECASE):
+                return True
+    return False
+
+
+def _turns(words: str) -> dict[str, str]:
+    """Return which of several of a kind a sentence tells of, by the nouns."""
+    found = ((each["what"].casefold(), each["turn"].casefold()) for each in _TURN.finditer(words))
+    return {what: _SAME.get(turn, turn) for what, turn in found}
+
+
+def bears_name(word: str, words: str) -> bool:
+    """Tell whether a word of a sentence is one of a name, or stands right beside one: "the freighter Alda".
+
+    Args:
+        word: The word, in its base form.
+        words: The sentence.
+    """
+    stem = re.escape(word[:_STEM])
+    name = r"(?<=[\w,’'] )[A-Z][\w'’]*"
+    return bool(re.search(rf"\b(?i:{stem})\w*\s+[A-Z]|{name}\s+{stem}|(?<=[\w,] ){stem.capitalize()}", words))

@@ -28,6 +28,7 @@ _LEAST, _VERB = 4.0, 2.5
 _WORKS, _THING = frozenset({"work", "start", "open", "close", "function"}), 3.0
 _TO_DO = re.compile(r"\s+to\s+(?P<verb>[a-z]{2,})\b")
 _ANYTHING = frozenset({"anything", "anybody", "anyone"})
+_RULINGS = frozenset({"conviction", "sentence", "fine", "ban", "injunction"})
 # So much of what is done to something has to be the same.
 _SAME = 0.4
 
@@ -138,6 +139,8 @@ def _of_one(denied: Deed, told: Deed) -> bool:
         return False
     if denied.more and told.more and not denied.more & told.more:
         return False
+    if denied.contrary and _of_other_rulings(denied.whom, told.whom):
+        return False
     who = bool(denied.who & told.who or denied.people & told.people)
     whom = _alike(denied.whom, told.whom) or (denied.whom <= _ANYTHING and bool(denied.whom and told.whom))
     if denied.passive:
@@ -150,6 +153,11 @@ def _of_one(denied: Deed, told: Deed) -> bool:
     if denied.verb in LIGHT and not (who and whom) and not _of_one_thing(denied, told):
         return False
     return rarity(denied.verb.split()[0]) + _shared(denied, told) >= _LEAST
+
+
+def _of_other_rulings(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether what a court upholds or quashes is not one: a conviction stands, the sentence does not."""
+    return bool(one & _RULINGS and other & _RULINGS) and not one & other & _RULINGS
 
 
 def _of_one_thing(denied: Deed, told: Deed) -> bool:

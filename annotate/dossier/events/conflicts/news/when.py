@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
+from annotate.dossier.events.conflicts.counting.elsewhere import of_two_turns
 from annotate.dossier.events.conflicts.counting.quantities import quantities
 from annotate.dossier.events.conflicts.days import Day, are_two, in_words
 from annotate.dossier.events.conflicts.news.kinds import Telling, of_one, tellings
@@ -67,6 +69,9 @@ def may_be_two(sources: Sequence[Source], conflict: Conflict) -> bool:
     if all(counted) and not frozenset.intersection(*counted):
         # One soldier was hurt on Tuesday, and four were on Monday.
         return True
+    sentences = [_sentence(by_id[side.document], side.start) for side in conflict.sides]
+    if any(of_two_turns(one, other) for one, other in combinations(sentences, 2)):
+        return True
     told = [
         [
             each
@@ -82,6 +87,10 @@ def may_be_two(sources: Sequence[Source], conflict: Conflict) -> bool:
         for there in range(len(told))
         if there != here and any(other.told.kind == each.told.kind for other in told[there])
     )
+
+
+def _sentence(source: Source, place: int) -> str:
+    return source.text[slice(*sentence_around(source, place))]
 
 
 def _counted(source: Source, place: int) -> frozenset[tuple[str, float, float]]:

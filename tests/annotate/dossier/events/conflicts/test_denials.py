@@ -60,6 +60,11 @@ def sides(found: list[Conflict]) -> list[tuple[str, ...]]:
             ("will be sold", "will not be sold"),
         ),
         (
+            "The High Court upheld the conviction of Jon Falk.",
+            "The High Court quashed the conviction of Jon Falk.",
+            ("upheld", "quashed"),
+        ),
+        (
             "The council approved the new bridge.",
             "The council rejected the new bridge.",
             ("approved", "rejected"),
@@ -159,6 +164,10 @@ def test_what_was_and_was_not_is_told_with_both_sides(
         ("Ida Moen apologised to the families.", "Jon Falk did not apologise to the families."),
         ("Jon Falk apologised to the nurses.", "Jon Falk did not apologise to the families."),
         ("The school was flooded.", "The hospital was not flooded."),
+        (
+            "The High Court upheld the conviction of Jon Falk.",
+            "The High Court quashed the sentence of Jon Falk.",
+        ),
         ("Falken made an offer to Ida Moen.", "Falken has not made another offer to Ida Moen."),
         # At another time.
         ("The hospital was flooded in 2019.", "The hospital was not flooded."),

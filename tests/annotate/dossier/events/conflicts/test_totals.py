@@ -89,6 +89,10 @@ def test_all_there_is(one: str, other: str, sides: tuple[str, str]) -> None:
         ("The council approved it by 21 votes to 14.", "The age was raised from 62 to 65."),
         ("Osby beat Selm 2-1 in the final.", "Osby led 1-0 at half-time."),
         ("Osby drew 1-1.", "Osby won 4-3 on penalties after a 1-1 draw."),
+        # Two hours of one ship, and of two of its messages.
+        ("The trawler Alda called at 2.10am.", "At 4.30am a helicopter reached the trawler Alda."),
+        ("The ship sent its first message at 2.10am.", "The last message of the ship came at 4.30am."),
+        ("The explosion woke Selm at 2.10am.", "A second explosion shook Selm at 4.30am."),
         # Two of one role.
         (
             "The driver, 34, was hurt.",
