@@ -53,7 +53,9 @@ def may_mean_one(one: str, other: str) -> bool:
     if of_one_family(one, other):
         return True
     mine, yours = (_phrases().get(word, {}).get((), frozenset()) for word in (one, other))
-    return not mine.isdisjoint(yours)
+    return not mine.isdisjoint(yours) or not _things().get(one, frozenset()).isdisjoint(
+        _things().get(other, frozenset())
+    )
 
 
 def _kinds(source: Source, one: Happening) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -114,6 +116,16 @@ def _bases_of(word: str) -> frozenset[str]:
 def _phrases() -> Mapping[str, _Phrases]:
     """Return by the first word of phrases what follows it, with what that tells."""
     return _by_first(enumerate(_table()["one_thing"]))
+
+
+@cache
+def _things() -> Mapping[str, frozenset[int]]:
+    """Return by nouns the numbers of the things that they name."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for number, row in enumerate(_table()["things"]):
+        for noun in row:
+            found[noun].add(number)
+    return {noun: frozenset(numbers) for noun, numbers in found.items()}
 
 
 def _table() -> Mapping[str, Any]:

@@ -109,6 +109,11 @@ KIND = [
         ),
         ("opened", "launched"),
     ),
+    # Beside nouns for one thing.
+    (
+        ("The rudder jammed. The harbour was closed for a day.", "The port shut. Nothing moved all day."),
+        ("closed", "shut"),
+    ),
 ]
 NO_KIND = [
     # Another particle, and so another thing.
