@@ -97,10 +97,11 @@ def grouped_entities(doc: Doc, article: Article) -> list[Group]:
     apart = [(s.start, s.end) for s in article.sections if s.kind in {"dateline", "boilerplate"}]
     settle_elders(article.text, groups)
     settle_initials(doc, article.text, groups)
-    author = author_of(groups, [(s.start, s.end) for s in article.sections if s.kind == "dateline"])
+    by_lines = [(s.start, s.end) for s in article.sections if s.kind == "dateline"]
+    author = author_of(groups, by_lines)
     if author is not None:
         settle_writer(doc, article.text, author)
-    groups += add_references(doc, article.text, groups, before, apart)
+    groups += add_references(doc, article.text, groups, before, apart, by_lines)
     if author is not None:
         add_author(doc, article.text, words_of_doc(doc), author)
     add_titles(doc, article.text, groups)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotate.entities.coreference.candidates import nominal_pairs, pronoun_pairs
-from annotate.entities.coreference.doubt.bodies import parties_of, settle_corpses, settle_firms, settle_makers
+from annotate.entities.coreference.doubt.bodies import parties_of, settle_nouns
 from annotate.entities.coreference.doubt.callings import called_otherwise, two_of
 from annotate.entities.coreference.doubt.introduced import LAWYER, lawyers, told_of_the_lead, towns
 from annotate.entities.coreference.doubt.posts import posts_of
@@ -32,7 +32,7 @@ from annotate.entities.coreference.features import Floats, Integers, Table, pair
 from annotate.entities.coreference.knowledge import Knowledge, knowledge_of
 from annotate.entities.coreference.sites import ROLES, Site, find_sites
 from annotate.entities.coreference.titles import titles_of
-from annotate.entities.coreference.words import Words, is_within, words_of_doc
+from annotate.entities.coreference.words import Parts, Words, is_within, words_of_doc
 from annotate.entities.grouping.names import Group
 from annotate.entities.known.lexicon import class_of_noun
 from annotate.language import groups as spans
@@ -96,7 +96,7 @@ _WHOSE = ROLES.index("possessor")
 
 
 def prepare(
-    doc: Doc, groups: Sequence[Group], title: int = 0, apart: Sequence[tuple[int, int]] = ()
+    doc: Doc, groups: Sequence[Group], title: int = 0, apart: Parts = (), by_lines: Parts = ()
 ) -> Prepared:
     """Find the sites of a document, their candidates and features.
 
@@ -105,12 +105,12 @@ def prepare(
         groups: Entities with their names.
         title: Words before this one are the title's.
         apart: Where by-lines and credits stand, as offsets; nothing is told of whom they name.
+        by_lines: Those of them of which no word tells anything.
     """
     words = words_of_doc(doc)
     found = find_sites(words, groups, apart)
-    sites = [site for site in found if site.kind == "name" or not is_within(doc[site.head].idx, apart)]
-    for settle in (settle_firms, settle_makers, settle_corpses):
-        settle(words, sites)
+    sites = [site for site in found if site.kind == "name" or not is_within(doc[site.head].idx, by_lines)]
+    settle_nouns(words, sites)
     cues = _cues(doc)
     settle_sources(sites, cues)
     links = links_of(words, sites)

@@ -15,6 +15,7 @@ from annotate.entities.coreference.ranker import shipped_rankers
 from annotate.entities.coreference.resolution import Antecedent, link
 from annotate.entities.coreference.resolving.growing import Chains
 from annotate.entities.coreference.sites import Site
+from annotate.entities.coreference.words import Parts
 from annotate.entities.grouping.names import Group
 from annotate.entities.known.given_names import sure_gender_of
 from annotate.entities.known.lexicon import Kind, type_of_noun
@@ -48,7 +49,8 @@ def add_references(
     text: str,
     groups: Sequence[Group],
     title: int = 0,
-    apart: Sequence[tuple[int, int]] = (),
+    apart: Parts = (),
+    by_lines: Parts = (),
 ) -> list[Group]:
     """Add noun phrases and pronouns to the entities that they mean, in place.
 
@@ -58,6 +60,7 @@ def add_references(
         groups: Entities with their names.
         title: Words before this one are the title's.
         apart: Where by-lines and credits stand, as offsets; nothing is told of whom they name.
+        by_lines: Those of them of which no word tells anything.
 
     Returns:
         Entities that the text speaks of more than once and never names.
@@ -68,7 +71,7 @@ def add_references(
         # A lone word may be a surname: Kelly, Grant, Nelson.
         if group.type == "PERSON" and group.gender is None and len(group.full) > 1:
             group.gender = sure_gender_of(group.full[0])
-    prepared = prepare(doc, groups, title, apart)
+    prepared = prepare(doc, groups, title, apart, by_lines)
     if not prepared.sites:
         return []
     chains, linked = link(prepared, shipped_rankers())

@@ -17,6 +17,8 @@ from annotate.language.syntax import APPOSITIONS, OBJECTS, POSSESSORS, SUBJECTS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+Parts = Sequence[tuple[int, int]]
+"""Parts of a text, as offsets."""
 _AFTER_AGENCY = [[")", dash] for dash in ("-", "–", "—", "--")]
 _CREDITED = frozenset({"PERSON", "GPE", "LOC"})
 
@@ -208,7 +210,7 @@ def _sentences(tokens: Sequence[Token]) -> list[int]:
     return list(accumulate(begins, initial=0)) if tokens else []
 
 
-def is_outside(words: Words, mention: Found, apart: Sequence[tuple[int, int]]) -> bool:
+def is_outside(words: Words, mention: Found, apart: Parts) -> bool:
     """Tell whether a name stands where nothing is told of it: "By Ann Hale", "SELM, 4 May (Reuters) - ".
 
     Args:
@@ -222,7 +224,7 @@ def is_outside(words: Words, mention: Found, apart: Sequence[tuple[int, int]]) -
     return mention.type in _CREDITED and is_within(mention.start, apart)
 
 
-def is_within(offset: int, parts: Sequence[tuple[int, int]]) -> bool:
+def is_within(offset: int, parts: Parts) -> bool:
     """Tell whether an offset lies in one of some parts of a text."""
     return any(start <= offset < end for start, end in parts)
 

@@ -42,6 +42,17 @@ def doers_of(word: str) -> frozenset[str]:
     return frozenset(_DOING_SO.get(word, ()))
 
 
+def settle_nouns(words: Words, sites: Sequence[Site]) -> None:
+    """Make what they stand for of nouns for firms, makers and corpses, in place.
+
+    Args:
+        words: The document.
+        sites: In text order.
+    """
+    for settle in (settle_firms, settle_makers, settle_corpses):
+        settle(words, sites)
+
+
 def settle_firms(words: Words, sites: Sequence[Site]) -> None:
     """Make bodies of "the developer" and the like where nobody in the text is called one, in place.
 

@@ -115,7 +115,7 @@ def test_these_are_one(annotator: Annotator, text: str, first: str, second: str)
         ("The Court of Appeal in Selm agreed. The district court had not.", "The Court", "The district"),
         ("The body of Ann Hale was found near Skerra Head. The body was flown home.", "Skerra", "The body"),
         (
-            "HALVIK, May 4 (Agency) - Four died in Halvik. It is the worst storm in years. The country weeps.",
+            "HALVIK, May 4 (Agency) - Four died in Halvik. It is the worst storm yet. The country weeps.",
             "Halvik",
             "The country",
         ),
