@@ -6,7 +6,7 @@ that it is near to, and what is known of all others stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -65,7 +65,7 @@ class _Rows(NamedTuple):
     never: NDArray[np.bool_]
     opposed: NDArray[np.bool_]
 
-    def those(self, chosen: NDArray[np.bool_]) -> _Rows:
+    def those(self, chosen: NDArray[np.bool_] | Integers) -> _Rows:
         """Return some of them."""
         columns: list[NDArray[Any]] = [column[chosen] for column in self]
         return _Rows(*columns)
@@ -264,35 +264,44 @@ def _with_agreed(
         pairs: The articles that are compared.
         least: From which log odds on two are one.
     """
+    order = np.argsort(rows.articles, kind="stable")
+    ranked = rows.articles[order]
+    again = np.zeros(len(order), dtype=bool)
+    all_agreed: list[_Rows] = []
     for one, other in pairs:
         if one == other or not may_agree(sources[one], sources[other]):
             continue
         articles = (one << 32) | other
-        own = rows.articles == articles
-        likely = rows.those(own & ~rows.never & (rows.odds > least))
+        places = order[slice(*np.searchsorted(ranked, (articles, articles + 1)))]
+        own = rows.those(places)
+        likely = own.those(~own.never & (own.odds > least))
         known = set(zip(likely.first.tolist(), likely.second.tolist(), strict=True))
         found = dict(agreeing(sources[one], sources[other], known))
-        if not found:
-            continue
-        first, second = np.array(list(found), dtype=np.int32).T
-        here = [source.once(told_in_article) for source in (sources[one], sources[other])]
-        items = [here[side][place] for side, those in enumerate((first, second)) for place in those.tolist()]
-        order = np.arange(len(found))
-        table = Table([sources[one], sources[other]], items, np.repeat(np.arange(2), len(found)))
-        agreed = _Rows(
-            np.full(len(found), articles),
-            first,
-            second,
-            np.minimum(np.array(list(found.values())) + least - ENOUGH, MOST).astype(np.float32),
-            ruled_out(table, order, order + len(found)),
-            np.zeros(len(found), dtype=bool),
-        )
-        again = own & np.array(
-            [pair in found for pair in zip(rows.first, rows.second, strict=True)], dtype=bool
-        )
-        columns: list[Any] = [rows.those(~again), agreed]
-        rows = _Rows(*(np.concatenate(column) for column in zip(*columns, strict=True)))
-    return rows
+        if found:
+            told = zip(own.first.tolist(), own.second.tolist(), strict=True)
+            again[places] = [pair in found for pair in told]
+            all_agreed.append(_agreed(sources, one, other, found, least))
+    columns = zip(rows.those(~again), *all_agreed, strict=True)
+    return _Rows(*(np.concatenate(column) for column in columns)) if all_agreed else rows
+
+
+def _agreed(
+    sources: Sequence[Source], one: int, other: int, found: Mapping[tuple[int, int], float], least: float
+) -> _Rows:
+    """Return rows for what two articles tell in other words, by the places in the articles."""
+    first, second = np.array(list(found), dtype=np.int32).T
+    here = [source.once(told_in_article) for source in (sources[one], sources[other])]
+    items = [here[side][place] for side, those in enumerate((first, second)) for place in those.tolist()]
+    order = np.arange(len(found))
+    table = Table([sources[one], sources[other]], items, np.repeat(np.arange(2), len(found)))
+    return _Rows(
+        np.full(len(found), (one << 32) | other),
+        first,
+        second,
+        np.minimum(np.array(list(found.values())) + least - ENOUGH, MOST).astype(np.float32),
+        ruled_out(table, order, order + len(found)),
+        np.zeros(len(found), dtype=bool),
+    )
 
 
 def odds_of(network: FeedForward, table: Table, likeness: Likeness, a: Integers, b: Integers) -> Floats:
