@@ -102,9 +102,18 @@ def happens_later(verb: Token) -> str | None:
 
 
 def _later(token: Token) -> tuple[str, Token] | None:
-    """Return the word that puts a verb after the one that it goes on from, with that one."""
-    word = happens_later(token) if syntax.is_conjunct(token) else None
-    return (word, token.head) if word and syntax.tense(token) == "past" else None
+    """Return the word that puts a verb after the one that it goes on from, with that one.
+
+    So does one in a clause that hangs on that: "attacked a man who later died".
+    """
+    word = happens_later(token) if syntax.tense(token) == "past" else None
+    if word is None or syntax.is_conjunct(token):
+        return (word, token.head) if word else None
+    related = syntax.is_relative_clause(token) or any(
+        one.tag_ == "WDT" for one in token.doc[token.left_edge.i : token.i]
+    )
+    over = syntax.governing_verb(token.head) if related and token.head.i < token.i else None
+    return (word, over) if over is not None and over.i < token.i and syntax.tense(over) == "past" else None
 
 
 def _told(event: Happening) -> bool:

@@ -326,7 +326,10 @@ def _offset(match: re.Match[str], context: Context, sign: int, anchor: str) -> V
         return None
     mod = _past_mod(match, sign)
     open_ = mod in {"BEFORE", "AFTER"} and value.anchor == PUBLISHED
-    span = _opened(context, number, unit, sign, mod) if open_ else value.interval
+    nearly = (match["amount"] or "").lower() in {"almost", "nearly", "not quite"}
+    span = _opened(context, number, unit, sign, mod) if open_ and not nearly else value.interval
+    # "Almost three decades ago" means that decade.
+    span = calendar.interval_of(value.value) if nearly and calendar.days_of(value.value) else span
     return value._replace(mod=mod, interval=span)
 
 
@@ -361,11 +364,6 @@ def _past_mod(match: re.Match[str], sign: int) -> TimexMod | None:
     if sign > 0:
         turned = {"MORE_THAN": "AFTER", "LESS_THAN": "BEFORE"}
     return turned.get(amount or "", amount)
-
-
-@rule(r"(?P<u>minutes|hours|days|weeks|months|years|decades|centuries|moments)\s+(?P<way>ago)")
-def _vague_ago(match: re.Match[str], context: Context) -> Value | None:
-    return Value("DATE", "PAST_REF", f"{' '.join(match.group().split())}: no exact number")
 
 
 @rule(

@@ -11,7 +11,7 @@ from annotate.support.patterns import lazily
 from annotate.timeline.values import contexts, lengths, resolution
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import LAST, Context, Value
-from annotate.timeline.values.rule import read_whole, rule, with_part
+from annotate.timeline.values.rule import PART, read_whole, rule, with_part
 
 
 @rule(
@@ -195,3 +195,25 @@ def _my_last_day(match: re.Match[str], context: Context) -> Value | None:
     """Read "It's our last day" as the day on which it is said."""
     value = resolution.unit_at(context, "D", 0, " ".join(match["extent"].split()))
     return value and with_part(value, match)
+
+
+@rule(r"(?P<u>minutes|hours|days|weeks|months|years|decades|centuries|moments)\s+(?P<way>ago)")
+def _vague_ago(match: re.Match[str], context: Context) -> Value | None:
+    return Value("DATE", "PAST_REF", f"{' '.join(match.group().split())}: no exact number")
+
+
+@rule(
+    rf"(?:(?-i:That)|(?<=\bon\s)that|(?<=\bby\s)that|(?:that|the)\s+(?:very\s+)?same)\s+(?P<w>(?-i:{lex.WEEKDAY}))(?:\s+{PART})?"
+    rf"(?!['’]|,?\s+(?:the\s+)?(?:{lex.MONTH}|\d))"
+)
+def _that_weekday(match: re.Match[str], context: Context) -> Value | None:
+    """Read "That Friday" as the next one from the day that is spoken of; without one nobody knows which."""
+    number, last = lex.WEEKDAYS[match["w"].lower()], context.last
+    if last is None:
+        return with_part(Value("DATE", f"XXXX-WXX-{number}", "no day is spoken of before"), match)
+    steps = (number - last.isoweekday()) % 7
+    over = context.tense == "past" and context.published is not None
+    if over and context.published is not None and (context.published - last).days < steps:
+        steps -= 7
+    day = last.fromordinal(last.toordinal() + steps)
+    return with_part(Value("DATE", day.isoformat(), f"the date before is {last}", None, LAST), match)

@@ -22,6 +22,7 @@ _CREWS = frozenset({"agency", "committee", "crew", "police", "squad", "team", "u
 _IN = frozenset(
     {"addition", "case", "charge", "event", "exchange", "favor", "favour", "need", "return", "spite", "wake"}
 )
+_RELEASES = frozenset({"release", "releases"})
 UNSURE = 0.3
 
 
@@ -45,17 +46,24 @@ def possible_mentions(doc: Doc, known: Iterable[Mentioned]) -> list[Mentioned]:
 
 
 def is_of_phrase(token: Token) -> bool:
-    """Tell a noun that means nothing by itself: "in spite of", "in return for", "at a loss".
+    """Tell a noun that means nothing by itself: "in spite of", "in return for", "at a loss", "press release".
 
     Args:
         token: The word that names an event.
     """
+    if _is_of_release(token) or (token.i + 1 < len(token.doc) and _is_of_release(token.nbor())):
+        return True
     if token.pos_ != "NOUN" or token.i < 2:
         return False
     one, before = token.nbor(-1).lower_, token.nbor(-2).lower_
     if token.lower_ == "loss":
         return (before, one) == ("at", "a")
     return token.lower_ in _IN and (one == "in" or (before, one) == ("in", "the"))
+
+
+def _is_of_release(token: Token) -> bool:
+    """Tell the "release" of "press release"."""
+    return token.lower_ in _RELEASES and token.i > 0 and token.nbor(-1).lower_ in {"press", "news", "media"}
 
 
 def is_somebody(token: Token) -> bool:

@@ -110,6 +110,10 @@ def _is_tied(token: Token, dated: Dated) -> bool:
     """Tell whose a day is that stands before it: "it was on 2 May that he left", "has until 2 May to go"."""
     if cleft_verb(dated) == token:
         return True
+    going = dated.head.head
+    if syntax.parsed(token) and token.head.i == going.i and going.lower_ == "going" and is_infinitive(token):
+        # "Tomorrow I am going to open it".
+        return syntax.is_open_complement(token)
     left = syntax.parsed(token) and is_infinitive(token) and has_until(token.head)
     return left and token.head.i < dated.first and dated.last < token.i
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SIGNS = {"after": -1, "before": 1}
 _LASTING = frozenset({"for", "of", "to"})
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
+_HOURS = {"PT24H": "P1D", "PT48H": "P2D", "PT72H": "P3D"}
 _ROUGHLY = 3
 """So many days to both sides of what is told in weeks."""
 _MOST = {"D": 60, "W": 30, "M": 36, "Y": 200}
@@ -61,7 +62,7 @@ def distances(doc: Doc, times: Sequence[Time]) -> dict[int, Distance]:
     dated = [time.start for time in times if time.interval.earliest is not None]
     found: dict[int, Distance] = {}
     for before, time in zip((None, *times), times, strict=False):
-        length = _LENGTH.fullmatch(time.value) if time.type == "DURATION" else None
+        length = _LENGTH.fullmatch(_HOURS.get(time.value, time.value)) if time.type == "DURATION" else None
         place = bisect_left(starts, time.end)
         if length is None or place >= len(doc) or doc[place].lower_ not in _SIGNS:
             continue

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
 from annotate.language.clauses.perfects import is_past_perfect, is_present_perfect
 from annotate.language.document import once
@@ -17,6 +18,7 @@ from annotate.timeline.events.when.clefts import cleft_verb
 from annotate.timeline.events.when.dated import Dated
 from annotate.timeline.events.when.declared import declaring_verb
 from annotate.timeline.events.when.enclosed import enclosed_verb, stands_in_participle
+from annotate.timeline.events.when.reasons import is_reason
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -68,6 +70,8 @@ _KNOWN = frozenset({"the", "this", "that"})
 TO_SINCE = 5
 """So many words "since" stands at most before an expression: "since records began in 1961"."""
 CLIMB = 8
+_YEAR = lazily(r"(?<!\d)\d{4}(?!\d)")
+_THINGS = frozenset({"facility", "organisation", "person", "place", "thing"})
 IN_RECORD = 6
 """So many words a superlative stands at most before "since": "its lowest level"."""
 
@@ -79,14 +83,59 @@ def is_others(token: Token, dated: Dated) -> bool:
         token: The word that names the event.
         dated: The expression.
     """
-    if declaring_verb(dated.head) == token:
+    if declaring_verb(dated.head) == token or _is_of_answer(token, dated):
         return True
     behind = _is_of_clause_behind(token, dated) or _opens_clause_behind(token, dated)
     behind = behind or _is_parted(token, dated) or _is_brought_up(token, dated) or _has_come_of(token, dated)
     cleft = cleft_verb(dated)
     behind = behind or (cleft is not None and token.i < cleft.left_edge.i)
     told = behind or is_compared(dated) or _is_of_record(token, dated)
-    return told or _is_enclosed(token, dated) or _is_of_before(token, dated)
+    return told or _is_enclosed(token, dated) or _is_of_before(token, dated) or _says_which(token, dated)
+
+
+def _is_of_answer(token: Token, dated: Dated) -> bool:
+    """Tell whether a day is of what was done for or over something: "resigned on Thursday over the sale"."""
+    if not is_reason(token) or token.left_edge.i <= dated.first <= token.right_edge.i:
+        return False
+    return token.pos_ == "NOUN" and syntax.governing_verb(dated.head) == token.head
+
+
+def _stands_in_apposition(verb: Token, dated: Dated) -> bool:
+    """Tell whether an expression ends what stands in commas behind a subject, whatever it is hung on."""
+    doc = verb.doc
+    if doc[dated.last + 1].text != ",":
+        return False
+    nouns = (one for subject in syntax.subjects(verb) for one in syntax.appositions(subject))
+    return any(
+        noun.i < dated.first and all(word.text != "," for word in doc[noun.i : dated.first]) for noun in nouns
+    )
+
+
+def _says_which(token: Token, dated: Dated) -> bool:
+    """Tell whether a year says who somebody is, or which thing: "champions in 2011, lost", "a law of 1921".
+
+    Args:
+        token: The word that names the event.
+        dated: The expression.
+    """
+    verb = syntax.governing_verb(token) if syntax.parsed(token) else None
+    if verb is None or dated.last >= min(verb.i, token.i):
+        return False
+    if not _YEAR.search(dated.time.exact) or dated.time.granularity not in {"year", "month"}:
+        return False
+    if _stands_in_apposition(verb, dated):
+        return True
+    over = dated.head
+    for _ in range(CLIMB):
+        if syntax.is_predicate(over) or over.head.i == over.i:
+            return False
+        if syntax.is_apposition(over):
+            return over.right_edge.i < token.i and syntax.governing_verb(over) == verb
+        if syntax.is_subject(over):
+            of = token.doc[dated.first - 1].lower_ == "of" and dated.head.head.i == over.i
+            return of and over.head.i == verb.i and noun(over.lemma_.lower())[0] in _THINGS
+        over = over.head
+    return False
 
 
 def _has_come_of(token: Token, dated: Dated) -> bool:

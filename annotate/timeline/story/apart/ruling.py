@@ -21,6 +21,7 @@ from annotate.timeline.events.facts.denials import (
 )
 from annotate.timeline.events.facts.words import is_any
 from annotate.timeline.events.when.belonging import case_of
+from annotate.timeline.events.when.reasons import is_reason
 from annotate.timeline.expressions.course.narration import is_voted_strike
 from annotate.timeline.story.apart.deeds import other_deeds
 from annotate.timeline.story.pairs import UNKNOWN, VAGUE, Flags, Integers, Pairs, bounds, day_number, shared
@@ -99,10 +100,13 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
 
 
 def _is_apart(site: Site) -> bool:
-    """Tell what is no one event with the word over it: what it tells, or promises: "pledged repairs"."""
+    """Tell what is no one event with the word over it: what it tells, promises, or was done for or over.
+
+    "Pledged repairs", "resigned over the sale", "was fined for the spill", "marched against the closure".
+    """
     token = site.event.token
     promised = site.relation == "obj" and is_any(token.head, _PROMISING)
-    return site.relation in APART or promised or is_voted_strike(token)
+    return site.relation in APART or promised or is_voted_strike(token) or (site.noun and is_reason(token))
 
 
 def _case_of(site: Site) -> int:

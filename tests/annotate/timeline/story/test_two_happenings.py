@@ -87,6 +87,9 @@ def _owner(text: str, word: str, after: str = "") -> str:
         ("The vote took place in May. A young engineer took over the firm.", "took", "took", "engineer"),
         ("The yard has built 300 ships. A ferry will be built in Gdynia.", "built", "built", "ferry"),
         ("Clerks will begin a strike. A strike of nurses began on Monday.", "begin", "began", ""),
+        # What was done for or over something.
+        ("The firm was sued on Tuesday for the collapse of a bridge.", "sued", "collapse", ""),
+        ("Pupils marched on Friday against the demolition of their school.", "marched", "demolition", ""),
         # Called off.
         (
             "Drivers walked out on Monday over pay. The union called off a walkout in October.",

@@ -191,3 +191,49 @@ def test_what_was_due_to_come_about_is_planned(text: str, word: str, status: str
 )
 def test_what_happened_when_something_else_did_has_the_day_of_that(text: str, word: str, day: str) -> None:
     assert _days(text, word)[0] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("Rovers, champions in 2011, have never lost at home.", "lost", (None, "2025-03-14")),
+        ("The passport of 2019 had been stolen.", "stolen", (None, "2025-03-14")),
+        ("The strike of 2015 ended in a deal.", "ended", ("2015-01-01", "2015-12-31")),
+        ("Jan Dahl, jailed in 2019, was freed.", "jailed", ("2019-01-01", "2019-12-31")),
+    ],
+)
+def test_a_year_that_says_who_or_which_one_is_of_nothing_that_happened(
+    text: str, word: str, days: Days
+) -> None:
+    assert _days(text, word) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("She quit on Monday, 48 hours after Union had lost.", "lost", ("2025-03-08", "2025-03-08")),
+        ("“Tomorrow I am going to open it,” she said.", "open", ("2025-03-15", "2025-03-15")),
+        ("Nearly two years ago the mine was shut.", "shut", ("2023-01-01", "2023-12-31")),
+        ("Less than two years ago the mine was shut.", "shut", ("2023-03-14", "2025-03-14")),
+        ("He attacked a man in May 2023 who later died.", "died", ("2023-05-01", "2025-03-14")),
+    ],
+)
+def test_hours_are_days_and_what_one_is_going_to_do_has_its_day(text: str, word: str, days: Days) -> None:
+    assert _days(text, word) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        (
+            "The minister resigned on Monday over the renovation of her villa.",
+            "renovation",
+            (None, "2025-03-14"),
+        ),
+        ("The firm was sued on Tuesday for the collapse of a bridge.", "collapse", (None, "2025-03-14")),
+        ("She was fired over the sale of a flat in 2019.", "sale", ("2019-01-01", "2019-12-31")),
+        ("The queen came on Monday for the wedding.", "wedding", ("2025-03-10", "2025-03-10")),
+    ],
+)
+def test_what_somebody_answered_to_is_of_another_day(text: str, word: str, days: Days) -> None:
+    assert _days(text, word) == days
