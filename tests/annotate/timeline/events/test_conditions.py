@@ -310,3 +310,15 @@ def test_a_headline_tells_in_the_present_what_has_happened(
     title: str, body: str, word: str, status: str
 ) -> None:
     assert _event(f"{title}\n\n{body}", word).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "factuality"),
+    [
+        ("Money will enable Chad to totally destroy the hoppers.", "destroy", "Uu"),
+        ("The firm used a loophole to secretly allow dumping.", "allow", "Uu"),
+        ("He promised never to leave the club.", "leave", "PR-"),
+    ],
+)
+def test_an_adverb_before_an_infinitive_denies_nothing(text: str, word: str, factuality: str) -> None:
+    assert _factuality(text, word) == factuality
