@@ -347,9 +347,7 @@ def negations(verb: Token) -> Sequence[Token]:
     """Return the words that negate a clause, "no" before its subject or object among them."""
     found = [child for child in verb.children if child.dep_ == "neg" or child.lower_ in NEGATIONS]
     found = [child for child in found if _to_verb(child) in {None, verb}]
-    found += [
-        to.nbor(-1) for to in verb.children if to.tag_ == "TO" and to.i and _to_verb(to.nbor(-1)) == verb
-    ]
+    found += [w.nbor(-1) for w in verb.children if w.tag_ == "TO" and w.i and _to_verb(w.nbor(-1)) == verb]
     for noun in (*[c for c in verb.children if c.dep_ in SUBJECTS], *objects(verb)):
         found += [child for child in noun.children if child.lower_ in {"no", "neither"}]
         if noun.lower_ in NEGATIONS:

@@ -174,18 +174,6 @@ class Context:
         """What the base is, for the anchor of a value."""
         return LAST if self.reached else PUBLISHED
 
-    def told(self) -> str:
-        """Say in words where the expression looks."""
-        if self.reached is not None:
-            return "told in order"
-        if self.preposition in BACK:
-            return f"“{self.preposition}” looks back"
-        if self.tense == "future":
-            return "the verb looks ahead"
-        if self.preposition in AHEAD:
-            return f"“{self.preposition}” looks ahead"
-        return f"{self.tense} tense" if self.tense else "no verb tells the side"
-
 
 class Value(NamedTuple):
     """A TIMEX3 type and value with what else is known of it.
@@ -201,6 +189,23 @@ class Value(NamedTuple):
     mod: TimexMod | None = None
     anchor: str | None = None
     interval: Interval | None = None
+
+
+def looks(context: Context) -> str:
+    """Say in words where an expression looks.
+
+    Args:
+        context: What it is resolved against.
+    """
+    if context.reached is not None:
+        return "told in order"
+    if context.preposition in BACK:
+        return f"“{context.preposition}” looks back"
+    if context.tense == "future":
+        return "the verb looks ahead"
+    if context.preposition in AHEAD:
+        return f"“{context.preposition}” looks ahead"
+    return f"{context.tense} tense" if context.tense else "no verb tells the side"
 
 
 def before_ours(context: Context) -> str:

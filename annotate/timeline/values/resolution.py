@@ -21,6 +21,7 @@ from annotate.timeline.context import PUBLISHED as PUBLISHED
 from annotate.timeline.context import Context as Context
 from annotate.timeline.context import Value as Value
 from annotate.timeline.context import before_ours, is_year
+from annotate.timeline.context import looks as looks
 
 _MONTH_BEFORE_OURS = re.compile(r"(BC\d{4})(?:-(\d\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
@@ -76,7 +77,7 @@ def weekday(context: Context, number: int, which: str = "") -> Value:
     else:
         nearer = ahead <= back if context.put_off else None
         steps = ahead if nearer or (nearer is None and (context.ahead or context.scheduled)) else -back
-        ground = f"{name}: {'the nearer one' if context.put_off else context.told()}"
+        ground = f"{name}: {'the nearer one' if context.put_off else looks(context)}"
     so = f"the {name} {'after' if steps > 0 else 'before'}" if steps else "that day"
     day = base + timedelta(days=steps)
     return Value("DATE", day.isoformat(), f"{ground}, {context.source}, so {so}", None, context.anchor)
@@ -110,7 +111,7 @@ def month(context: Context, number: int, which: str = "") -> Value:
         near = NEAR_MONTHS if context.tense == "past" else 2 * NEAR_MONTHS
         ahead = (number - base.month) % 12
         year = base.year + (number < base.month) if ahead <= near else base.year - (number > base.month)
-    ground = f"{which} {name}" if which else f"{name}: {context.told()}"
+    ground = f"{which} {name}" if which else f"{name}: {looks(context)}"
     return Value("DATE", f"{year:04d}-{number:02d}", f"{ground}, {context.source}", None, context.anchor)
 
 
@@ -163,14 +164,14 @@ def month_day(context: Context, number: int, day: int) -> Value | None:
         return Value("DATE", f"{year_unknown}-{number:02d}-{day:02d}", f"{words}: {UNKNOWN}")
     if context.reached and (year := _year_going_on(context.reached, base, number)):
         days = calendar.days_of(f"{year:04d}-{number:02d}-{day:02d}")
-        ground = f"{words}: {context.told()}, {context.source}"
+        ground = f"{words}: {looks(context)}, {context.source}"
         return Value("DATE", days[0].isoformat(), ground, None, LAST) if days else None
     found, ground = nearest(base, number, day), f"{words}: the nearest one, {context.source}"
     side, leeway = context.side, LEEWAY if context.preposition not in BACK else 0
     if not side and abs((found - base).days) > FAR_DAYS:
         side = {"past": -1, "future": 1}.get(context.tense or "", 0)
     if side:
-        ground = f"{words}: {context.told()}, {context.source}"
+        ground = f"{words}: {looks(context)}, {context.source}"
     if side * (base - found).days > leeway:
         found = nearest(calendar.shift_months(found, 12 * side), number, day)
     return Value("DATE", found.isoformat(), ground, None, context.anchor)

@@ -23,6 +23,7 @@ from annotate.timeline.values.resolution import (
     Context,
     Value,
     as_written,
+    looks,
 )
 
 
@@ -47,7 +48,7 @@ def season(context: Context, code: str, which: str, *, south: bool = False) -> V
     if base is None:
         return Value("DATE", f"XXXX-{code}", f"the season: {UNKNOWN}")
     year = _year_of_season(context, base, _months(code, south=south), which)
-    ground = f"{which} season" if which else f"the season: {context.told()}"
+    ground = f"{which} season" if which else f"the season: {looks(context)}"
     value = Value("DATE", f"{year:04d}-{code}", f"{ground}, {context.source}", None, context.anchor)
     return southern(value) if south else value
 
@@ -174,7 +175,7 @@ def quarter(context: Context, number: int, letter: str = "Q", year: int | None =
     # "Third-quarter results will be released" in the fourth are those of the quarter just over.
     if number < current - 1 and context.tense == "future":
         chosen += 1
-    ground = f"{context.told()}, {context.source}"
+    ground = f"{looks(context)}, {context.source}"
     return Value("DATE", f"{chosen:04d}-{letter}{number}", ground, None, context.anchor)
 
 

@@ -264,7 +264,8 @@ def _weekday_and_day(match: re.Match[str], context: Context) -> Value | None:
     chosen = min(sided, key=lambda d: abs((d - base).days), default=None)
     if chosen is None:
         return None
-    ground = f"the nearest {resolution.NAMES[number - 1]} the {day}th, {context.told()}, {context.source}"
+    ground = f"the nearest {resolution.NAMES[number - 1]} the {day}th, {resolution.looks(context)}"
+    ground = f"{ground}, {context.source}"
     return Value("DATE", chosen.isoformat(), ground, None, context.anchor)
 
 

@@ -146,7 +146,7 @@ def _read_holiday(match: re.Match[str], context: Context) -> Value | None:
     if day is None:
         ground = f"a holiday whose day is not known, {context.source}"
         return Value("DATE", f"{base.year:04d}", ground, None, context.anchor)
-    found = _around(day, match, f"{match['h']}: {context.told()}, {context.source}{where}")
+    found = _around(day, match, f"{match['h']}: {resolution.looks(context)}, {context.source}{where}")
     return found._replace(anchor=context.anchor)
 
 

@@ -50,7 +50,7 @@ def _quarter_of_month(match: re.Match[str], context: Context) -> Value | None:
         # The last one of which the last quarter has begun, unless the words look ahead.
         begun = date(base.year, number - 2, 1) <= base
         year = base.year if begun or context.ahead else base.year - 1
-        because, anchor = f"{context.told()}, {context.source}", context.anchor
+        because, anchor = f"{resolution.looks(context)}, {context.source}", context.anchor
     if number % length:
         return Value("DURATION", f"P{length}M", f"{words}: {because}")
     return Value("DATE", f"{year:04d}-{letter}{number // length}", because, None, anchor)

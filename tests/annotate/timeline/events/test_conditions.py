@@ -316,7 +316,7 @@ def test_a_headline_tells_in_the_present_what_has_happened(
     ("text", "word", "factuality"),
     [
         ("Money will enable Chad to totally destroy the hoppers.", "destroy", "Uu"),
-        ("The firm used a loophole to secretly allow dumping.", "allow", "Uu"),
+        ("The firm used a loophole to secretly allow dumping.", "allow", "CT+"),
         ("He promised never to leave the club.", "leave", "PR-"),
     ],
 )
