@@ -225,7 +225,9 @@ def told_differently(sources: Sequence[Source], counted: Sequence[Counted]) -> D
             each[1].start,
         ),
     ):
-        if not any(figure.low <= known.high and known.low <= figure.high for _, known in first):
+        # Of a row, "at least 14" is as much as 14.
+        low, high = _least(figure)
+        if not any(low <= most and least <= high for least, most in (_least(known) for _, known in first)):
             first.append((member, figure))
     if len(first) == 1:
         first = [counted[0].one, counted[0].other]
@@ -238,8 +240,12 @@ def told_differently(sources: Sequence[Source], counted: Sequence[Counted]) -> D
         what = f"{what} ({of[1]})"
     later = known_later(of[0], [figure.low for _, figure in first], days)
     because = f"{what}: {either(parts, update, later)}"
-    values = frozenset((f.low, f.low if f.high == inf else f.high) for _, f in first)
+    values = frozenset(_least(figure) for _, figure in first)
     return Differently(of[0], values, Conflict("number", tuple(parts), because, update))
+
+
+def _least(figure: Quantity) -> Values:
+    return figure.low, figure.low if figure.high == inf else figure.high
 
 
 def _has_risen(one: Sequence[Quantity], other: Sequence[Quantity], *days: int) -> bool:
