@@ -23,6 +23,7 @@ from annotate.dossier.events.conflicts.deeds.endings import (
     OF_WHOLE,
     REPEATED,
     SAID,
+    STATES,
     WAYS,
     Way,
 )
@@ -30,7 +31,7 @@ from annotate.dossier.events.conflicts.parties import named_in, person_before, p
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.forms import bases_in, before_preposition
 from annotate.dossier.events.times.days import Days
-from annotate.dossier.events.times.sentences import days_told, told_cuts
+from annotate.dossier.events.times.sentences import days_told, sentence_around, told_cuts
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 
@@ -84,6 +85,11 @@ _WANTED = re.compile(
 _WITH = re.compile(r" with (.+?) (?:have|had|has|broken?|collapsed|failed|were|are|was|is)\b", re.IGNORECASE)
 # "Part of the dam had failed": the dam; but not "talks on the dam".
 _PART_OF = re.compile(r"\b(?:parts?|sections?|half|most) of\s", re.IGNORECASE)
+_PART_OF_DAY = re.compile(
+    r"\b(?:morning|noon|afternoon|evening|night|nightfall|dusk|dawn|midnight|daybreak)\b", re.IGNORECASE
+)
+# What is so at the time of the article, or will be.
+_GOES_ON = re.compile(r"(?:is|are|will|goes|go|continues|remains?|keeps?)\b", re.IGNORECASE)
 # So much at least the words for who it was have to tell together.
 _TELLING, _LEAST, _THING = 1.0, 4.5, 2.0
 _NEAR, _FAR, _CHARGED = 25, 60, 160
@@ -140,7 +146,7 @@ def outcomes(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
         if (key := (first.kind, first.names & second.names or first.who & second.who)) in seen:
             continue
         seen.add(key)
-        if _has_reopened(one, first, other, second):
+        if _has_reopened(one, first, other, second) or _may_follow(one, first, other, second):
             continue
         told = sorted(
             ((one, first), (other, second)),
@@ -181,6 +187,27 @@ def _has_reopened(one: Source, first: _Outcome, other: Source, second: _Outcome)
     return late.way == COURSE["state"] and "still" not in source.text[late.start : late.end]
 
 
+def _may_follow(one: Source, first: _Outcome, other: Source, second: _Outcome) -> bool:
+    """Tell whether both may be so, one after the other: in hospital in the morning, and out in the evening.
+
+    Who left in January may be there again, and what goes on until nightfall may be called off then.
+    """
+    if first.kind not in COURSE or first.kind == "state":
+        return False
+    early, late = (first, second) if first.way == COURSE[first.kind] else (second, first)
+    if first.kind == "hospital" and early.days and late.days and late.days[1] < early.days[0]:
+        return True
+    if early.days != late.days:
+        return False
+    parts = []
+    for source, each in ((one, first), (other, second)):
+        if _GOES_ON.match(source.text, each.start, each.end):
+            return False
+        words = source.text[slice(*sentence_around(source, each.start))]
+        parts.append({found.casefold() for found in _PART_OF_DAY.findall(words)})
+    return any(parts) and not parts[0] & parts[1]
+
+
 def _called(source: Source, one: _Outcome, other: _Outcome) -> str:
     """Return what the one is called that two outcomes are of: the name in the first article, else words."""
     if one.kind in OF_EVERYBODY | OF_ALL_THERE:
@@ -209,7 +236,7 @@ def _outcomes(source: Source) -> tuple[_Outcome, ...]:
             if match.end() <= high and not unsure:
                 aside = _YEAR.search(text, low, high) is not None
                 # Which time it was its days tell.
-                aside &= way.kind not in REPEATED or days_told(source, low, high) is None
+                aside &= way.kind not in REPEATED - STATES or days_told(source, low, high) is None
                 found.append(_outcome(source, (low, high), match, way, aside))
     kept = [each for each in found if each.names or each.who or each.kind in OF_EVERYBODY]
     return tuple(sorted(kept, key=lambda each: each.start))
@@ -247,7 +274,8 @@ def _outcome(
     counted = _SOME.search(told_of) if kind not in OF_ALL_THERE else None
     some = counted is not None and not (kind in OF_THINGS and _EVERY.fullmatch(counted.group()))
     names = frozenset() if some else _who(source, *bounds, kind)
-    who = match["verb"] if kind == "course" and way.number and match["verb"] else subject
+    searching = kind == "course" and way.number and not way.whom and match["verb"]
+    who = match["verb"] if searching else subject
     return _Outcome(
         match.start(),
         charges.end("guilty") if charges and charges["guilty"] else match.end(),

@@ -106,19 +106,31 @@ _WAYS = {
     ),
     # Of what goes on: a search, a strike.
     "course": (
-        rf"{_WERE}(?:called off|abandoned|ended|stopped|wound down|given up)",
+        rf"{_WERE}(?:called off|abandoned|ended|stopped|wound down|given up)"
+        # What was suspended may have been resumed on the same day.
+        r"|(?:has|have) been (?:suspended|halted)(?! (?:for|until|over|from)\b)",
         r"(?:go|goes|going|went|keeps?|kept|carry|carries|continues?) (?:on )?(?P<verb>searching)\b"
         r"|(?:will |would |is to )?(?:go|goes|went) on(?! (?:strike|sale|trial|to|show|display)\b)"
-        r"|(?:will |would |is to )?continue[sd]?(?! to\b)|(?:is|was) still (?:going on|under ?way)",
+        r"|(?:will |would |is to )?continue[sd]?(?! (?:to|its|their|the|his|her|with)\b)"
+        r"|(?:is|was) still (?:going on|under ?way)"
+        r"|(?:has|have) (?:now )?resumed(?= ?[.,;]| after\b)",
     ),
     "condition": (
-        rf"{_LIES}in (?:an? )?(?:critical|grave) condition",
-        rf"{_LIES}in (?:an? )?(?:stable|good|satisfactory) condition",
+        rf"{_LIES}(?:in (?:an? )?(?:critical|grave) condition|fighting for (?:his|her) life)"
+        r"|['’]s condition (?:is|was) (?:said to be )?(?:critical|grave)(?! but\b)",
+        rf"{_LIES}(?:in (?:an? )?(?:stable|good|satisfactory) condition"
+        r"|(?:said to be )?out of (?:immediate )?danger)"
+        r"|['’]s condition (?:is|was) (?:said to be )?(?:stable|good|satisfactory)",
+    ),
+    "senses": (
+        rf"{_LIES}(?:in an? (?:\w+ )?coma|unconscious)(?= ?[.,;]| (?:in|on|at)\b)",
+        rf"{_LIES}(?:fully )?(?:conscious|awake)(?= ?[.,;]| (?:in|on|at|and)\b)",
     ),
     "hospital": (
-        rf"{_LIES}in (?:(?:the )?hospital|(?:an? )?(?:critical|grave) condition)",
+        rf"{_LIES}in (?:(?:the )?hospital|intensive care|(?:an? )?(?:critical|grave) condition)"
+        r"|(?:is|was) still being treated in (?:the )?hospital",
         r"(?:(?:has|had) )?(?:left|walked out of|walked from) (?:the )?hospital"
-        rf"|{_WERE}(?:discharged|released) from (?:the )?hospital|{_WERE}discharged(?= ?[.,;])",
+        rf"|{_WERE}(?:discharged|released|sent home) from (?:the )?hospital|{_WERE}discharged(?= ?[.,;])",
     ),
     "order": (r"was the last (?:\w+ )?to leave", r"was (?:(?:among|one of) )?the first (?:\w+ )?to leave"),
     "state": (
@@ -169,6 +181,10 @@ _WHOM = {
         rf"{_DID}(?:acquitted|cleared(?= [A-Z])|found(?= [^.,;\n]{{1,50}}? not guilty\b))",
     ),
     "life": (r"bod(?:y|ies) of", ""),
+    "course": (
+        rf"{_DID}(?:abandoned|called off|broke off|gave up)(?= (?:the|their|its|all)\b)",
+        rf"{_DID}(?:continued|kept up|went on with|will (?:continue|go on with))(?= (?:the|their|its)\b)",
+    ),
     "office": (
         r"resignation of",
         rf"(?:dismiss|sack|oust|depos|fir)(?:ed|es|s)(?! at\b)|{_DISMISSAL} of",
@@ -183,7 +199,7 @@ _WHOM = {
 OF_THINGS = frozenset({"state", "holding", "check", "sound", "working", "course"})
 OF_EVERYBODY = frozenset({"talks"})
 """What is told of things, by the words for them; and what is told of all that a story has of such."""
-OF_ROLES = frozenset({"custody", "condition", "hospital"})
+OF_ROLES = frozenset({"custody", "condition", "hospital", "senses"})
 """What is told of somebody whom only a role tells: the driver."""
 OF_WHOLE = frozenset({"sound"})
 """What is told of a whole by a part of it: of the dam, where part of the dam has failed."""
@@ -191,14 +207,16 @@ OF_ALL_THERE = frozenset({"agreement"})
 """What is told of those in all of the sentence."""
 SAID = frozenset({"plea", "election"})
 """What somebody does by saying so."""
-REPEATED = frozenset({"check", "condition"})
+STATES = frozenset({"condition", "senses"})
+"""How somebody is, on one day."""
+REPEATED = STATES | {"check"}
 """What is done time and again: of two days it is of two occasions."""
 COURSE = {"custody": 0, "hospital": 0, "course": 1, "state": 1}
 """Which way comes first, as days may tell: who was arrested on Sunday may be free on Monday."""
 CHANGING = frozenset(
     {
         "test", "state", "talks", "holding", "custody", "arms", "check", "election", "agreement", "post",
-        "sound", "working", "course", "condition", "hospital",
+        "sound", "working", "course", "condition", "hospital", "senses",
     }
 )  # fmt: skip
 """What may be otherwise on another day."""

@@ -86,6 +86,9 @@ def found(
         # How somebody is who was hurt.
         ("Jon Falk was in a critical condition, doctors said.", "Jon Falk is in a stable condition."),
         ("Jon Falk is still in hospital, his wife said.", "Jon Falk walked out of hospital."),
+        ("Jon Falk was in intensive care on Monday.", "Jon Falk was sent home from hospital on Monday."),
+        ("Jon Falk's condition was critical.", "Jon Falk is out of danger."),
+        ("Jon Falk is in a coma, his wife said.", "Jon Falk is conscious."),
     ],
 )
 def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
@@ -144,6 +147,10 @@ def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
         ("Jon Falk was convicted of theft but cleared of arson.", "Jon Falk was acquitted of arson."),
         ("Jon Falk was in a critical condition on Sunday.", "Jon Falk was in a stable condition on Monday."),
         ("Jon Falk's lawyer left the hospital.", "Jon Falk is still in hospital."),
+        # One after the other.
+        ("Jon Falk was still in hospital on Monday morning.", "Jon Falk left hospital on Monday evening."),
+        ("Jon Falk was still in hospital on Monday.", "Jon Falk left hospital in January."),
+        ("Jon Falk was in a coma on Sunday.", "Jon Falk was conscious on Monday."),
         # What is no verdict.
         ("Jon Falk was convicted by a court in Osby.", "Jon Falk was cleared to play again."),
         ("If Jon Falk had been convicted, he would have left.", "Jon Falk was acquitted."),
@@ -199,6 +206,8 @@ def test_what_may_have_changed_by_the_day_of_the_later_article_is_an_update(
         ),
         ("The clinic closed its eye ward on Sunday.", "The eye ward was still open on Monday."),
         ("The strike at the mill was called off.", "The strike at the mill will go on, its union said."),
+        ("Work on the Osby tunnel has been halted.", "Work on the Osby tunnel continues."),
+        ("Soldiers abandoned the search for the boy.", "Soldiers continued the search for the boy."),
         ("The regatta in Osby took place.", "The regatta was called off."),
         ("A strike was called for Monday.", "The strike that had been planned for Monday was called off."),
         (
@@ -235,6 +244,8 @@ def test_states_votes_and_talks_cannot_be_both(engine: Annotator, one: str, othe
         ("Jon Falk voted for the budget.", "Jon Falk voted against the bridge."),
         ("His wife, Sunday Falk, was killed.", "The husband of Sunday Falk survived."),
         ("A strike was called for Monday.", "The match was called off."),
+        ("The mill has been suspended from the fair.", "The mill continues its work."),
+        ("The search was called off at nightfall on Monday.", "The search went on all Monday."),
         # Another thing, another check, and one of another day.
         ("The bus had passed its last inspection.", "The driver had failed a breath test."),
         ("The bus passed its inspection in March.", "The bus failed an inspection in January."),
