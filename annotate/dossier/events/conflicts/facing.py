@@ -26,6 +26,7 @@ from annotate.dossier.events.conflicts.counting.facts import (
 )
 from annotate.dossier.events.conflicts.counting.parts import is_part
 from annotate.dossier.events.conflicts.numbers import is_update, known_later, of_elsewhere
+from annotate.dossier.events.conflicts.parties import is_given_to_one, of_one_person
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.model import Conflict, ConflictKind
@@ -88,6 +89,9 @@ def faced(first: Source, second: Source) -> tuple[Faced, ...]:
         if dated or not (each.one.kind in _DATED or _runs(each.one) or _runs(each.other))
         if each.one.kind not in _RESULTS or abs(second.published_day - first.published_day) <= _PLAYED
         if not is_part(first, each.one[2:4], second, each.other[2:4], each.one.kind)
+        if each.one.kind != "age"
+        or of_one_person(each.one.what, each.other.what)
+        or (is_given_to_one(first, each.one.what) and is_given_to_one(second, each.other.what))
         if each.one.kind != "hour" or _of_one_hour(first, each.one, second, each.other)
     )
 
@@ -281,8 +285,9 @@ def _near(one: Fact, other: Fact) -> bool:
     if one.kind == "deadline":
         return gap <= _MONTH
     if one.kind == "age":
-        # A name of two words is hardly that of a son as well.
-        return gap <= (_AGED_ALL if one.what == other.what and " " in one.what else _AGED)
+        # A name of two words is hardly that of a son as well; of a given name more is told.
+        surely = (one.what == other.what and " " in one.what) or not of_one_person(one.what, other.what)
+        return gap <= (_AGED_ALL if surely else _AGED)
     if one.kind in {"floor", "vote", "score", "role age"} or not low.high:
         return True
     most = _CROWD if one.what in _CROWDS or one.kind in {"late", "crowd"} else _TIMES
@@ -300,7 +305,7 @@ def _comparable(one: Fact, other: Fact) -> bool:
         # Those of a town, and those of all the world.
         return False
     if one.kind == "age":
-        return _of_one_person(one.what, other.what)
+        return of_one_person(one.what, other.what) or _of_given_name(one, other)
     if one.what == other.what:
         return True
     if one.kind in CLASSES and any(not (each.high or each.what) for each in (one, other)):
@@ -309,10 +314,11 @@ def _comparable(one: Fact, other: Fact) -> bool:
     return one.kind in CLASSES and are_one(one.what, other.what)
 
 
-def _of_one_person(one: str, other: str) -> bool:
-    """Tell whether two names are of one person: they are the same, or one is the last word of the other."""
-    short, long = sorted((one.split(), other.split()), key=len)
-    return short == long or (len(short) == 1 and short[-1] == long[-1])
+def _of_given_name(one: Fact, other: Fact) -> bool:
+    """Tell whether somebody with a full name may be called by the given name: the same is told of both."""
+    short, long = sorted((one.what.split(), other.what.split()), key=len)
+    told = one.words.keys() & other.words.keys() - one.names - other.names
+    return len(short) == 1 < len(long) and short[0] == long[0] and bool(told)
 
 
 class Group(NamedTuple):

@@ -245,6 +245,29 @@ def people_in(source: Source) -> frozenset[str]:
     )
 
 
+def of_one_person(one: str, other: str) -> bool:
+    """Tell whether two names are of one person: they are the same, or one is the last word of the other.
+
+    Args:
+        one: The one name, folded.
+        other: The other.
+    """
+    short, long = sorted((one.split(), other.split()), key=len)
+    return short == long or (len(short) == 1 and short[-1] == long[-1])
+
+
+def is_given_to_one(source: Source, name: str) -> bool:
+    """Tell whether an article knows one person at most by the first word of a name.
+
+    Args:
+        source: The article.
+        name: The name, folded.
+    """
+    given = name.split()[0]
+    people = (each for each in source.entities if each.type == "PERSON" and each.named)
+    return sum(each.name.casefold().split()[:1] == [given] for each in people) <= 1
+
+
 def full_names(source: Source) -> frozenset[str]:
     """Return the names of two words or more of people and bodies in an article, folded."""
     return frozenset(entity.name.casefold() for entity in _with_full_names(source, "PERSON", "ORG"))

@@ -310,9 +310,13 @@ def test_a_second_one_of_a_kind_is_another_one(engine: Annotator, other: str, co
         ("Ida Moen, nine, was found alive.", "The nine-year-old Ida Moen was found alive.", 0),
         ("Ida Moen, nine others and a dog were found.", "Ida Moen, 12, was found alive.", 0),
         ("Ida Moen, director, was found alive.", "Ida Moen, 12, was found alive.", 0),
+        # By the given name alone, where both tell the same and know nobody else of that name.
+        ("Ida Moen, 31, fell from the tower.", "Ida, 36, fell from the tower.", 1),
+        ("Ida Moen, 31, fell from the tower.", "Ida, 34, a baker, sold bread.", 0),
+        ("Ida Moen, 31, fell from the tower. Ida Falk, 35, helped.", "Ida, 36, fell from the tower.", 0),
     ],
 )
-def test_ages_of_children_in_words(engine: Annotator, one: str, other: str, count: int) -> None:
+def test_ages_beside_names(engine: Annotator, one: str, other: str, count: int) -> None:
     pair = [source(engine, name, f"{text}\n", DAY) for name, text in (("a", one), ("b", other))]
     assert len([each for each in faced(*pair) if each.one.kind == "age"]) == count
 
