@@ -141,7 +141,8 @@ class OpenArticles(OpenLibraries):
 
     def _change_theme(self, name: str) -> None:
         """From dark to light or back, or to the theme with this name."""
-        wanted = name.strip().lower() or ("dateline-light" if self.current_theme.dark else "dateline-dark")
+        family = "ansi" if self.current_theme.ansi else "dateline"
+        wanted = name.strip().lower() or f"{family}-{'light' if self.current_theme.dark else 'dark'}"
         themes = sorted(self.available_themes)
         own = f"dateline-{wanted}"
         exact = [name for name in (wanted, own) if name in themes]

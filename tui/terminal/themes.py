@@ -87,6 +87,14 @@ ANSI_MARKS = {
     "mark-line": "ansi_bright_black",
     "mark-bar": "ansi_default",
 }
+# On white, the terminal's own yellow, cyan and green can hardly be read.
+_ON_WHITE = {
+    "mark-person": "ansi_red",
+    "mark-place": "ansi_magenta",
+    "mark-thing": "ansi_default",
+    "mark-time": "ansi_default",
+    "mark-key": "ansi_blue",
+}
 _DARK_256 = {
     "mark-content": "#262626",
     "mark-lit": "#3a3a3a",
@@ -158,7 +166,7 @@ def own_themes(colours: str | None) -> tuple[Theme, Theme]:
 def mark_colours(*, dark: bool, ansi: bool) -> dict[str, str]:
     """Colours of annotations for a theme that has none of its own."""
     if ansi:
-        return ANSI_MARKS
+        return ANSI_MARKS if dark else ANSI_MARKS | _ON_WHITE
     return DARK_MARKS if dark else LIGHT_MARKS
 
 

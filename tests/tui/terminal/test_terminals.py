@@ -12,7 +12,7 @@ from annotate.settings import Settings
 from tests.tui.conftest import Open
 from tui.app import DatelineApp
 from tui.terminal import underlines as dotted
-from tui.terminal.themes import DARK, LIGHT, own_themes
+from tui.terminal.themes import DARK, LIGHT, mark_colours, own_themes
 
 # What the fixtures put in its place.
 has_dotted_underlines = dotted.has_dotted_underlines
@@ -108,6 +108,24 @@ def test_the_theme_suits_the_terminal(
     for variable, value in environment.items():
         monkeypatch.setenv(variable, value)
     assert DatelineApp(None, Settings()).theme == name
+
+
+async def test_sixteen_colours_stay_the_terminals_own(reading: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLORTERM", "")
+    monkeypatch.setenv("TERM", "xterm-16color")
+    async with reading() as reader:
+        assert reader.app.theme == "ansi-dark"
+        await reader.press("ctrl+t")
+        assert reader.app.theme == "ansi-light"
+        await reader.press("ctrl+t")
+        assert reader.app.theme == "ansi-dark"
+
+
+def test_on_white_nothing_is_written_in_a_colour_too_light_to_read() -> None:
+    written = ("person", "org", "place", "group", "thing", "number", "time", "event", "claim", "muted", "key")
+    colours = {mark_colours(dark=False, ansi=True)[f"mark-{kind}"] for kind in written}
+    assert colours.isdisjoint({"ansi_yellow", "ansi_cyan", "ansi_green", "ansi_white"})
+    assert mark_colours(dark=True, ansi=True)["mark-person"] == "ansi_yellow"
 
 
 def test_256_colours_have_grounds_of_their_own() -> None:
