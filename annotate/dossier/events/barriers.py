@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from annotate.dossier.events.columns.sets import Integers, Sets, distinct, shared
 from annotate.dossier.events.conflicts.clauses import subject_of
-from annotate.dossier.events.conflicts.deeds.reading import are_contrary, verb_at
+from annotate.dossier.events.conflicts.deeds.reading import are_contrary, has_contrary, verb_at
 from annotate.dossier.events.conflicts.parties import (
     PART,
     named_in,
@@ -180,7 +180,8 @@ def _mean_one_without(one: Happening, other: Happening) -> bool:
 
 def _contrary(table: Table, a: Integers, b: Integers, likely: NDArray[np.bool_] | None) -> NDArray[np.bool_]:
     """Tell which pairs are told in verbs of which only one can be so: "passed" and "threw out"."""
-    found = table.source[a] != table.source[b]
+    some = np.array([has_contrary(item.head) for item in table.items], dtype=bool)
+    found = some[a] & some[b] & (table.source[a] != table.source[b])
     if likely is not None:
         found &= likely
     for place in np.flatnonzero(found).tolist():

@@ -181,6 +181,16 @@ def _contraries() -> Sequence[tuple[str, str]]:
 
 
 @cache
+def _with_contraries() -> frozenset[str]:
+    return frozenset(verb.split()[0] for pair in _contraries() for verb in pair)
+
+
+def has_contrary(word: str) -> bool:
+    """Tell whether a verb is one that has a contrary, with whatever particle."""
+    return _verb(word).partition(" ")[0] in _with_contraries()
+
+
+@cache
 def are_contrary(one: str, other: str) -> bool:
     """Tell whether who does one does not do the other, by what stands for the verbs: "pass", "throw out".
 
