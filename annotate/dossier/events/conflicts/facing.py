@@ -13,7 +13,7 @@ from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.classes import CALLED, CLASSES
-from annotate.dossier.events.conflicts.counting.elsewhere import bears_name, of_two_turns
+from annotate.dossier.events.conflicts.counting.elsewhere import bears_name, is_wanted, of_two_turns
 from annotate.dossier.events.conflicts.counting.facts import (
     Fact,
     Facts,
@@ -56,7 +56,7 @@ _HOURS, _DAY, _YEARS, _AGED, _AGED_ALL, _MONTH = 240.0, 1440.0, 15.0, 4.0, 12.0,
 _RUNNING = frozenset({"career", "record", "season", "seasons"})
 # What one article tells aside, of long ago, the other one tells aside as well.
 _ASIDE = 1.0
-# So many pairs are all compared; and so much may be lost where what words tell is added in another order.
+# So many pairs are all compared; so much may be lost where what words tell is added in another order.
 _FEW, _LOST = 400, 1e-6
 _Pair = tuple[float, int, int, list[str]]
 """How much two figures have in common, their places, and words that both have around them."""
@@ -92,8 +92,13 @@ def faced(first: Source, second: Source) -> tuple[Faced, ...]:
         if each.one.kind != "age"
         or of_one_person(each.one.what, each.other.what)
         or (is_given_to_one(first, each.one.what) and is_given_to_one(second, each.other.what))
+        if each.one.kind != "money" or _is_wanted(first, each.one) == _is_wanted(second, each.other)
         if each.one.kind != "hour" or _of_one_hour(first, each.one, second, each.other)
     )
+
+
+def _is_wanted(source: Source, fact: Fact) -> bool:
+    return is_wanted(source.text[sentence_around(source, fact.start)[0] : fact.start])
 
 
 def _of_one_hour(first: Source, one: Fact, second: Source, other: Fact) -> bool:
@@ -101,10 +106,8 @@ def _of_one_hour(first: Source, one: Fact, second: Source, other: Fact) -> bool:
 
     A lifeboat reaches the freighter Alda at another hour than that at which the freighter sent a message.
     """
-    sentences = [
-        source.text[slice(*sentence_around(source, fact.start))]
-        for source, fact in ((first, one), (second, other))
-    ]
+    pair = (first, one), (second, other)
+    sentences = [source.text[slice(*sentence_around(source, fact.start))] for source, fact in pair]
     if of_two_turns(*sentences):
         return False
     shared = one.words.keys() & other.words.keys() - one.names - one.bodies - other.names - other.bodies

@@ -47,6 +47,18 @@ def is_of_more(words: str) -> bool:
     return _ELSEWHERE.search(_SO_FAR.sub(" ", _WORST_OF.sub(" ", words))) is not None
 
 
+_WANTED = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|want(?:s|ed)?|seek(?:s|ing)?|sought)\b(?![^,;:.]*\bto\s+[a-z])"
+    r"[^,;:.]*$",
+    re.IGNORECASE,
+)
+
+
+def is_wanted(ahead: str) -> bool:
+    """Tell whether a sum is only asked for, by the words before it in its sentence."""
+    return _WANTED.search(ahead) is not None
+
+
 _TURN = re.compile(
     r"\b(?P<turn>first|second|third|fourth|last|final|another|new|further|next|previous|earlier|later)\s+"
     r"(?P<what>[a-z]{4,})",

@@ -89,6 +89,11 @@ def test_all_there_is(one: str, other: str, sides: tuple[str, str]) -> None:
         ("The council approved it by 21 votes to 14.", "The age was raised from 62 to 65."),
         ("Osby beat Selm 2-1 in the final.", "Osby led 1-0 at half-time."),
         ("Osby drew 1-1.", "Osby won 4-3 on penalties after a 1-1 draw."),
+        # A sum that is paid, and one that is only asked for.
+        (
+            "Selm will pay Osby 1.2 million euros for the bridge.",
+            "Osby asked Selm for 2.1 million euros for the bridge.",
+        ),
         # Two hours of one ship, and of two of its messages.
         ("The trawler Alda called at 2.10am.", "At 4.30am a helicopter reached the trawler Alda."),
         ("The ship sent its first message at 2.10am.", "The last message of the ship came at 4.30am."),
