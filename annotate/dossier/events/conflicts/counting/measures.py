@@ -221,11 +221,11 @@ def _by_unit(source: Source) -> Iterator[Measure]:
             for match in pattern.finditer(words):
                 size = _UNIT[match["unit"].casefold()]
                 off = 0 if pattern is _BARE else _OFF * size
-                of = ("length", "before" if pattern is _ONE_APART else "")
-                if pattern is _ONE_APART and match["late"]:
-                    of = ("late", "")
+                late = pattern is _ONE_APART and match["late"]
+                of = ("late", "") if late else ("length", "before" if pattern is _ONE_APART else "")
                 start, end = match.span("one")
-                yield Measure(low + start, low + end, size - off, size + off, of)
+                least, most = widened(words[:start], words[end:], size - off, size + off)
+                yield Measure(low + start, low + end, least, most, of)
 
 
 def _whole(words: str, measured: Sequence[Measure]) -> Iterator[Measure]:

@@ -80,6 +80,12 @@ def test_people_are_counted_by_nouns_for_the_same(
     assert told(other, one) == ([sides[::-1]] if sides else [])
 
 
+def test_more_than_a_decade_may_be_eleven_years() -> None:
+    governed = "Moira Tennant governed the city of Osby for {}."
+    assert told(governed.format("11 years"), governed.format("more than a decade")) == []
+    assert told(governed.format("16 years"), governed.format("a decade")) == [("16 years", "a decade")]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
