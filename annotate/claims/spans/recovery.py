@@ -50,31 +50,11 @@ _PASSING_ON = frozenset(
     | {"estimate", "hold"}
 )
 # "Claimed a medal", "claimed five lives": taken, not said. Victory is not among them: losers claim it, too.
-_TAKEN = frozenset(
-    [
-        "medal",
-        "gold",
-        "silver",
-        "bronze",
-        "title",
-        "trophy",
-        "prize",
-        "crown",
-        "championship",
-        "life",
-        "lives",
-        "casualty",
-        "casualties",
-        "wicket",
-        "wickets",
-        "seat",
-        "seats",
-        "podium",
-        "win",
-        "scalp",
-        "pole",
-    ]
-)
+TAKEN = frozenset(
+    {"medal", "gold", "silver", "bronze", "title", "trophy", "prize", "crown", "championship", "life",
+     "lives", "casualty", "casualties", "wicket", "wickets", "seat", "seats", "podium", "win", "scalp",
+     "pole", "victim", "victims"}
+)  # fmt: skip
 
 
 def completed(index: DocIndex, found: list[Attribution]) -> list[Attribution]:
@@ -165,7 +145,7 @@ def _takes(index: DocIndex, one: Attribution) -> bool:
     """Tell who claims a medal and what claims lives from who claims that something is so."""
     verbs = (t for place in one.cue for t in index.tokens(*place) if index.words.lemma(t.lower_) == "claim")
     objects = (child for verb in verbs for child in verb.children if syntax.is_direct_object(child))
-    return any(child.lower_ in _TAKEN for child in objects)
+    return any(child.lower_ in TAKEN for child in objects)
 
 
 def _is_addressed(index: DocIndex, one: Attribution) -> bool:

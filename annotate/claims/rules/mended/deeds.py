@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from annotate.claims.judging.speech_acts import cue_verb
 from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.parts import Attribution, verb_of
+from annotate.claims.spans.recovery import TAKEN
 from annotate.claims.spans.rule import settles
 from annotate.claims.spans.speaking import is_human, is_speaker
 from annotate.language import syntax
@@ -143,6 +144,8 @@ def _is_deed(index: DocIndex, one: Attribution) -> bool:
             return [token.lower_ for token in index.doc[head.i + 1 : head.i + 3]] == ["out", "of"]
         case "correct":
             return head.lemma_.lower() in _MARKED
+        case "claim":
+            return head.lower_ in TAKEN and not syntax.is_passive(verb)
         case "tell":
             # "She was told by the chairman": what, is not said.
             return syntax.is_passive(verb) and syntax.is_passive_subject(head) and head.head.i == verb.i

@@ -358,6 +358,9 @@ TURNED_DOWN = [
     ("The first crack was spotted on Monday by Ona Pell, a diver.", []),
     ("Pell was told by chairman Hal Brook on the phone.", []),
     ("She shouted for Danny.", []),
+    ("The fever claimed a third victim on Sunday.", []),
+    ("Selm Rovers claimed the title on Sunday.", []),
+    ("The Rovers claimed victory.", ["The Rovers | claimed | victory | claim CT+"]),
 ]
 
 
