@@ -73,6 +73,15 @@ _SIGNED = lazily(
     rf"(?:,? (?:in|at|for) (?:the )?{_NAME})?"
 )
 
+# "Jane Roe, Selm Chronicle", "Jane Roe | Reuters"
+_PAPER = (
+    r"(?:Argus|Chronicle|Courier|Echo|Examiner|Gazette|Guardian|Herald|Independent|Journal|Mail|Mercury|Mirror"
+    r"|News|Observer|Post|Record|Star|Standard|Telegraph|Times|Tribune)"
+)
+_OF_PAPER = lazily(
+    rf"{_NAME}(?:,| [|—–-]) (?:[Tt]he )?"
+    rf"(?:(?:[{_CAPITAL}][\w&'’-]+ ){{0,3}}{_PAPER}|AFP|AP|dpa|Reuters|Press Association)"
+)
 # The same on two lines: "Jane Roe", "Science correspondent".
 _UNDER = lazily(
     rf"{_NAME} (?:[A-Z][\w&'’-]+ ){{0,3}}(?:reporters?|correspondents?|editor|writer|columnist|journalist)"
@@ -90,7 +99,7 @@ def is_head_line(words: str) -> bool:
     if len(words) > _LONGEST_HEAD_LINE:
         return False
     return (
-        any(form.fullmatch(words) for form in (_BY_LINE, _SIGNED, _UNDER, _DATE_LINE))
+        any(form.fullmatch(words) for form in (_BY_LINE, _SIGNED, _OF_PAPER, _UNDER, _DATE_LINE))
         or stated_day(words) is not None
     )
 

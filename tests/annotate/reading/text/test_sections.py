@@ -43,6 +43,9 @@ def check(marked: str, title: str | None = None) -> None:
         "<t>Port opens</t>\n\n<d>By Ama Osei in Accra and Kofi Boateng, Tema</d>\n\n<p>Ships left.</p>",
         "<t>Port opens</t>\n\n<d>Sara Lindqvist, transport reporter</d>\n\n<p>Ships left.</p>",
         "<t>Port opens</t>\n\n<d>Mei Tan | Correspondent in Hanoi</d>\n\n<p>Ships left.</p>",
+        # A name with a paper.
+        "<t>Port opens</t>\n\n<d>Mei Tan, Selm Bay Chronicle</d>\n\n<p>Ships left.</p>",
+        "<t>Port opens</t>\n\n<d>Mei Tan | Reuters</d>\n\n<p>Ships left.</p>",
         "<t>Mayor sacks editor</t>\n\n<p>Ships left.</p>\n\n<p>Two stayed.</p>",
         "<t>Lima Jails Journalist</t>\n\n<p>Ships left.</p>\n\n<p>Two stayed.</p>",
         "<p>Sara Lind, a sports reporter, left.</p>\n\n<p>By Monday in Oslo, ships left.</p>",
