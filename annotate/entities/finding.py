@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.entities.coreference.chains import add_references
@@ -15,7 +16,7 @@ from annotate.entities.grouping.aliases import BORN, join_aliases
 from annotate.entities.grouping.bynames import BYNAME, add_bynames, with_whole_names
 from annotate.entities.grouping.calendar_names import settle_calendar_words
 from annotate.entities.grouping.compounds import add_compounds, add_inner_places
-from annotate.entities.grouping.names import Group, group_names
+from annotate.entities.grouping.names import PLACES, Group, group_names
 from annotate.entities.grouping.repeats import add_repeats
 from annotate.entities.grouping.short_names import join_short_names
 from annotate.entities.grouping.variants import add_scripts, join_variants
@@ -90,7 +91,7 @@ def grouped_entities(doc: Doc, article: Article) -> list[Group]:
         doc: The pipeline's ``Doc`` over exactly the article's text.
         article: For its text and sections.
     """
-    groups = _without_nationals(doc, named_groups(doc, article.text))
+    groups = _without_nationals(doc, named_groups(doc, article.text, _datelines(article)))
     title = max((s.end for s in article.sections if s.kind == "title"), default=0)
     heading = doc.char_span(0, title, alignment_mode="expand") if title else None
     before = heading.end if heading is not None else 0
@@ -122,14 +123,30 @@ def _without_nationals(doc: Doc, groups: Sequence[Group]) -> list[Group]:
     return [group for group in groups if group.mentions]
 
 
-def named_groups(doc: Doc, text: str) -> list[Group]:
+_TOWN = 0.8
+
+
+def _datelines(article: Article) -> frozenset[int]:
+    """Return where the datelines of an article begin: with a place, and in the line of what is told."""
+    lines = (part for part in article.sections if part.kind == "dateline")
+    return frozenset(part.start for part in lines if article.text[part.end : part.end + 2].strip())
+
+
+def named_groups(doc: Doc, text: str, datelines: Collection[int] = ()) -> list[Group]:
     """Return the entities that a text names, with their names.
 
     Args:
         doc: The pipeline's ``Doc`` over exactly ``text``.
         text: The article's text.
+        datelines: Where its datelines begin; what is named there is a place.
     """
-    named = with_bodies(doc, text, with_people(doc, text, with_halves(doc, text, name_mentions(doc, text))))
+    found = [
+        replace(each, type="GPE", by="rule", confidence=_TOWN, because="a dateline begins with a place")
+        if each.start in datelines and each.type not in PLACES
+        else each
+        for each in name_mentions(doc, text)
+    ]
+    named = with_bodies(doc, text, with_people(doc, text, with_halves(doc, text, found)))
     named = with_whole_names(doc, text, with_companies(doc, text, named))
     named = with_vessels(doc, text, with_neighbours(doc, text, named))
     groups = group_names(named, [_word_before(doc, mention) for mention in named], text)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from annotate.claims.spans.index import DocIndex, Offsets, touch
+from annotate.claims.spans.index import DocIndex, Offsets, touch, touches_any
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.rule import adds, bounds
@@ -48,6 +48,35 @@ def voices(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attributio
         made = _before(index, quoted) or _behind(index, quoted) or _over(index, quoted)
         if made is not None:
             yield made
+
+
+@bounds(rank=19)
+def of_their_lines(
+    index: DocIndex,
+    found: Iterable[Attribution],
+    apart: Sequence[Attribution],  # noqa: ARG001
+) -> Iterator[Attribution]:
+    """Yield attributions without the quotations whose own lines name who speaks.
+
+    "What islanders said:" over "Ana Ruiz, nurse – “…”" is no cue for what she said.
+
+    Args:
+        index: The document.
+        found: Attributions.
+        apart: What stands apart.
+    """
+    lines = [
+        (_line(index.text, quoted.start), (quoted.start, quoted.end))
+        for quoted in index.quotations.outer
+        if is_speech(index.text, quoted) and _before(index, quoted) is not None
+    ]
+    for one in found:
+        others = [place for line, place in lines if one.cue and not touches_any(line, one.cue)]
+        content = [place for place in one.content if not touches_any(place, others)]
+        if content == one.content:
+            yield one
+        elif content:
+            yield replace(one, content=content)
 
 
 @bounds(rank=20)

@@ -48,6 +48,11 @@ def said(annotator: Annotator, text: str) -> list[str]:
             "Tom Keller, Halden Bank\n– The mayor “clearly has to act”\n– His estimate “is too low”",
             ["Tom Keller: The mayor “clearly has to act”", "His: “is too low”"],
         ),
+        # What stands over the lines is no cue for them.
+        (
+            "What islanders said:\n\nMia Torres, 34, nurse – “I slept in my car.”\nJan Moe: “I lost my job.”",
+            ["Mia Torres: “I slept in my car.”", "Jan Moe: “I lost my job.”"],
+        ),
     ],
 )
 def test_whose_line_it_is(annotator: Annotator, text: str, wanted: list[str]) -> None:
