@@ -355,10 +355,9 @@ def _turns(cue: Span, act: SpeechAct, lemma: str, known: Lexicon) -> bool:
     nominal = not lemma or lemma in known.light
     forms = [token.lower_ for token in cue]
     bases = {base for token in cue for base in (known.lemma(token.lower_), token.lemma_.lower())}
-    particles = (table.turning_particles.get(base, frozenset()) for base in bases)
     return (
         (lemma in table.turning and act != "accuse")
-        or (act in {"deny", "decide"} and any(not found.isdisjoint(forms) for found in particles))
+        or (act in {"deny", "decide"} and any(table.turns_with(base, forms) for base in bases))
         or (nominal and not table.turning_nouns.isdisjoint(forms))
         or (act in _OPPOSING and "against" in forms)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -48,6 +48,10 @@ class Words:
     unsaid: frozenset[str]
     cues: dict[str, Degree]
     cue_words: dict[str, Degree]
+
+    def turns_with(self, verb: str, forms: Iterable[str]) -> bool:
+        """Tell a verb that turns the sign with one of the words beside it: "voted it down"."""
+        return not self.turning_particles.get(verb, frozenset()).isdisjoint(forms)
 
 
 @cache

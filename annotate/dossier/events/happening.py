@@ -115,6 +115,12 @@ def told_in_article(source: Source) -> tuple[Happening, ...]:
     return tuple(Reading(source).happenings())
 
 
+def mentions_in_order(source: Source) -> Sequence[tuple[int, int, int]]:
+    """Return where an article tells what happens: first code point, one past the last, and place of what."""
+    told = enumerate(source.once(told_in_article))
+    return sorted((mention.start, mention.end, place) for place, one in told for mention in one.mentions)
+
+
 class _Sentence(NamedTuple):
     """Words of a sentence with their places, its entities, and its sets of words, names, places, figures."""
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from annotate.claims.spans.index import DocIndex, Offsets, touch, touches_any
+from annotate.claims.spans.index import DocIndex, Offsets, touches_any
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.rule import adds, bounds
@@ -28,8 +28,8 @@ _DASH = re.compile(r"[ \t]*(?P<mark>[-–—:])[ \t]*$")
 _BEHIND = re.compile(r"[ \t]*\((?P<who>[^()\n]{3,120})\)")
 _ROLE = re.compile(r"[ \t]*(?:,|\(|$)")
 _ENDS = (".", "!", "?", ":", ";", "…")
-_LINE = re.compile(r"[^\n]*")
 _SENTENCE = (".", "?", "!", "…")
+_OVER_IT = "the line over it names who speaks"
 
 
 @adds(rank=3)
@@ -40,10 +40,10 @@ def voices(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attributio
         index: The document.
         found: What is known.
     """
-    known = sorted(place for one in found for place in (*one.content, *one.cue))
+    known = [place for one in found for place in (*one.content, *one.cue)]
     for quoted in index.quotations.outer:
         place = quoted.start, quoted.end
-        if not is_speech(index.text, quoted) or any(touch(place, other) for other in known):
+        if not is_speech(index.text, quoted) or touches_any(place, known):
             continue
         made = _before(index, quoted) or _behind(index, quoted) or _over(index, quoted)
         if made is not None:
@@ -51,14 +51,16 @@ def voices(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attributio
 
 
 @bounds(rank=19)
-def of_their_lines(
+def by_their_lines(
     index: DocIndex,
     found: Iterable[Attribution],
     apart: Sequence[Attribution],  # noqa: ARG001
 ) -> Iterator[Attribution]:
-    """Yield attributions without the quotations whose own lines name who speaks.
+    """Yield attributions without what other lines tell that name who speaks.
 
-    "What islanders said:" over "Ana Ruiz, nurse – “…”" is no cue for what she said.
+    "What islanders said:" over "Ana Ruiz, nurse – “…”" is no cue for what she said. On a line of a list under
+    a name they end with their line, and what has no source there is that one's: "Forecast: 90 percent" under
+    "Ana Ruiz, Nordbank".
 
     Args:
         index: The document.
@@ -71,58 +73,30 @@ def of_their_lines(
         if is_speech(index.text, quoted) and _before(index, quoted) is not None
     ]
     for one in found:
-        others = [place for line, place in lines if one.cue and not touches_any(line, one.cue)]
-        content = [place for place in one.content if not touches_any(place, others)]
-        if content == one.content:
-            yield one
-        elif content:
-            yield replace(one, content=content)
-
-
-@bounds(rank=20)
-def under_names(
-    index: DocIndex,
-    found: Iterable[Attribution],
-    apart: Sequence[Attribution],  # noqa: ARG001
-) -> Iterator[Attribution]:
-    """Yield attributions; on a line of a list under a name they end with their line.
-
-    What has no source there is that one's: "Forecast: 90 percent" under "Ana Ruiz, Nordbank".
-
-    Args:
-        index: The document.
-        found: Attributions.
-        apart: What stands apart.
-    """
-    for one in found:
-        name = _listed_under(index, one.cue[0][0]) if one.cue and one.content else None
-        if name is None:
+        if not one.cue:
             yield one
             continue
+        others = [place for line, place in lines if not touches_any(line, one.cue)]
+        content = [place for place in one.content if not touches_any(place, others)]
         start, end = _line(index.text, one.cue[0][0])
-        content = [(max(first, start), min(last, end)) for first, last in one.content]
-        one = replace(one, content=[place for place in content if place[0] < place[1]])
-        if one.content and not one.source:
-            yield replace(one, source=[name], because=[*one.because, _BECAUSE], inferred=True)
-        elif one.content:
-            yield one
-
-
-def _listed_under(index: DocIndex, place: int) -> Offsets | None:
-    """Return the name over the list in a line of which something stands."""
-    start, end = _line(index.text, place)
-    listed = _BULLET.match(index.text, start, end)
-    return _caption_over(index, start) if listed and listed[0].strip() else None
-
-
-_BECAUSE = "the line over it names who speaks"
+        name = _caption_over(index, start) if _is_listed(index.text, start, end) else None
+        if name is not None:
+            content = [(max(first, start), min(last, end)) for first, last in content]
+            content = [place for place in content if place[0] < place[1]]
+        if not content and one.content:
+            continue
+        if name is None or one.source or not content:
+            yield replace(one, content=content)
+        else:
+            because = [*one.because, _OVER_IT]
+            yield replace(one, source=[name], content=content, because=because, inferred=True)
 
 
 def _before(index: DocIndex, quoted: QuotedText) -> Attribution | None:
     """Return a quotation that a name and a dash stand before: "Ana Ruiz, baker – “…”"."""
     start, end = _line(index.text, quoted.start)
-    listed, dash = _BULLET.match(index.text, start, end), _DASH.search(index.text, start, quoted.start)
-    name = None if dash is None else _name_in(index, listed.end() if listed else start, dash.start())
+    dash = _DASH.search(index.text, start, quoted.start)
+    name = None if dash is None else _name_in(index, _behind_bullet(index.text, start, end), dash.start())
     if dash is None or name is None:
         return None
     return _made([dash.span("mark")], name, (quoted.start, quoted.end), "its line names who speaks")
@@ -153,15 +127,14 @@ def _behind(index: DocIndex, quoted: QuotedText) -> Attribution | None:
 def _over(index: DocIndex, quoted: QuotedText) -> Attribution | None:
     """Return the line of a quotation in a list under a name; one alone begins its line."""
     start, end = _line(index.text, quoted.start)
-    listed = _BULLET.match(index.text, start, end)
-    first = listed.end() if listed else start
-    if first != quoted.start and first == start:
+    first = _behind_bullet(index.text, start, end)
+    if first == start != quoted.start:
         return None
     name = _caption_over(index, start)
     if name is None:
         return None
     last = first + len(index.text[first:end].rstrip())
-    return _made([], name, (first, last), _BECAUSE)
+    return _made([], name, (first, last), _OVER_IT)
 
 
 def _made(cue: list[Offsets], name: Offsets, content: Offsets, because: str) -> Attribution:
@@ -170,9 +143,19 @@ def _made(cue: list[Offsets], name: Offsets, content: Offsets, because: str) -> 
 
 def _line(text: str, place: int) -> Offsets:
     """Return the bounds of the line that a place stands in."""
-    start = text.rfind("\n", 0, place) + 1
-    found = _LINE.match(text, start)
-    return start, found.end() if found else len(text)
+    end = text.find("\n", place)
+    return text.rfind("\n", 0, place) + 1, end if end >= 0 else len(text)
+
+
+def _behind_bullet(text: str, start: int, end: int) -> int:
+    """Return where the words of a line begin, behind the mark of a list."""
+    mark = _BULLET.match(text, start, end)
+    return mark.end() if mark else start
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Tell whether a line begins with the mark of a list."""
+    return bool(text[start : _behind_bullet(text, start, end)].strip())
 
 
 def _caption_over(index: DocIndex, start: int) -> Offsets | None:
@@ -186,8 +169,7 @@ def _caption_over(index: DocIndex, start: int) -> Offsets | None:
         name = _name_in(index, above, above + len(line.rstrip()))
         if name is not None:
             return name
-        listed = _BULLET.match(text, above, end)
-        if listed is None or not listed[0].strip():
+        if not _is_listed(text, above, end):
             return None
         start = above
     return None

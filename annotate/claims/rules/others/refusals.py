@@ -142,8 +142,8 @@ def _refusing(index: DocIndex, one: Attribution) -> tuple[Token, Token] | None:
 def _is_refusal(verb: Token) -> bool:
     """Tell "rejected" and "turned down"."""
     table, lemma = words(), verb.lemma_.lower()
-    particles = table.turning_particles.get(lemma, frozenset())
-    return lemma in table.turning or any(child.lower_ in particles for child in verb.children)
+    beside = (child.lower_ for child in verb.children)
+    return lemma in table.turning or table.turns_with(lemma, beside)
 
 
 def _refuses(index: DocIndex, one: Attribution, verb: Token) -> bool:

@@ -19,7 +19,7 @@ from annotate.dossier.events.conflicts.deeds.reading import are_contrary, verb_a
 from annotate.dossier.events.conflicts.parties import full_names, full_names_of_people, names_meet
 from annotate.dossier.events.dated import EARLY
 from annotate.dossier.events.forms import of_one_family, particle_behind
-from annotate.dossier.events.happening import Happening, told_in_article
+from annotate.dossier.events.happening import Happening, mentions_in_order, told_in_article
 from annotate.dossier.events.table import PLAIN
 from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.events.words.phrases import kinds_told, may_mean_one
@@ -175,9 +175,8 @@ def _around(source: Source) -> Sequence[frozenset[Key]]:
 def _next_to(source: Source) -> Sequence[frozenset[int]]:
     """Return what else an article tells right beside each thing in the same part of a sentence."""
     told = source.once(told_in_article)
-    places = sorted((m.start, m.end, place) for place, one in enumerate(told) for m in one.mentions)
     found: list[set[int]] = [set() for _ in told]
-    for (_, end, one), (start, _, other) in pairwise(places):
+    for (_, end, one), (start, _, other) in pairwise(source.once(mentions_in_order)):
         if one != other and start - end <= _REACH and not _PART.search(source.text, end, start):
             found[one].add(other)
             found[other].add(one)

@@ -28,7 +28,7 @@ from annotate.dossier.events.conflicts.counting.parts import is_part
 from annotate.dossier.events.conflicts.numbers import is_update, known_later, of_elsewhere
 from annotate.dossier.events.conflicts.parties import is_given_to_one, of_one_person
 from annotate.dossier.events.conflicts.sides import either, side
-from annotate.dossier.events.times.sentences import sentence_around
+from annotate.dossier.events.times.sentences import sentence_around, sentence_words
 from annotate.dossier.model import Conflict, ConflictKind
 from annotate.dossier.reading import Source
 
@@ -107,7 +107,7 @@ def _of_one_hour(first: Source, one: Fact, second: Source, other: Fact) -> bool:
     A lifeboat reaches the freighter Alda at another hour than that at which the freighter sent a message.
     """
     pair = (first, one), (second, other)
-    sentences = [source.text[slice(*sentence_around(source, fact.start))] for source, fact in pair]
+    sentences = [sentence_words(source, fact.start) for source, fact in pair]
     if of_two_turns(*sentences):
         return False
     shared = one.words.keys() & other.words.keys() - one.names - one.bodies - other.names - other.bodies

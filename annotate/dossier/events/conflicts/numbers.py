@@ -253,7 +253,7 @@ def _has_risen(one: Sequence[Quantity], other: Sequence[Quantity], *days: int) -
     if not (all(days) and days[0] != days[1] and one[0].grows):
         return False
     early, late = (one, other) if days[0] < days[1] else (other, one)
-    most = max(figure.low if figure.high == inf else figure.high for figure in early)
+    most = max(_least(figure)[1] for figure in early)
     risen = all(figure.low > most for figure in late)
     return risen and not any(of_elsewhere(a, b) for a in early for b in late)
 
@@ -314,7 +314,7 @@ def _value(figure: Quantity) -> tuple[float, float]:
 
 def _of_two_things(sources: Sequence[Source], one: _Figure, other: _Figure) -> bool:
     """Tell whether sums, shares or counts are too far apart to be of one thing, or told of two."""
-    low, high = sorted(figure.low if figure.high == inf else figure.high for _, figure in (one, other))
+    low, high = sorted(_least(figure)[1] for _, figure in (one, other))
     if high > _TIMES * low:
         return True
     told = [sources[number].once(_by_start).get(figure.start) for number, figure in (one, other)]

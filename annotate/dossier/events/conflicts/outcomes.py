@@ -31,7 +31,7 @@ from annotate.dossier.events.conflicts.parties import named_in, person_before, p
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.forms import bases_in, before_preposition
 from annotate.dossier.events.times.days import Days
-from annotate.dossier.events.times.sentences import days_told, sentence_around, told_cuts
+from annotate.dossier.events.times.sentences import days_told, sentence_words, told_cuts
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 
@@ -203,7 +203,7 @@ def _may_follow(one: Source, first: _Outcome, other: Source, second: _Outcome) -
     for source, each in ((one, first), (other, second)):
         if _GOES_ON.match(source.text, each.start, each.end):
             return False
-        words = source.text[slice(*sentence_around(source, each.start))]
+        words = sentence_words(source, each.start)
         parts.append({found.casefold() for found in _PART_OF_DAY.findall(words)})
     return any(parts) and not parts[0] & parts[1]
 

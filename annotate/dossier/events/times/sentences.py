@@ -31,6 +31,11 @@ def sentence_around(source: Source, place: int) -> tuple[int, int]:
     return cuts[number], cuts[number + 1]
 
 
+def sentence_words(source: Source, place: int) -> str:
+    """Return the words of the sentence around a place, without a dateline."""
+    return source.text[slice(*sentence_around(source, place))]
+
+
 def days_in(source: Source) -> Sequence[tuple[int, Days]]:
     """Return where the times of an article stand that tell days, with these."""
     return sorted(

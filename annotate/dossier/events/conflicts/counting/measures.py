@@ -114,7 +114,7 @@ _CLOCK = re.compile(
     r"in the (?P<when>morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|CET|BST|IST|local(?: time)?)\b")
+ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|CET|BST|IST|local(?: time)?)\b")
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _SHORTLY = re.compile(r"\b(?P<which>before|after)\s+$", re.IGNORECASE)
 _SOMEWHEN = re.compile(
@@ -307,7 +307,7 @@ def _speed(words: str, each: Figure) -> Measure | None:
 def _hours(text: str) -> Iterator[Measure]:
     """Yield hours of the day; those of a time zone are of another clock."""
     for found in _CLOCK.finditer(text):
-        if _ZONE.search(text, found.end(), found.end() + 12):
+        if ZONE.search(text, found.end(), found.end() + 12):
             continue
         minutes = _minutes(found)
         before = text[max(0, found.start() - 20) : found.start()]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.reading import Source
-from annotate.timeline.values.lexicon import number_of
+from annotate.timeline.values.lexicon import FULL_MONTH, number_of
 
 
 class Tally(NamedTuple):
@@ -87,7 +87,7 @@ _AGED = re.compile(
 _ELSE = re.compile(
     r"\b(?:earlier|previous(?:ly)?|last\s+(?:year|month|time|season|derby|match|game|meeting)"
     r"|first\s+(?:reading|round|leg|half)|half-time|in\s+(?:19|20)\d\d"
-    r"|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"|in\s+{FULL_MONTH}"
     r"|years?\s+ago|led|lead|leading|ahead|would|could|needed|expected|predicted|poll|polls|second|set)\b",
     re.IGNORECASE,
 )

@@ -8,9 +8,10 @@ from itertools import product
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
+from annotate.dossier.events.conflicts.counting.measures import ZONE
 from annotate.dossier.events.conflicts.days import HOUR
 from annotate.dossier.events.conflicts.sides import contrary, side
-from annotate.dossier.events.happening import Happening, told_in_article
+from annotate.dossier.events.happening import Happening, mentions_in_order, told_in_article
 from annotate.dossier.events.times.days import Days, days_between
 from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.events.words.phrases import kinds_told, may_mean_one
@@ -38,7 +39,6 @@ _HEDGE = re.compile(
     r"(?:\b(?:shortly|just|soon)\s+(?:before|after)|\bclose\s+to|\b(?:about|around|almost|nearly))\s+$",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|CET|BST|IST|local(?: time)?)\b")
 _OPEN = re.compile(
     r"\b(?:not|never|if|whether|scheduled|planned|due|usually|every|daily)\b|n['’]t\b", re.IGNORECASE
 )
@@ -99,7 +99,7 @@ def hours(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
 def _hours(source: Source) -> Sequence[_Hour]:
     """Return the hours of an article, each with what is told right beside it."""
     told = source.once(told_in_article)
-    places = sorted((m.start, m.end, place) for place, one in enumerate(told) for m in one.mentions)
+    places = source.once(mentions_in_order)
     found: list[_Hour] = []
     for time in source.record.timeline.times:
         hour, _, minute = time.value.partition("T")[2].partition(":")
@@ -108,7 +108,7 @@ def _hours(source: Source) -> Sequence[_Hour]:
         low, high = sentence_around(source, time.start)
         if _BOUND.search(source.text, low, time.start) or _OPEN.search(source.text, low, high):
             continue
-        if _ZONE.search(source.text, time.start, time.end + 8):
+        if ZONE.search(source.text, time.start, time.end + 8):
             continue
         beside = [
             (abs(time.start - start), end > time.start, place)

@@ -12,7 +12,7 @@ from annotate.dossier.events.conflicts.days import Day, are_two, in_words
 from annotate.dossier.events.conflicts.news.kinds import Telling, of_one, tellings
 from annotate.dossier.events.conflicts.news.words import FIRSTS
 from annotate.dossier.events.conflicts.sides import quoted, side
-from annotate.dossier.events.times.sentences import sentence_around
+from annotate.dossier.events.times.sentences import sentence_around, sentence_words
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 
@@ -69,7 +69,7 @@ def may_be_two(sources: Sequence[Source], conflict: Conflict) -> bool:
     if all(counted) and not frozenset.intersection(*counted):
         # One soldier was hurt on Tuesday, and four were on Monday.
         return True
-    sentences = [_sentence(by_id[side.document], side.start) for side in conflict.sides]
+    sentences = [sentence_words(by_id[side.document], side.start) for side in conflict.sides]
     if any(of_two_turns(one, other) for one, other in combinations(sentences, 2)):
         return True
     told = [
@@ -87,10 +87,6 @@ def may_be_two(sources: Sequence[Source], conflict: Conflict) -> bool:
         for there in range(len(told))
         if there != here and any(other.told.kind == each.told.kind for other in told[there])
     )
-
-
-def _sentence(source: Source, place: int) -> str:
-    return source.text[slice(*sentence_around(source, place))]
 
 
 def _counted(source: Source, place: int) -> frozenset[tuple[str, float, float]]:
