@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
+from annotate.dossier.events.conflicts.counting.facts import singular
 from annotate.dossier.events.forms import bases_in
 from annotate.dossier.events.table import PLAIN
 
@@ -48,13 +49,18 @@ _RIGHT = re.compile(
     r"|although|by|for (?:\w+ )?(?:years?|months?|weeks?|days?|hours?))\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\s*by\s+([^,;:.\n]+)")
+# "Were found on Saturday by inspectors", "was seen in the river by a boy".
+_BY = re.compile(
+    r"(?:\s*(?:on|in|at|near|off|during|before|after)\s+(?:(?!by\b)[\w'’-]+\s+){1,5})??\s*by\s+([^,;:.\n]+)"
+)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|who|which|that|this)\b", re.IGNORECASE)
 # A part of a sentence that may have the subject of the first part, and one of what stands before it.
 _GOES_ON = frozenset({"and", "but", ","})
 _BESIDE = re.compile(r"\b(?:about|by|into|through)\s+")
 _WHICH = re.compile(r"\s*(?:(?P<thing>which)|who)\s+(?:(?:\w+ly|also|now|still|again)\s+)*", re.IGNORECASE)
+_IT_WAS = re.compile(r"[“\"\s]*it\s+(?:was|is)\s+", re.IGNORECASE)
 _TELLING = 1.0
+_TWO = 2
 _MOST, _FIRST = 6, 4
 
 
@@ -139,6 +145,9 @@ def subject_of(text: str, low: int, start: int) -> tuple[int, int]:
     last = cuts[-1]
     if last.group() == "," and (relative := _WHICH.fullmatch(text, last.end(), start)):
         first = cuts[-2].end() if len(cuts) > 1 else low
+        if len(cuts) == _TWO and (it_was := _IT_WAS.match(text, low, cuts[0].start())):
+            # "It was a trainee, Ana Ruiz, who found it".
+            return it_was.end(), last.start()
         # "Doubts about his knee, which": the knee.
         beside = list(_BESIDE.finditer(text, first, last.start())) if relative["thing"] else []
         return (beside[-1].end() if beside else first), last.start()
@@ -172,5 +181,5 @@ def is_limited(rest: str) -> bool:
 
 
 def telling(words: Sequence[str]) -> frozenset[str]:
-    """Return those of some words that tell something."""
-    return frozenset(word for word in words if rarity(word) > _TELLING)
+    """Return those of some words that tell something, each noun by the one that stands for it."""
+    return frozenset(singular(word) for word in words if rarity(word) > _TELLING)

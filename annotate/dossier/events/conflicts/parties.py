@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from annotate.dossier.background import rarity
 from annotate.dossier.entities.spelling import spelt_alike
 from annotate.dossier.events.forms import before_preposition
 from annotate.dossier.events.times.sentences import sentence_cuts
@@ -338,6 +339,25 @@ def names_meet(one: Source, other: Source) -> bool:
     return _meet(first.opening, first.known, second.opening, second.known) and _meet(
         first.opening_with, first.people_and_places, second.opening_with, second.people_and_places
     )
+
+
+def names_of_lead(source: Source) -> frozenset[str]:
+    """Return the words of the names with which an article opens, folded."""
+    return source.once(_names).opening
+
+
+def name_most_in_common(one: Source, other: Source, least: float, share: float) -> bool:
+    """Tell whether most of what one of two articles names the other one names as well.
+
+    Args:
+        one: The one.
+        other: The other.
+        least: How much the words of these names have to tell together.
+        share: How much of all words of names of one of them that has to be.
+    """
+    known = one.once(_names).known, other.once(_names).known
+    common = sum(map(rarity, sorted(known[0] & known[1])))
+    return common >= max(least, share * min(sum(map(rarity, sorted(words))) for words in known))
 
 
 def share_no_name(one: Source, other: Source) -> bool:

@@ -52,6 +52,7 @@ _CLASSES = {
         r"kidnap(?:s|ped|ping)?|abduct(?:s|ed|ing)?|(?:tak(?:es?|ing)|took) hostage",
         r"kidnapped|abducted|(?:taken )?hostages?(?!-)",
     ),
+    "trapped": (r"trap(?:s|ped|ping)?", r"trapped|stuck (?:in|inside|underground|aboard)"),
     # Things, whatever they are called: "nine pieces", "eleven treasures".
     "stolen": (
         r"stole|steal(?:s|ing)?|(?:made|making)\s+off\s+with|(?:got|getting)\s+away\s+with"
@@ -87,8 +88,8 @@ OF_ALL = frozenset({"stolen", "stranded", "losing work", "at work for it", "stil
 """Of these all are counted, by whatever noun: "640 employees", "900 jobs"."""
 PEOPLE = CLASSES - OF_ALL
 """Those to whom something happened, of whom more are found day by day."""
-GROWING = PEOPLE - {"missing", "inside"}
-SHRINKING = frozenset({"missing", "without power"})
+GROWING = PEOPLE - {"missing", "inside", "trapped"}
+SHRINKING = frozenset({"missing", "trapped", "without power"})
 # What may stand between "killed" and how many.
 _OBJECT = re.compile(
     r"(?:\s+(?:at least|more than|over|up to|as many as|at most|no (?:fewer|more|less) than"

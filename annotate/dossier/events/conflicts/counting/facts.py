@@ -51,6 +51,7 @@ _SIZE = re.compile(
 )
 
 
+_STEM = 2
 # "Made off with 5 million": it is stolen.
 _TAKEN = re.compile(
     r"\b(?:made|making|got|getting|ran|escap(?:ed|ing)|fled|fleeing)\s+(?:(?:off|away|out)\s+)?with\b",
@@ -167,6 +168,15 @@ def _of_figures() -> frozenset[str]:
 def noun_for(word: str) -> str:
     """Return the noun that stands for a noun: "home" is a "house"."""
     return _rows("nouns").get(word, word)
+
+
+@cache
+def singular(word: str) -> str:
+    """Return the noun that stands for a noun, in the singular: "demonstrators" are a "protester"."""
+    ends = (("men", "man"), ("ies", "y"), ("ss", "ss"), ("s", ""))
+    long = len(word) - _STEM
+    found = next(((end, one) for end, one in ends if word.endswith(end) and len(end) < long), ("", ""))
+    return noun_for(f"{word.removesuffix(found[0])}{found[1]}")
 
 
 def facts(source: Source) -> Facts:

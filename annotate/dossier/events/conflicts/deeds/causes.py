@@ -50,7 +50,8 @@ _TOLD = re.compile(
     rf"|\b(?P<guilty>(?:[\w'’-]+[ ]){{0,5}}?[\w'’-]+)[ ](?:was|were|is|are)\s+to\s+blame"
     rf"(?=\s*[,.;]|\s+for\s+{_OF_IT}\b)"
     rf"|\b(?P<doer>(?:(?!and\b)[\w'’-]+[ ]){{1,6}}?)(?:(?:in|of|near|on)\s+the\s+(?:\w+\s+){{1,2}})?"
-    rf"(?:and\s+)?(?:had\s+)?{_CAUSED}\s+(?:{_OF_IT}\b|it(?=\s*[,.;]))"
+    rf"(?:and\s+)?(?:had\s+)?{_CAUSED}\s+(?:{_OF_IT}\b|it(?=\s*[,.;])"
+    rf"|(?:the|its|an?)\s+(?:[\w-]+\s+){{1,3}}to\s+(?:stop|halt|fail|crash|sink|burn|explode|collapse|derail|break|overturn|fall)\b)"
     # "It broke out when a spark fell", "the disease came from a well", "sank because a valve was open".
     rf"|\b(?:{_OF_IT}|an?\s+{_WHAT}|it)\s+(?:had\s+)?{_BEGAN}\b[^.;:\n]{{0,60}}?"
     rf"\b(?:when|because|after|since|as)\s+(?P<when>{_REST})"

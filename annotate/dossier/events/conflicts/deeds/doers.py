@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import LIGHT, places_around, telling
-from annotate.dossier.events.conflicts.counting.facts import noun_for
+from annotate.dossier.events.conflicts.counting.facts import singular
 from annotate.dossier.events.conflicts.deeds.reading import Deed, deed_at, done, verb_at
 from annotate.dossier.events.conflicts.parties import PART, doer_in, named_in, of_others
 from annotate.dossier.events.conflicts.sides import Differing, contrary, side
@@ -29,8 +29,9 @@ from annotate.support.yamlfile import packaged_yaml
 
 # So much have the words to tell that both have of whom something is done to, and of what only one can do.
 _LEAST, _ALONE, _SWAPPED = 4.0, 1.8, 1.4
-_SAME, _LONGEST, _STEM = 0.5, 8, 2
+_SAME, _LONGEST = 0.5, 8
 _KNOWN = frozenset({"the", "his", "her", "their", "its"})
+_EVERY = frozenset({"all", "every", "everyone", "everybody", "both"})
 _WHERE = re.compile(r"\s(?:off|outside|around|across|along|behind|above|below|inside)\b")
 _WITH = re.compile(r"\bwith\s+(?:the\s+board\s+of\s+)?")
 # What makes more of a noun than its name: a part of its own, a day.
@@ -81,15 +82,6 @@ def _kinds() -> dict[str, str]:
 @cache
 def _verbs(name: str) -> frozenset[str]:
     return frozenset(verb_at(*verb.split(" ")) for verb in _table()[name])
-
-
-@cache
-def singular(word: str) -> str:
-    """Return the noun that stands for a noun, in the singular: "demonstrators" are a "protester"."""
-    ends = (("men", "man"), ("ies", "y"), ("ss", "ss"), ("s", ""))
-    long = len(word) - _STEM
-    found = next(((end, one) for end, one in ends if word.endswith(end) and len(end) < long), ("", ""))
-    return noun_for(f"{word.removesuffix(found[0])}{found[1]}")
 
 
 def doers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Differing]:
@@ -158,8 +150,11 @@ def _by_others(one: _Told, other: _Told) -> bool:
     """Tell whether it is done to the same, by those who cannot be the same."""
     shared = sum(map(rarity, sorted(one.rest & other.rest)))
     if one.name[0] == other.name[0] and of_others(one.name[1], other.name[1]):
-        return one.deed.verb in _verbs("alone") and one.whom == other.whom and shared >= _ALONE
-    if one.name[1] or other.name[1] or not are_of_other_kinds(one.kind, other.kind):
+        alone = one.deed.verb in _verbs("alone") | _verbs("finding")
+        return alone and one.whom == other.whom and shared >= _ALONE
+    if one.name[1] & other.name[1] or not are_of_other_kinds(one.kind, other.kind):
+        return False
+    if one.deed.verb in _verbs("shared"):
         return False
     if one.deed.verb in LIGHT and one.deed.verb not in _verbs("finding"):
         return False
@@ -172,12 +167,13 @@ def _by_others(one: _Told, other: _Told) -> bool:
 def are_of_other_kinds(one: str, other: str) -> bool:
     """Tell whether two kinds are known, and neither is a part of the other.
 
-    A helicopter may be that of the army.
+    A helicopter may be that of the army, and is none of the mountain guides.
     """
-    bearers = [kind.split("/")[0] in _table()["bearers"] for kind in (one, other)]
-    if not one or not other or bearers[0] != bearers[1]:
+    if not one or not other or f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/"):
         return False
-    return not (f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/"))
+    borne = [kind in _table()["bearers"] for kind in (one, other)]
+    held = [kind in _table()["holders"] for kind in (one, other)]
+    return not ((borne[0] and held[1]) or (borne[1] and held[0]))
 
 
 def _tells_both(sources: Sequence[Source], one: _Told, other: _Told) -> bool:
@@ -257,10 +253,14 @@ class _Clauses:
 
 
 def _is_one(words: str) -> bool:
-    """Tell whether some words are of one that is known: "the mayor", "his driver", "Kofi Mensah"."""
+    """Tell whether some words are of one that is known: "the mayor", "Kofi Mensah"; or of all there are."""
     found = words.split()
-    name = bool(found) and found[-1][:1].isupper() and not found[-1].endswith("s")
-    return name or (bool(found) and found[0].casefold() in _KNOWN and not found[-1].endswith("s"))
+    if not found:
+        return False
+    if found[0].casefold() in _EVERY:
+        return True
+    name = found[-1][:1].isupper() and not found[-1].endswith("s")
+    return name or (found[0].casefold() in _KNOWN and not found[-1].endswith("s"))
 
 
 def _is_plain(words: str) -> bool:
@@ -271,12 +271,23 @@ def _is_plain(words: str) -> bool:
 
 def _words(words: str) -> frozenset[str]:
     """Return those of some words that tell something, each noun by the one that stands for it."""
-    return frozenset(map(singular, telling(bases_in(words))))
+    return telling(bases_in(words))
 
 
 def kind_of(words: str) -> str:
-    """Return of whom some are: the last word before "of" and the like tells it, or a word before that."""
-    found = [singular(word.casefold()) for word in WORD.findall(before_preposition(words))]
+    """Return of whom some are: the last word before "of" and the like tells it, or a word before that.
+
+    Beside a name, it is what stands next to that: "a trainee, Ana Ruiz", "Captain Ana Ruiz".
+    """
+    return next((kind for part in words.split(",") if (kind := _kind_in(before_preposition(part)))), "")
+
+
+def _kind_in(words: str) -> str:
+    """Return of whom a noun is, with what stands before it."""
+    found = WORD.findall(words)
+    while len(found) > 1 and found[-1][0].isupper() and singular(found[-1].casefold()) not in _kinds():
+        found.pop()
+    found = [singular(word.casefold()) for word in found]
     kinds = {kind for word in found if (kind := _kinds().get(word))}
     if not found or (found[-1] not in _kinds() and found[-1] not in _table()["together"]):
         return ""
@@ -284,4 +295,4 @@ def kind_of(words: str) -> str:
     if all(f"{deepest}/".startswith(f"{kind}/") for kind in kinds):
         return deepest
     own = _kinds().get(found[-1], "")
-    return own if own.split("/")[0] in _table()["bearers"] else ""
+    return own if own in _table()["bearers"] else ""

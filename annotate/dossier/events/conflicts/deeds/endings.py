@@ -47,7 +47,8 @@ _WAYS = {
     "test": (r"tested positive", r"tested negative"),
     "life": (
         r"died|was killed|has died|was found dead",
-        r"(?<!is )(?<!was )survived(?! by)|is alive|(?:is|was) (?:said to be )?out of danger|is recovering"
+        r"(?<!is )(?<!was )survived(?! by)|is alive|(?:is|was) (?:said to be )?out of danger"
+        r"|(?:is|was|were) recovering(?! (?:the|an?|some|its|his|her|their|\d)\b)"
         rf"|(?:is|was) in (?:an? )?(?:stable|serious|critical|grave) condition|{_HURT}"
         r"|was (?:found|rescued|recovered|pulled out|dug out|brought out) alive",
     ),
@@ -113,7 +114,8 @@ _WAYS = {
         r"|(?:will |would |is to )?(?:go|goes|went) on(?! (?:strike|sale|trial|to|show|display)\b)"
         r"|(?:will |would |is to )?continue[sd]?(?! (?:to|its|their|the|his|her|with)\b)"
         r"|(?:is|was) still (?:going on|under ?way)"
-        r"|(?:has|have) (?:now )?resumed(?= ?[.,;]| after\b)",
+        r"|(?:has|have) (?:now )?(?:resumed|restarted)(?= ?[.,;]| (?:after|on|at)\b)"
+        r"|(?:is|are|was|were) running again",
     ),
     "condition": (
         rf"{_LIES}(?:in (?:an? )?(?:critical|grave) condition|fighting for (?:his|her) life)"
@@ -181,6 +183,10 @@ _WHOM = {
         rf"{_DID}(?:acquitted|cleared(?= [A-Z])|found(?= [^.,;\n]{{1,50}}? not guilty\b))",
     ),
     "life": (r"bod(?:y|ies) of", ""),
+    "holding": (
+        rf"{_DID}(?:postponed|put off|delayed)(?= (?:the|its|their|his|her|an?)\b)",
+        rf"{_DID}(?:cancell?ed|called off|scrapped|axed)(?= (?:the|its|their|his|her)\b)",
+    ),
     "course": (
         rf"{_DID}(?:abandoned|called off|broke off|gave up)(?= (?:the|their|its|all)\b)",
         rf"{_DID}(?:continued|kept up|went on with|will (?:continue|go on with))(?= (?:the|their|its)\b)",

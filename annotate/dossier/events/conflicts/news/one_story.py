@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import combinations
 from math import inf
 
@@ -13,7 +13,9 @@ from annotate.dossier.events.conflicts.parties import (
     full_names,
     full_names_of_people,
     leads_meet,
+    name_most_in_common,
     names_meet,
+    names_of_lead,
     people_in,
     people_of_lead,
     places_named,
@@ -28,6 +30,8 @@ _NEIGHBOURS, _NAMES, _PLAIN = 2, 4, 0.25
 # Or two full names of people; or both open with one person and have much in common that is no name; or they
 # tell one happening together, give one figure that not every story has, and name one place.
 _PEOPLE, _OF_PEOPLE, _OF_FIGURE = 2, 0.33, 0.35
+# Short ones may tell little but who it is: most of what one of them names the other one names as well.
+_SHORT, _NAMED, _MOST_NAMES = 0.28, 5.0, 0.5
 # So many full names of people are enough without one name in both leads.
 _WITHOUT_LEADS = 4
 _WITH_ONE, _BESIDE_NAMES = 0.33, 0.15
@@ -116,15 +120,10 @@ def plainly_one(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
 
     What else each of them tells may be much, and hide how near they are.
     """
-    homes: defaultdict[str, list[int]] = defaultdict(list)
-    for number, source in enumerate(sources):
-        if source.published_day:
-            for name in source.once(full_names):
-                homes[name].append(number)
-    shared = Counter(pair for those in homes.values() for pair in combinations(those, 2))
+    shared = _sharing(sources, full_names)
     for (one, other), names in shared.items():
         first, second = sources[one], sources[other]
-        if abs(first.published_day - second.published_day) > _NEIGHBOURS:
+        if not _are_neighbours(first, second):
             continue
         people = len(first.once(full_names_of_people) & second.once(full_names_of_people))
         if people >= _WITHOUT_LEADS and names_meet(first, second) and first.near(second) >= _OF_PEOPLE:
@@ -140,6 +139,27 @@ def plainly_one(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
             continue
         if leads_meet(first, second) and first.near(second) >= least:
             yield one, other
+    for one, other in _sharing(sources, names_of_lead):
+        first, second = sources[one], sources[other]
+        if (
+            _are_neighbours(first, second)
+            and name_most_in_common(first, second, _NAMED, _MOST_NAMES)
+            and names_meet(first, second)
+            and first.near(second) >= _SHORT
+        ):
+            yield one, other
+
+
+def _sharing(
+    sources: Sequence[Source], names_of: Callable[[Source], frozenset[str]]
+) -> Counter[tuple[int, int]]:
+    """Return which articles of known days have names in common, and how many of these."""
+    homes: defaultdict[str, list[int]] = defaultdict(list)
+    for number, source in enumerate(sources):
+        if source.published_day:
+            for name in source.once(names_of):
+                homes[name].append(number)
+    return Counter(pair for those in homes.values() for pair in combinations(those, 2))
 
 
 def _open_with_one(one: Source, other: Source) -> bool:

@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.clauses import subject_of
-from annotate.dossier.events.conflicts.deeds.doers import singular
+from annotate.dossier.events.conflicts.counting.facts import singular
 from annotate.dossier.events.conflicts.parties import persons_in
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.forms import WORD
