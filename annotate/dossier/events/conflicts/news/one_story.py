@@ -30,8 +30,9 @@ _NEIGHBOURS, _NAMES, _PLAIN = 2, 4, 0.25
 # Or two full names of people; or both open with one person and have much in common that is no name; or they
 # tell one happening together, give one figure that not every story has, and name one place.
 _PEOPLE, _OF_PEOPLE, _OF_FIGURE = 2, 0.33, 0.35
-# Short ones may tell little but who it is: most of what one of them names the other one names as well.
-_SHORT, _NAMED, _MOST_NAMES = 0.28, 5.0, 0.5
+# Short ones may tell little but who it is: most of what one of them names the other one names as well, and
+# something besides is the same.
+_SHORT, _NAMED, _MOST_NAMES, _SOMETHING = 0.28, 5.0, 0.5, 0.05
 # So many full names of people are enough without one name in both leads.
 _WITHOUT_LEADS = 4
 _WITH_ONE, _BESIDE_NAMES = 0.33, 0.15
@@ -146,6 +147,7 @@ def plainly_one(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
             and name_most_in_common(first, second, _NAMED, _MOST_NAMES)
             and names_meet(first, second)
             and first.near(second) >= _SHORT
+            and _beside_names(first, second) >= _SOMETHING
         ):
             yield one, other
 
@@ -166,7 +168,12 @@ def _open_with_one(one: Source, other: Source) -> bool:
     """Tell whether two articles open with one person, and have much in common that is no name."""
     if one.once(people_of_lead).isdisjoint(other.once(people_of_lead)):
         return False
-    return likeness(one.once(words_beside_names), other.once(words_beside_names)) >= _BESIDE_NAMES
+    return _beside_names(one, other) >= _BESIDE_NAMES
+
+
+def _beside_names(one: Source, other: Source) -> float:
+    """Return how alike two articles are in all that is no name."""
+    return likeness(one.once(words_beside_names), other.once(words_beside_names))
 
 
 def of_other_weeks(one: Source, other: Source) -> bool:

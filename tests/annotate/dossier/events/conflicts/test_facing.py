@@ -58,7 +58,8 @@ def of_article(found: list[Fact]) -> Facts:
 
 def told(number: int, first: Facts, second: Facts) -> tuple[Faced, ...]:
     """Return what two articles tell differently, where all pairs up to so many are compared."""
-    one, other = article("a", "One."), article("b", "Two.")
+    # As long as the figures reach.
+    one, other = (article(id, word * 50) for id, word in (("a", "One. "), ("b", "Two. ")))
     for source, found in ((one, first), (other, second)):
         source.__dict__["_kept"] = {facts: found}
     with pytest.MonkeyPatch.context() as patch:

@@ -155,7 +155,7 @@ def test_of_what_size_the_thing_is_that_has_a_price(
         ("She said that 38 people had been working in the quarry.", [("inside", "")]),
         # What became of those inside tells more.
         ("Twelve people were inside the hall when it fell and died.", [("inside", "")]),
-        ("Twelve people were inside the hall trapped by smoke.", []),
+        ("Twelve people were inside the hall trapped by smoke.", [("trapped", "")]),
         ("The smoke killed 12 people who were inside.", [("dead", "")]),
         ("Some 400 people were working for the firm.", []),
         # By how much something differs.
