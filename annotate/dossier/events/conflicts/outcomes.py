@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import subject_of
+from annotate.dossier.events.conflicts.counting.facts import singular
 from annotate.dossier.events.conflicts.counting.tallies import ROLES
 from annotate.dossier.events.conflicts.deeds.endings import (
     ABOUT,
@@ -29,9 +30,9 @@ from annotate.dossier.events.conflicts.deeds.endings import (
 )
 from annotate.dossier.events.conflicts.parties import named_in, person_before, persons_in
 from annotate.dossier.events.conflicts.sides import either, side
-from annotate.dossier.events.forms import bases_in, before_preposition
+from annotate.dossier.events.forms import base_of, bases_in, before_preposition, head_of
 from annotate.dossier.events.times.days import Days
-from annotate.dossier.events.times.sentences import days_told, sentence_words, told_cuts
+from annotate.dossier.events.times.sentences import days_told, sentence_around, sentence_words, told_cuts
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 
@@ -56,6 +57,8 @@ _UNSURE = re.compile(
     r"\b(?:not|never|n['’]t|would|could|(?-i:may)|might|if|whether|no|will|should|had\s+been|earlier|previously|once)\b|n['’]t\b",
     re.IGNORECASE,
 )
+# "Showed no emotion as he was convicted": what is before tells nothing of it.
+_ANOTHER_PART = re.compile(r"[;:]|\b(?:as|when|after|and|but|while|because)\s", re.IGNORECASE)
 _SOME = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|some|many|most|others?|another|several|all|both|\d+)\b",
     re.IGNORECASE,
@@ -93,6 +96,8 @@ _GOES_ON = re.compile(r"(?:is|are|will|goes|go|continues|remains?|keeps?)\b", re
 # So much at least the words for who it was have to tell together.
 _TELLING, _LEAST, _THING = 1.0, 4.5, 2.0
 _NEAR, _FAR, _CHARGED = 25, 60, 160
+_PERSONS = frozenset({"man", "woman", "boy", "girl", "suspect", "robber", "teenager", "youth", "gunman"})
+_WORDS = 2
 
 
 class _Outcome(NamedTuple):
@@ -105,6 +110,7 @@ class _Outcome(NamedTuple):
         way: Which of the ways to end it is.
         names: Words of the name of the person, where it is given.
         who: Words that say who or what it was.
+        head: The noun for what it was.
         of: Words behind: "of fraud".
         plain: Whether these words are of nobody else: not "his wife", and not "the wife of".
         days: First and last day that the sentence names, of what is done time and again.
@@ -118,6 +124,7 @@ class _Outcome(NamedTuple):
     way: int
     names: frozenset[str]
     who: frozenset[str]
+    head: str
     of: frozenset[str]
     plain: bool
     days: Days | None
@@ -230,7 +237,9 @@ def _outcomes(source: Source) -> tuple[_Outcome, ...]:
     for way in WAYS:
         for match in way.words.finditer(text):
             low, high = cuts[bisect_right(cuts, match.start()) - 1 :][:2]
-            unsure = _UNSURE.search(text, max(low, match.start() - _NEAR), match.start())
+            near = max(low, match.start() - _NEAR)
+            near = max((cut.end() for cut in _ANOTHER_PART.finditer(text, near, match.start())), default=near)
+            unsure = _UNSURE.search(text, near, match.start())
             if _NOUN.search(match.group()) and _WANTED.search(text, low, match.start()):
                 continue
             if match.end() <= high and not unsure:
@@ -276,6 +285,8 @@ def _outcome(
     names = frozenset() if some else _who(source, *bounds, kind)
     searching = kind == "course" and way.number and not way.whom and match["verb"]
     who = match["verb"] if searching else subject
+    if kind in OF_THINGS and subject.strip(" ,").casefold() in {"it", "they"}:
+        who = _before(source, low)
     return _Outcome(
         match.start(),
         charges.end("guilty") if charges and charges["guilty"] else match.end(),
@@ -283,12 +294,19 @@ def _outcome(
         way.number,
         named_in(source, *bounds, "ORG") if kind in OF_ALL_THERE else names,
         frozenset() if some else _telling(who) or _telling(_meant(source, *bounds)),
+        singular(base_of(head_of(subject))) if subject.strip() else "",
         _telling(with_whom[1] if with_whom else of),
         not (_OF_THEIRS.search(subject) or _LEADS.search(subject)),
         days_told(source, *sentence) if kind in REPEATED or kind in COURSE else None,
         aside,
         any(start <= match.start() < end for start, end in source.sections_of("title")),
     )
+
+
+def _before(source: Source, low: int) -> str:
+    """Return the words of the sentence before one that tells of "it", in one paragraph with it."""
+    first, last = sentence_around(source, max(0, low - 2)) if low else (0, 0)
+    return "" if "\n" in source.text[first:low].strip() else source.text[first:last]
 
 
 def _meant(source: Source, low: int, high: int) -> str:
@@ -356,7 +374,13 @@ def _of_one(one: _Outcome, other: _Outcome) -> bool:
         return True
     if one.kind in OF_THINGS:
         short, long = sorted((one.who, other.who), key=len)
+        if one.head and one.head == other.head and sum(map(rarity, sorted(short & long))) >= _LEAST:
+            # "The search for two climbers on the Ortler", "the search for his friends on the Ortler".
+            return True
         return short <= long and sum(map(rarity, sorted(short))) >= _THING
+    if one.kind in OF_ROLES and not (one.names or other.names) and one.who & other.who & _PERSONS:
+        # "The man who robbed a bank", "the man who held up a bank".
+        return len(one.who & other.who) >= _WORDS and one.days == other.days
     if one.kind in OF_ROLES and not (one.names or other.names) and one.who & other.who & ROLES:
         # A story has one driver, unless it says otherwise.
         return one.plain and other.plain

@@ -18,7 +18,6 @@ from annotate.dossier.events.conflicts.deeds.means import means
 from annotate.dossier.events.conflicts.deeds.occasions import occasions
 from annotate.dossier.events.conflicts.deeds.staying import staying
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
-from annotate.dossier.events.conflicts.news.admissions import admissions
 from annotate.dossier.events.conflicts.news.ahead import plans_ahead
 from annotate.dossier.events.conflicts.news.hours import hours
 from annotate.dossier.events.conflicts.news.one_story import (
@@ -35,6 +34,8 @@ from annotate.dossier.events.conflicts.news.ways import ways
 from annotate.dossier.events.conflicts.news.when import may_be_two, news_days
 from annotate.dossier.events.conflicts.outcomes import outcomes
 from annotate.dossier.events.conflicts.places import roles
+from annotate.dossier.events.conflicts.stands.admissions import admissions
+from annotate.dossier.events.conflicts.stands.promises import promises
 from annotate.dossier.events.conflicts.states.searches import searches
 from annotate.dossier.events.conflicts.successors import successors
 from annotate.dossier.events.happening import Happening
@@ -51,7 +52,7 @@ _OLD = 60
 _TOLD_ONCE = frozenset({"polarity", "time", "place", "name"})
 _COMPARED = (
     roles, outcomes, denials, occasions, causes, beginnings, leaving, staying, means, successors,
-    speakers, news_days, admissions, ways, sites, plans_ahead, searches, hours,
+    speakers, news_days, admissions, promises, ways, sites, plans_ahead, searches, hours,
 )  # fmt: skip
 _Value = tuple[str, str, float]
 Conflicts = defaultdict[int, list[Conflict]]

@@ -226,7 +226,7 @@ CHANGING = frozenset(
     }
 )  # fmt: skip
 """What may be otherwise on another day."""
-ABOUT = frozenset({"verdict", "plea", "test", "vote", "life", "state", "post"})
+ABOUT = frozenset({"verdict", "plea", "test", "vote", "state", "post"})
 """What may be of one thing and not of another one: convicted of fraud, and acquitted of murder."""
 OF_CHARGES = frozenset({"verdict"})
 """Of these several things may be told in a row: "of fraud, of theft and of bribing an official"."""

@@ -9,9 +9,9 @@ import pytest
 from annotate import Annotator
 from annotate.dossier import Source, build
 from annotate.dossier.events.conflicts.facing import faced
-from annotate.dossier.events.conflicts.news.admissions import admissions
 from annotate.dossier.events.conflicts.news.speakers import speakers
 from annotate.dossier.events.conflicts.news.when import news_days
+from annotate.dossier.events.conflicts.stands.admissions import admissions
 from annotate.dossier.model import Conflict
 from tests.annotate.dossier.conftest import source
 

@@ -14,10 +14,18 @@ from functools import cache
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
-from annotate.dossier.events.conflicts.parties import named_in, of_others
-from annotate.dossier.events.conflicts.sides import contrary, side, who_says
+from annotate.dossier.events.conflicts.counting.facts import singular
+from annotate.dossier.events.conflicts.parties import named_in
+from annotate.dossier.events.conflicts.sides import contrary
+from annotate.dossier.events.conflicts.stands.voice import (
+    Voice,
+    called_by_both,
+    of_one_voice,
+    stand_side,
+    voice_of,
+)
 from annotate.dossier.events.forms import WORD, base_of, bases_in, is_past_form
-from annotate.dossier.model import Conflict, Side
+from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 from annotate.record import Claim
 from annotate.support.yamlfile import packaged_yaml
@@ -29,10 +37,6 @@ _OPEN = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
-_BODY = re.compile(
-    r"(?:the|its|their) (?:company|firm|owner|operator|airline|bank|manufacturer|hospital|university|club"
-    r"|school|ministry|army|police|government|council|church|mine|utility|railway|contractor)"
-)
 # "Had been warned" is "had received a warning".
 _INFORMED = re.compile(
     r"\b(?:be|been|was|were|being)\s+(?:\w+ly\s+)?(?:warned|told|alerted|informed|notified|tipped\s+off|made\s+aware)\b",
@@ -41,13 +45,6 @@ _INFORMED = re.compile(
 _TOLD = ("receive", "message")
 # Whoever it was, and whatever.
 _OF_ALL = re.compile(r"\b(?:anyone|anybody|any of (?:them|its|his|her|the)|anything)\b", re.IGNORECASE)
-_SPEAKS_FOR = (
-    re.compile(
-        r"\b(?:spokes(?:man|woman|person)|official|officer|office)\s+(?:for|of|at|from|with)\s+(?P<of>[^,;]+)",
-        re.IGNORECASE,
-    ),
-    re.compile(r"(?P<of>[^,;]+?)(?:['’]s?)?\s+(?:spokes(?:man|woman|person)|office)\b", re.IGNORECASE),
-)
 _TELLING, _LEAST, _WORDS = 1.0, 3.5, 2
 # So much of the words of the shorter one has to be in the other one, where no deed is.
 _NEARLY_ALL = 0.7
@@ -59,12 +56,7 @@ class _Stand(NamedTuple):
     Attributes:
         claim: The claim.
         grants: Whether it is granted.
-        who: Words of the name of who says it.
-        name: That as it is.
-        called: What else it is called: "the company".
-        body: Words for the body that says it, or for which somebody speaks.
-        firm: Words of the name, where it is of a body.
-        firms: Words of the names of bodies of which it is said.
+        voice: Who says it.
         about: Words that tell what it is, those that mean one thing being one.
         deeds: Those of them that tell what was done.
         row: All of them as they stand in it.
@@ -73,12 +65,7 @@ class _Stand(NamedTuple):
 
     claim: Claim
     grants: bool
-    who: frozenset[str]
-    name: str
-    called: str
-    body: frozenset[str]
-    firm: frozenset[str]
-    firms: frozenset[str]
+    voice: Voice
     about: frozenset[str]
     deeds: frozenset[str]
     row: tuple[str, ...]
@@ -88,7 +75,7 @@ class _Stand(NamedTuple):
 @cache
 def _rows(name: str) -> dict[str, str]:
     """Return the word that stands for each word of a table."""
-    table = packaged_yaml("annotate.dossier.events.conflicts.news", "admissions.yaml")
+    table = packaged_yaml("annotate.dossier.events.conflicts.stands", "admissions.yaml")
     return {word: row[0] for row in table[name] for word in row}
 
 
@@ -120,40 +107,21 @@ def admissions(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
         if any(each.grants == first.grants and _of_one(second, each) for each in yours):
             # An article that tells both tells of two things.
             continue
-        parts = [_side(source, each) for source, each in ((one, first), (other, second))]
+        parts = [stand_side(source, each.claim) for source, each in ((one, first), (other, second))]
         seen.append(second)
-        yield parts[0].start, contrary("polarity", _called(first, second), parts)
-
-
-def _called(one: _Stand, other: _Stand) -> str:
-    """Return what both call the one who says it, else the name."""
-    return one.called if one.called == other.called and one.called else one.name or other.name
-
-
-def _side(source: Source, stand: _Stand) -> Side:
-    """Return the words from the one that denies or grants to the end of what it is."""
-    claim = stand.claim
-    start = min(claim.cue[0].start, claim.content[0].start)
-    part = side(source, start, max(claim.content[-1].end, claim.cue[-1].end))
-    return Side(part.document, part.start, part.end, part.exact, claim.id, who_says(source, claim))
+        yield parts[0].start, contrary("polarity", called_by_both(first.voice, second.voice), parts)
 
 
 def _stands(source: Source) -> Sequence[_Stand]:
     """Return what people and bodies deny and grant, in text order."""
-    names = {each.id: each.name for each in source.entities if each.named}
-    bodies = {each.id for each in source.entities if each.type == "ORG"}
     found: list[_Stand] = []
     for claim in source.claims:
         if claim.speech_act not in _DENIES | _GRANTS or claim.source is None or not claim.cue:
             continue
-        name = names.get(claim.source.entity or "", "")
-        who = frozenset(name.casefold().split())
-        called = " ".join(claim.source.words.casefold().split())
-        called = called if _BODY.fullmatch(called) else ""
-        body = _body(claim.source.words) if who or called or claim.source.spans else frozenset[str]()
+        voice = voice_of(source, claim)
         content = " ".join(span.exact for span in claim.content)
-        if (who or called or body) and not _OPEN.search(content):
-            row = [_word_for(word) for word in bases_in(content)]
+        if voice.known and not _OPEN.search(content):
+            row = [_word_for(singular(word)) for word in bases_in(content)]
             row += _TOLD if _INFORMED.search(content) else ()
             named = {
                 word
@@ -165,16 +133,7 @@ def _stands(source: Source) -> Sequence[_Stand]:
                 _Stand(
                     claim,
                     claim.speech_act in _GRANTS,
-                    who,
-                    name,
-                    called,
-                    body,
-                    who if claim.source.entity in bodies else frozenset(),
-                    frozenset(
-                        word
-                        for span in claim.content
-                        for word in named_in(source, span.start, span.end, "ORG", saying=True)
-                    ),
+                    voice,
                     telling,
                     _deeds(content),
                     tuple(row),
@@ -182,12 +141,6 @@ def _stands(source: Source) -> Sequence[_Stand]:
                 )
             )
     return found
-
-
-def _body(words: str) -> frozenset[str]:
-    """Return words for the body for which somebody speaks: "a spokesman for the port"."""
-    found = next((match["of"] for pattern in _SPEAKS_FOR if (match := pattern.search(words))), "")
-    return frozenset(word for word in bases_in(found) if rarity(word) > _TELLING)
 
 
 def _deeds(content: str) -> frozenset[str]:
@@ -218,21 +171,9 @@ def _behind(stand: _Stand, deeds: frozenset[str]) -> frozenset[str]:
     return frozenset(stand.row[at + 1 :]) & stand.about
 
 
-def _of_one_voice(one: _Stand, other: _Stand) -> bool:
-    """Tell whether one person or one body says both, or somebody says it of a body that says it of itself.
-
-    There is one company in a story.
-    """
-    if (one.called and one.called == other.called) or one.body & other.body:
-        return True
-    if (one.firm & other.firms and not other.firm) or (other.firm & one.firms and not one.firm):
-        return True
-    return bool(one.who & other.who) and not of_others(one.who, other.who)
-
-
 def _of_one(one: _Stand, other: _Stand) -> bool:
     """Tell whether two are of one voice, and of one thing."""
-    if not _of_one_voice(one, other):
+    if not of_one_voice(one.voice, other.voice):
         return False
     common = one.about & other.about
     deeds = common & one.deeds & other.deeds

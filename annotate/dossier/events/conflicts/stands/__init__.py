@@ -1,0 +1,1 @@
+"""What somebody denies and grants, refuses and promises, by two articles of one story."""
