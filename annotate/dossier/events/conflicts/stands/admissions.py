@@ -1,7 +1,7 @@
 """What somebody denies by one article of a story, and confirms or admits by another one, in other words.
 
-What is denied and what is confirmed have to have two words in common that tell enough, beside names. One of
-them has to be what was done, unless nearly all of the words are the same: who denies having ignored a warning
+What is denied and what is confirmed have to have two words in common that tell enough. One of them has to be
+what was done, unless nearly all of the words beside names are the same: who denies having ignored a warning
 may confirm that one was sent. Where it is denied of "anyone", what was done is enough. Who speaks for a body
 speaks as that body.
 """
@@ -45,7 +45,7 @@ _INFORMED = re.compile(
 _TOLD = ("receive", "message")
 # Whoever it was, and whatever.
 _OF_ALL = re.compile(r"\b(?:anyone|anybody|any of (?:them|its|his|her|the)|anything)\b", re.IGNORECASE)
-_TELLING, _LEAST, _WORDS = 1.0, 3.5, 2
+_TELLING, _LEAST, _DONE, _WORDS = 1.0, 3.5, 3.0, 2
 # So much of the words of the shorter one has to be in the other one, where no deed is.
 _NEARLY_ALL = 0.7
 
@@ -58,6 +58,7 @@ class _Stand(NamedTuple):
         grants: Whether it is granted.
         voice: Who says it.
         about: Words that tell what it is, those that mean one thing being one.
+        named: Words of names in it, but for those of who says it.
         deeds: Those of them that tell what was done.
         row: All of them as they stand in it.
         of_all: Whether it is said of anyone.
@@ -67,6 +68,7 @@ class _Stand(NamedTuple):
     grants: bool
     voice: Voice
     about: frozenset[str]
+    named: frozenset[str]
     deeds: frozenset[str]
     row: tuple[str, ...]
     of_all: bool
@@ -123,11 +125,11 @@ def _stands(source: Source) -> Sequence[_Stand]:
         if voice.known and not _OPEN.search(content):
             row = [_word_for(singular(word)) for word in bases_in(content)]
             row += _TOLD if _INFORMED.search(content) else ()
-            named = {
+            named = frozenset(
                 word
                 for span in claim.content
                 for word in named_in(source, span.start, span.end, "PERSON", "ORG", "GPE", saying=True)
-            }
+            )
             telling = frozenset(word for word in row if word not in named and rarity(word) > _TELLING)
             found.append(
                 _Stand(
@@ -135,6 +137,7 @@ def _stands(source: Source) -> Sequence[_Stand]:
                     claim.speech_act in _GRANTS,
                     voice,
                     telling,
+                    named - voice.who,
                     _deeds(content),
                     tuple(row),
                     _OF_ALL.search(content) is not None,
@@ -185,6 +188,10 @@ def _of_one(one: _Stand, other: _Stand) -> bool:
     objects = [_behind(each, deeds) for each in (one, other)]
     if deeds and all(objects) and objects[0].isdisjoint(other.about) and objects[1].isdisjoint(one.about):
         return False
+    if deeds:
+        # With whom or where it was done tells as much as a word more.
+        common |= one.named & other.named
+        return len(common) >= _WORDS and sum(map(rarity, sorted(common))) >= _DONE
     return len(common) >= _WORDS and _shared(one, other) >= _LEAST
 
 

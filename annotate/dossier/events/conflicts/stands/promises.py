@@ -34,6 +34,14 @@ _OPEN = re.compile(r"\b(?:not|never|no|if|whether|unless|until|could|might|only)
 _TO_DO = re.compile(r"\s*to\s+(?:\w+ly\s+)?(?P<verb>[a-z]{2,})\b", re.IGNORECASE)
 # "The plan by 48 votes to 39", "the lifts before the winter": what is behind tells nothing of what it is.
 _REST = re.compile(r"[,;:]|\s(?:by|before|after|until|because|while|when|if|so)\s")
+# "The union backs the merger, its chairman said".
+_SAID = re.compile(
+    r"(?:that\s+)?(?:[\w'’-]+\s+){1,6}?(?:(?:will|would|had|has|have)\s+)?"
+    r"(?:(?P<yes>back(?:s|ed)?|support(?:s|ed)?|favou?r(?:s|ed)?|accept(?:s|ed)?|approv(?:e|es|ed))"
+    r"|(?P<no>oppos(?:e|es|ed)|reject(?:s|ed)?|refus(?:e|es|ed)|(?:is|was|are|were)\s+against))\s+",
+    re.IGNORECASE,
+)
+_SAYING = frozenset({"say", "announce", "explain", "claim", "report"})
 _LEAST, _WORDS = 3.0, 2
 
 
@@ -109,12 +117,12 @@ def _stands(source: Source) -> Sequence[_Stand]:
     """Return what people and bodies are willing to do and refuse, in text order."""
     found: list[_Stand] = []
     for claim in source.claims:
-        willing = _is_willing(claim)
-        if willing is None or claim.source is None or not claim.content:
-            continue
         voice = voice_of(source, claim)
         content = " ".join(" ".join(span.exact for span in claim.content).split())
-        if not voice.known or _OPEN.search(content):
+        said = _SAID.match(content) if claim.speech_act in _SAYING else None
+        willing = _is_willing(claim) if said is None else said["yes"] is not None
+        content = content[said.end() if said else 0 :]
+        if willing is None or not content or not voice.known or not claim.cue or _OPEN.search(content):
             continue
         to_do = _TO_DO.match(content)
         rest = content[to_do.end() if to_do else 0 :]

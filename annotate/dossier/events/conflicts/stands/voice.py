@@ -27,7 +27,7 @@ _SPEAKS_FOR = (
     ),
     re.compile(r"(?P<of>[^,;]+?)(?:['’]s?)?\s+(?:spokes(?:man|woman|person)|office)\b", re.IGNORECASE),
 )
-_TELLING = 1.0
+_TELLING, _OFFICE = 1.0, 2.0
 
 
 class Voice(NamedTuple):
@@ -37,6 +37,7 @@ class Voice(NamedTuple):
         who: Words of the name.
         name: That as it is.
         called: What a body is called without a name: "company".
+        office: Words for what somebody is, beside the name or without it: "the mayor of Selm".
         body: Words for the body for which somebody speaks.
         firm: Words of the name, where it is of a body.
         firms: Words of the names of bodies of which something is said.
@@ -45,6 +46,7 @@ class Voice(NamedTuple):
     who: frozenset[str]
     name: str
     called: str
+    office: frozenset[str]
     body: frozenset[str]
     firm: frozenset[str]
     firms: frozenset[str]
@@ -52,14 +54,14 @@ class Voice(NamedTuple):
     @property
     def known(self) -> bool:
         """Whether something tells whose it is."""
-        return bool(self.who or self.called or self.body)
+        return bool(self.who or self.called or self.body or self.office)
 
 
 def voice_of(source: Source, claim: Claim) -> Voice:
     """Return who makes a claim; one that is not known where the article does not say so."""
     none = frozenset[str]()
     if claim.source is None:
-        return Voice(none, "", "", none, none, none)
+        return Voice(none, "", "", none, none, none, none)
     entity = next((each for each in source.entities if each.id == claim.source.entity), None)
     name = entity.name if entity is not None and entity.named else ""
     who = frozenset(name.casefold().split())
@@ -68,10 +70,19 @@ def voice_of(source: Source, claim: Claim) -> Voice:
         who,
         name,
         called["called"] if called else "",
+        _office(claim, who),
         _body(claim.source.words),
         who if entity is not None and entity.type == "ORG" else none,
         none.union(*(named_in(source, span.start, span.end, "ORG", saying=True) for span in claim.content)),
     )
+
+
+def _office(claim: Claim, who: frozenset[str]) -> frozenset[str]:
+    """Return words for what the one is who makes a claim, without the name."""
+    if claim.source is None:
+        return frozenset()
+    words = claim.source.title or claim.source.words
+    return frozenset(word for word in bases_in(words) if word not in who and rarity(word) > _TELLING)
 
 
 def _body(words: str) -> frozenset[str]:
@@ -91,6 +102,8 @@ def of_one_voice(one: Voice, other: Voice) -> bool:
     """
     if (one.called and one.called == other.called) or one.body & other.body:
         return True
+    if bool(one.who) != bool(other.who) and one.office == other.office:
+        return sum(map(rarity, sorted(one.office))) >= _OFFICE
     if (one.firm & other.firms and not other.firm) or (other.firm & one.firms and not one.firm):
         return True
     return bool(one.who & other.who) and not of_others(one.who, other.who)
