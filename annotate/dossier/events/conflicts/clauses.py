@@ -51,7 +51,7 @@ _RIGHT = re.compile(
 )
 # "Were found on Saturday by inspectors", "was seen in the river by a boy".
 _BY = re.compile(
-    r"(?:\s*(?:on|in|at|near|off|during|before|after)\s+(?:(?!by\b)[\w'’-]+\s+){1,5})??\s*by\s+([^,;:.\n]+)"
+    r"(?:\s*(?:on|in|at|near|off|during|before|after)\s+(?:(?!by\b)[\w'’-]+\s+){1,14})??\s*by\s+([^,;:.\n]+)"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|who|which|that|this)\b", re.IGNORECASE)
 # A part of a sentence that may have the subject of the first part, and one of what stands before it.

@@ -29,6 +29,8 @@ _BEHIND = {
     r"|(?:was|is|has\s+been)\s+(?:named|appointed)\s+(?:as\s+)?(?:[\w'’-]+\s+){0,2}new\s+"
     r"(?:head|coach|manager|boss|chief|leader|captain|director|president|chair)\b)"
     r"|(?:,[^,.;:\n]{1,60},)?\s+"
+    r"(?:will|would|is\s+to|is\s+set\s+to)\s+take\s+(?:his|her|the|their)\s+(?:chair|place|seat|post|job|role)\b"
+    r"|(?:,[^,.;:\n]{1,60},)?\s+"
     rf"{_WILL}(?:takes?\s+over|took\s+over|taken\s+over|succeeds?|succeeded|replaces?|replaced)"
     r"(?=\s*[.,;]|\s+(?:from|as|him|her|them|at|on|in|[A-Z]))",
     "leader": r"(?:,[^,.;:\n]{1,60},)?\s+(?:will|would|is\s+to|is\s+set\s+to)\s+(?:lead|head|run|chair)\b",
@@ -102,13 +104,14 @@ def _named(source: Source) -> Sequence[_Successor]:
         if entity.type != "PERSON" or not entity.named:
             continue
         for mention in entity.mentions:
-            if mention.kind != "name":
+            named = mention.kind == "name"
+            if not named and mention.exact.casefold() not in {"he", "she"}:
                 continue
             low, high = sentence_around(source, mention.start)
             if _OPEN.search(text, low, high):
                 continue
             for role, before, behind in _ROLES:
                 ahead = text[max(low, mention.start - _REACH) : mention.start]
-                if before.search(ahead) or behind.match(text, mention.end, high):
+                if (named and before.search(ahead)) or behind.match(text, mention.end, high):
                     found.append(_Successor(mention.start, mention.end, role, _words(entity.name)))
     return sorted(found)

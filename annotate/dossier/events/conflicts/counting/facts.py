@@ -35,6 +35,8 @@ _DIRECT = 2.0
 # What both count tells something, too.
 _OWN = 0.3
 _PART = re.compile(r"[;:,]|\b(?:and|but|while|who|which|that|after|before)\b", re.IGNORECASE)
+# "The Greens, who can count on 28 percent": it is theirs.
+_RELATIVE = re.compile(r"[^,;:]{1,40},\s+(?:which|who)\s[^,;:]*$")
 _SOME_OF = re.compile(r"\s+(?:\w+\s+)?of\s+(?:the|them|those|its|their)\b|\s+more\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"[“\"]?(?:He|She|It|They|This|That|Its|His|Her|Their)\b")
 # Of some by day and of others by night.
@@ -331,7 +333,8 @@ class _Around:
         for far, (place, word) in enumerate(side):
             between = self._text[end:place] if forward else self._text[place:start]
             near = 1.0 / (1.0 + _FADING * max(0, far - _NEXT))
-            yield word, near * (_OTHER_PART if _PART.search(between) else 1.0)
+            apart = _PART.search(between) and (forward or not _RELATIVE.match(between))
+            yield word, near * (_OTHER_PART if apart else 1.0)
 
 
 def of_two_things(one: Fact, other: Fact) -> bool:

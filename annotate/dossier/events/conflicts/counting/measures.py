@@ -124,7 +124,7 @@ _IN_YEAR = r"(?:[A-Z][a-z]+\s+)?(?P<year>1[5-9]\d\d|20\d\d)\b"
 # "Opened on the slope above the town in 2019": where it is may stand in between.
 _BUILT = re.compile(
     r"\b(?P<done>built|constructed|erected|founded|established|set\s+up|born|opened|launched|commissioned|elected"
-    r"|appointed|married|completed)"
+    r"|appointed|married|completed)(?:\s+(?:it|(?:the|this|her|his|their)\s+[a-z-]+))?"
     rf"(?:\s+(?:on|at|above|below|near|by|outside|beside)\s+[^.,;:\d\n]{{1,40}}?)?\s+in\s+{_IN_YEAR}"
 )
 # "Has been worked since 2017", "the bridge, which dates from 1984", "the paper began to appear in 1997".

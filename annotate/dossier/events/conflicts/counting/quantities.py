@@ -231,7 +231,10 @@ class _Figures:
             )
             if AMONG.search(self._text, before, start):
                 continue
-            if _PART_OF.match(self._text[end:behind]) or _PART_OF.match(self._text[before:start]):
+            of_one = place > 0 and self._text[found[place - 1].start : before].casefold() == "one"
+            if _PART_OF.match(self._text[end:behind]) or (
+                not of_one and _PART_OF.match(self._text[before:start])
+            ):
                 continue
             clause = self._clause(start, end, low, high)
             of = self._of(start, end, before, behind, type, unit)

@@ -10,7 +10,9 @@ _STAFF = r"\s+(?:people|men\s+and\s+women|employees|workers|staff|labourers|mine
 _JOBS = re.compile(
     r"\s+(?:jobs|posts)\s+(?:(?:are|were|is|have\s+been|will\s+be|would\s+be|will|would)\s+)?"
     r"(?:to\s+go|go|lost|cut|axed|shed)\b"
-    rf"|{_STAFF}\s+(?:(?:will|are\s+to|have|had|would)\s+)?(?:lose|lost|losing)\s+their\s+(?:jobs|work)",
+    rf"|{_STAFF}\s+(?:in\s+(?-i:[A-Z])[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+)?\s+)?(?:who\s+)?"
+    r"(?:(?:will|are\s+to|have|had|would)\s+)?(?:lose|lost|losing)\s+their\s+(?:jobs|work|livelihoods)"
+    rf"|{_STAFF}\s+(?:are\s+|will\s+be\s+|were\s+)?(?:left\s+|made\s+)?(?:out\s+of\s+(?:work|a\s+job)|jobless|redundant)\b",
     re.IGNORECASE,
 )
 _JOB, _WORKS = re.compile(r"\s+(?:jobs|posts)\b", re.IGNORECASE), re.compile(_STAFF, re.IGNORECASE)

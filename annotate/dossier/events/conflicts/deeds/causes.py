@@ -39,6 +39,8 @@ _WENT_WRONG = (
 )
 _REST = r"[^,.;:\n“”\"]{3,110}\b"
 _WORDS = r"(?:[\w'’-]+\s+){0,5}?[\w'’-]+"
+# "The fire in Selm on Monday began".
+_SOMEWHERE = r"(?:(?:in|at|on|near|of)\s+(?:[\w'’-]+\s+){1,3}?){0,3}?"
 # "Was caused by a short circuit", "blamed old wiring for the fire", "a gas leak caused the blast".
 _TOLD = re.compile(
     rf"\b(?:was|were|been)\s+(?:\w+ly\s+)?{_CAUSED}\s+by\s+(?P<by>{_WORDS})(?=\s*(?:[,.;:]|$)|\s+(?:and|in|on|at|which|that|said)\b)"
@@ -53,7 +55,7 @@ _TOLD = re.compile(
     rf"(?:and\s+)?(?:had\s+)?{_CAUSED}\s+(?:{_OF_IT}\b|it(?=\s*[,.;])"
     rf"|(?:the|its|an?)\s+(?:[\w-]+\s+){{1,3}}to\s+(?:stop|halt|fail|crash|sink|burn|explode|collapse|derail|break|overturn|fall)\b)"
     # "It broke out when a spark fell", "the disease came from a well", "sank because a valve was open".
-    rf"|\b(?:{_OF_IT}|an?\s+{_WHAT}|it)\s+(?:had\s+)?{_BEGAN}\b[^.;:\n]{{0,60}}?"
+    rf"|\b(?:{_OF_IT}|an?\s+{_WHAT}|it)\s+{_SOMEWHERE}(?:had\s+)?{_BEGAN}\b[^.;:\n]{{0,60}}?"
     rf"\b(?:when|because|after|since|as)\s+(?P<when>{_REST})"
     rf"|\b(?:peaceful|quiet|calm)\s+until\s+(?P<until>{_REST})"
     rf"|\b(?:{_OF_IT}\b[^,.;:\n]{{0,30}}?|it)\s+(?:had\s+)?{_CAME}\s+(?P<came>{_REST})"
@@ -65,6 +67,10 @@ _TOLD = re.compile(
     r"\s+(?:sent|made|let|thrown)\b"
     r"|\b(?:had|have|has)\s+(?:passed|jumped|ignored|overlooked|missed|gone\s+through)"
     r"\s+(?P<passed>(?:a|the)\s+red\s+(?:signal|light))"
+    r"|\b(?:had|has|having|after|by|from)\s+(?:hit|struck|collided\s+with|flown\s+into|hitting|striking)\s+"
+    rf"(?P<hit>(?:a|an|the|some)\s+{_REST})"
+    rf"|\b(?P<felled>(?:(?!and\b|that\b)[\w'’-]+[ ]){{1,5}}?)(?:had\s+)?"
+    r"(?:brought\s+down|downed|sank|doomed)\s+(?:the|an?|its)\s"
     rf"|\binfected\s+(?:by|through|from|via)\s+(?P<infected>{_REST})",
     re.IGNORECASE,
 )

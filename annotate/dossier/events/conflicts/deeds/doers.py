@@ -38,6 +38,9 @@ _WITH = re.compile(r"\bwith\s+(?:the\s+board\s+of\s+)?")
 _MORE = re.compile(r"[/:;()\[\]\n“”\"|]|\b(?:who|which|that|whose|was|were|is|are|has|have|had|to|\w+day)\b")
 
 
+_RELATIVE = re.compile(r"\s(?:who|which|that)\s")
+
+
 class _Told(NamedTuple):
     """A deed of an article, with who did it and to whom.
 
@@ -50,6 +53,7 @@ class _Told(NamedTuple):
         rest: The same with all that stands behind the verb: "stones at the windows of the bank".
         kind: Of whom those are who did it, as "state" or "crowd/students"; empty where nothing tells.
         name: Of who did it: the type, and its words.
+        people: Words of the names of people in the sentence, but for who did it.
         definite: Whether it was done to one that is known: "the mayor", a name.
         start: Where the words for all of it begin.
         end: Where these end.
@@ -63,6 +67,7 @@ class _Told(NamedTuple):
     rest: frozenset[str]
     kind: str
     name: tuple[str, frozenset[str]]
+    people: frozenset[str]
     definite: bool
     start: int
     end: int
@@ -158,7 +163,7 @@ def _by_others(one: _Told, other: _Told) -> bool:
         return False
     if one.deed.verb in LIGHT and one.deed.verb not in _verbs("finding"):
         return False
-    if one.definite and other.definite and one.whom == other.whom:
+    if one.definite and other.definite and (one.whom == other.whom or one.people & other.people):
         return True
     least = min(sum(map(rarity, sorted(each.rest))) for each in (one, other))
     return shared >= _LEAST and shared >= _SAME * least
@@ -224,7 +229,8 @@ class _Clauses:
         by = (places.who[0], who_end) if places.more else places.who
         where = _WHERE.search(text, *places.whom)
         whom_place = places.whom[0], where.start() if where else places.whom[1]
-        phrases = [text[slice(*span)] for span in (by, whom_place)]
+        # "A guard at the museum who was looking for a fuse": the guard.
+        phrases = [_RELATIVE.split(text[slice(*span)], maxsplit=1)[0] for span in (by, whom_place)]
         if not all(map(_is_plain, phrases)):
             return None
         who, whom = map(_words, phrases)
@@ -246,6 +252,7 @@ class _Clauses:
             _words(text[slice(*rest)]) - named_in(self._source, *rest, "GPE"),
             kind_of(phrases[0]),
             doer_in(self._source, *by),
+            named_in(self._source, low, high, "PERSON") - who - named_in(self._source, *by, "PERSON"),
             _is_one(phrases[1]),
             begin,
             begin + len(text[begin:end].rstrip()),
@@ -288,6 +295,8 @@ def _kind_in(words: str) -> str:
     while len(found) > 1 and found[-1][0].isupper() and singular(found[-1].casefold()) not in _kinds():
         found.pop()
     found = [singular(word.casefold()) for word in found]
+    if (office := _kinds().get(" ".join(found[-2:]))) is not None:
+        return office
     kinds = {kind for word in found if (kind := _kinds().get(word))}
     if not found or (found[-1] not in _kinds() and found[-1] not in _table()["together"]):
         return ""

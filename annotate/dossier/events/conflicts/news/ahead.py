@@ -1,6 +1,7 @@
-"""Days to come on which something is to begin or to end, by two articles of one story, in whatever words.
+"""Days to come on which something is to be done, by two articles of one story, in whatever words.
 
-It is one thing where the words for it have enough in common, or where both titles say that something ends.
+It is one thing where the words for it have enough in common, where both titles say that something ends, or
+where a story has but one of its kind: a strike, a vote, a sentence, a funeral.
 What a later article gives another day is put off.
 """
 
@@ -27,10 +28,38 @@ _WILL = r"(?:will|would|is\s+to|are\s+to|(?:is|are)\s+(?:due|set|expected|schedu
 _VERBS = {
     "end": r"close(?:\s+down)?|shut(?:\s+down)?|cease|stop|end|be\s+(?:closed|shut|stopped|switched\s+off)",
     "begin": r"begin|start|open|reopen|be\s+(?:opened|reopened|launched|inaugurated)",
+    "strike": r"strike|walk\s+(?:out|off)|down\s+tools|stop\s+work(?:ing)?|go\s+on\s+strike|stay\s+away",
+    "vote": (
+        r"vote(?!\s+(?:for|against)\b)|go\s+to\s+the\s+polls|elect|cast\s+their\s+(?:votes|ballots)"
+        r"|hold\s+(?:(?:an?|the|its|early|new)\s+)*(?:\w+\s+)?(?:elections?|referendum|vote)"
+    ),
+    "sentence": (
+        r"be\s+sentenced|sentence|hand\s+down|pass\s+sentence|learn\s+(?:his|her|their)\s+(?:fate|sentence)"
+    ),
+    "burial": r"be\s+(?:buried|laid\s+to\s+rest|cremated)",
+    "office": r"take\s+office|be\s+sworn\s+in|be\s+inaugurated|take\s+over",
+    "visit": r"visit|travel\s+to|arrive|fly\s+(?:in|to)|come\s+to",
+}
+# What is so certain that it is told as if it were so: "on Friday they go on strike".
+_CERTAIN = {
+    "strike": r"(?:goes|go|are\s+going)\s+on\s+strike|walks?\s+out|downs?\s+tools",
+    "vote": r"(?:goes|go)\s+to\s+the\s+polls|votes?(?=\s+(?:on|in)\b)",
+    "visit": r"flies\s+in|arrives",
 }
 _PLANS = {
-    kind: re.compile(rf"\b{_WILL}\s+(?P<verb>{verbs})\b", re.IGNORECASE) for kind, verbs in _VERBS.items()
+    kind: re.compile(
+        rf"\b{_WILL}\s+(?P<verb>{verbs})\b"
+        + (rf"|\b(?P<verb2>{_CERTAIN[kind]})\b" if kind in _CERTAIN else ""),
+        re.IGNORECASE,
+    )
+    for kind, verbs in _VERBS.items()
 }
+# "On Friday the drivers of the line to Selm go on strike".
+_CUT = re.compile(
+    r"[,;:!?\n—–]|\b(?:and|but|that|which|who|when|after|before|because|as|if)\b", re.IGNORECASE
+)
+# A story has one of these.
+_ONE = frozenset({"strike", "vote", "sentence", "burial"})
 _ENDS = re.compile(r"\b(?:clos(?:es?|ed|ing|ure)|shut(?:s|ting)?|ceases?|axed?|scrapped)\b", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:if|whether|unless|not|never|den(?:y|ies|ied)|demand\w*|want\w*|call\w*\s+for)\b", re.IGNORECASE
@@ -39,13 +68,13 @@ _MONTH, _LEAST, _FAR = 31, 2.4, 60
 
 
 class _Plan(NamedTuple):
-    """What an article says is to begin or to end on a day.
+    """What an article says is to be done on a day.
 
     Attributes:
         start: First code point of the words.
         end: One past the last.
-        kind: Whether it begins or ends.
-        words: For what begins or ends.
+        kind: What it is: whether something begins or ends, a strike, a vote.
+        words: For what begins or ends, or who does it.
         title: Whether the title says that something ends.
         days: First and last day.
         time: Their expression.
@@ -83,7 +112,7 @@ def plans_ahead(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
 
 
 def _plans(source: Source) -> Sequence[_Plan]:
-    """Return what an article says is to begin or to end on a day, in text order."""
+    """Return what an article says is to be done on a day, in text order."""
     found: list[_Plan] = []
     last = source.published_day
     title = any(_ENDS.search(source.text, *bounds) for bounds in source.sections_of("title"))
@@ -94,16 +123,28 @@ def _plans(source: Source) -> Sequence[_Plan]:
                 continue
             subject = source.text[slice(*subject_of(source.text, low, match.start()))]
             words = frozenset(word for word in bases_in(subject) if rarity(word) > 1)
-            for time in source.record.timeline.times:
-                days = days_between(time.interval.earliest, time.interval.latest)
-                if not match.end() <= time.start < min(high, match.end() + _FAR) or days is None:
-                    continue
-                if BREAK.search(source.text, match.end(), time.start) or review_of(time) == "rejected":
-                    continue
-                if last < days[0] and days[1] - days[0] <= _MONTH:
-                    found.append(_Plan(match.start("verb"), time.end, kind, words, title, days, time))
-                break
+            planned = _planned(source, match.span(), (low, high))
+            if planned and last < planned[0][0] and planned[0][1] - planned[0][0] <= _MONTH:
+                days, time = planned
+                start = match.start("verb") if match["verb"] else match.start()
+                bounds = min(start, time.start), max(match.end(), time.end)
+                found.append(_Plan(*bounds, kind, words, title, days, time))
     return sorted(found, key=lambda each: each.start)
+
+
+def _planned(source: Source, verb: tuple[int, int], sentence: tuple[int, int]) -> tuple[Days, Time] | None:
+    """Return the day that stands behind a verb in its part of a sentence, or else before it."""
+    before: tuple[Days, Time] | None = None
+    for time in source.record.timeline.times:
+        days = days_between(time.interval.earliest, time.interval.latest)
+        if days is None or review_of(time) == "rejected":
+            continue
+        if verb[1] <= time.start < min(sentence[1], verb[1] + _FAR):
+            if not BREAK.search(source.text, verb[1], time.start):
+                return days, time
+        elif time.end <= verb[0] and not _CUT.search(source.text, max(sentence[0], time.end), verb[0]):
+            before = (days, time) if time.start >= max(sentence[0], verb[0] - _FAR) else before
+    return before
 
 
 def _of_one(one: _Plan, other: _Plan) -> bool:
@@ -111,7 +152,7 @@ def _of_one(one: _Plan, other: _Plan) -> bool:
     if one.kind != other.kind:
         return False
     shared = sum(map(rarity, sorted(one.words & other.words)))
-    return shared >= _LEAST or (one.kind == "end" and one.title and other.title)
+    return one.kind in _ONE or shared >= _LEAST or (one.kind == "end" and one.title and other.title)
 
 
 def _written(*told: tuple[_Plan, Day]) -> Conflict:
