@@ -32,6 +32,11 @@ from annotate.support.yamlfile import packaged_yaml
 _WILLING = frozenset({"promise", "decide"})
 _OPEN = re.compile(r"\b(?:not|never|no|if|whether|unless|until|could|might|only)\b|n['’]t\b", re.IGNORECASE)
 _TO_DO = re.compile(r"\s*to\s+(?:\w+ly\s+)?(?P<verb>[a-z]{2,})\b", re.IGNORECASE)
+# "Rejected calls for an inquiry": the inquiry.
+_CALLS = re.compile(
+    r"(?:(?:all|any|the|new|fresh|growing)\s+)*(?:calls?|demands?|requests?|appeals?|pleas?)\s+(?:for\s+|(?=to\s))",
+    re.IGNORECASE,
+)
 # "The plan by 48 votes to 39", "the lifts before the winter": what is behind tells nothing of what it is.
 _REST = re.compile(r"[,;:]|\s(?:by|before|after|until|because|while|when|if|so)\s")
 # "The union backs the merger, its chairman said".
@@ -122,6 +127,8 @@ def _stands(source: Source) -> Sequence[_Stand]:
         said = _SAID.match(content) if claim.speech_act in _SAYING else None
         willing = _is_willing(claim) if said is None else said["yes"] is not None
         content = content[said.end() if said else 0 :]
+        calls = _CALLS.match(content)
+        content = content[calls.end() if calls else 0 :]
         if willing is None or not content or not voice.known or not claim.cue or _OPEN.search(content):
             continue
         to_do = _TO_DO.match(content)

@@ -35,6 +35,16 @@ def told(engine: Annotator, one: str, other: str, later: str = DAY) -> list[bool
             "Rovik mill to close\n\nPaper making will cease on 31 March 2026, the owner said.",
             "Owner shuts mill in Rovik\n\nWork at the machines will stop at the end of June next year.",
         ),
+        (
+            "Bus drivers in Osby will walk out on Thursday over pay, the union said.",
+            "No buses to the fair: on Friday the drivers of the city of Osby go on strike.",
+        ),
+        (
+            "The islanders will vote on 14 July, Ola Berg said.",
+            "Osland goes to the polls on 21 July to decide its future.",
+        ),
+        ("Ida Moen will be buried on Friday.", "She is to be laid to rest on Saturday."),
+        ("Ola Berg will be sentenced on 3 July.", "Judge Ida Moen will hand down the sentence on 10 July."),
     ],
 )
 def test_two_days_to_come(engine: Annotator, one: str, other: str) -> None:
@@ -56,6 +66,13 @@ def test_two_days_to_come(engine: Annotator, one: str, other: str) -> None:
             "The footbridge will open on 5 October.",
             "The footbridge will open on 5 October to some. The footbridge will open on 19 October.",
         ),
+        # Two visits, and a strike that is over.
+        ("President Ola Berg will visit Osby on Friday.", "Bishop Ida Moen will visit Osby on Saturday."),
+        (
+            "Bus drivers in Osby will walk out on Thursday.",
+            "Bus drivers in Osby walked out on Friday last week.",
+        ),
+        ("Ola Berg will be sentenced on 3 July.", "Ola Berg may be sentenced to 10 years."),
     ],
 )
 def test_what_may_be_both(engine: Annotator, one: str, other: str) -> None:
