@@ -11,11 +11,12 @@ from annotate.dossier.events.conflicts.sides import contrary, side
 from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
+from annotate.record import Mention
 
 _WILL = r"(?:(?:will|would|is\s+to|was\s+to|is\s+set\s+to|has|had)\s+)?(?:be\s+)?"
 # "Will be replaced by Ana Ruiz", "his successor, Ana Ruiz"; and "Ana Ruiz, now head of Acme, takes over".
 _BEFORE = {
-    "successor": r"\b(?:replaced|succeeded|followed)\s+(?:as\s+[\w ]{1,30}?\s+)?by\s+(?:[a-z]+\s+){0,3}$"
+    "successor": r"\b(?:replaced|succeeded|followed)\s+(?:as\s+[\w ]{1,30}?\s+)?by\s+(?:[a-z'’-]+,?\s+){0,4}$"
     r"|\b(?:successor|replacement)(?:,\s+|\s+(?:is|was|will\s+be|would\s+be)\s+)(?:[a-z]+\s+){0,3}$",
     "leader": r"\b(?:will|would|is\s+to|is\s+set\s+to)\s+be\s+(?:led|headed|run|chaired)"
     r"\s+by\s+(?:[a-z]+\s+){0,3}$",
@@ -103,8 +104,10 @@ def _named(source: Source) -> Sequence[_Successor]:
     for entity in source.entities:
         if entity.type != "PERSON" or not entity.named:
             continue
+        name: Mention | None = None
         for mention in entity.mentions:
             named = mention.kind == "name"
+            name = mention if named or name is None else name
             if not named and mention.exact.casefold() not in {"he", "she"}:
                 continue
             low, high = sentence_around(source, mention.start)
@@ -113,5 +116,5 @@ def _named(source: Source) -> Sequence[_Successor]:
             for role, before, behind in _ROLES:
                 ahead = text[max(low, mention.start - _REACH) : mention.start]
                 if (named and before.search(ahead)) or behind.match(text, mention.end, high):
-                    found.append(_Successor(mention.start, mention.end, role, _words(entity.name)))
+                    found.append(_Successor(name.start, name.end, role, _words(entity.name)))
     return sorted(found)

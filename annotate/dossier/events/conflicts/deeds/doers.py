@@ -165,6 +165,8 @@ def _by_others(one: _Told, other: _Told) -> bool:
         return False
     if one.definite and other.definite and (one.whom == other.whom or one.people & other.people):
         return True
+    if one.deed.verb in _verbs("finding") and one.whom == other.whom and shared >= _ALONE:
+        return True
     least = min(sum(map(rarity, sorted(each.rest))) for each in (one, other))
     return shared >= _LEAST and shared >= _SAME * least
 

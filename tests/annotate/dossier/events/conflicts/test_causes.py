@@ -29,6 +29,21 @@ def sides(one: str, other: str) -> list[tuple[str, ...]]:
             "The mayor blamed the crash on the driver.",
             ("thick fog", "the driver"),
         ),
+        (
+            "A worn bearing caused the cable car to stop.",
+            "Lightning caused the cable car to stop.",
+            ("A worn bearing", "Lightning"),
+        ),
+        (
+            "The fire in Osby on Monday started when a candle fell over.",
+            "A short circuit caused the blaze.",
+            ("a candle fell over", "A short circuit"),
+        ),
+        (
+            "Thick ice brought down the plane.",
+            "The plane had struck a bird shortly before it fell.",
+            ("Thick ice", "a bird shortly before it fell"),
+        ),
         ("A gas leak caused the blast.", "The blast was triggered by a bomb.", ("A gas leak", "a bomb")),
         (
             "First findings pointed to a short circuit in the pump room.",

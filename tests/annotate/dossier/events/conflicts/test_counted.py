@@ -49,6 +49,12 @@ def test_nobody_is_a_figure(one: str, other: str, sides: tuple[str, str]) -> Non
         ("Bad milk sickened 40 pupils.", "Sixty pupils have fallen ill.", ("40", "Sixty")),
         ("Police detained 86 people.", "The number of arrests reached 130.", ("86", "130")),
         ("40,000 homes have no electricity.", "25,000 homes are without power.", ("40,000", "25,000")),
+        (
+            "The mill puts 310 people out of work.",
+            "He is one of 250 workers who will lose their jobs.",
+            ("310", "250"),
+        ),
+        ("The lift stopped, trapping 84 people.", "It stopped, leaving 48 people trapped.", ("84", "48")),
         ("The ferry sank with nine crew aboard.", "Eleven crew were aboard.", ("nine", "Eleven")),
     ],
 )

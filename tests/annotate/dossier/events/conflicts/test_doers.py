@@ -91,6 +91,44 @@ def sides(found: list[Conflict]) -> list[tuple[str, ...]]:
             "Colonel Jon Falk led the raid on the farm in Osby on Tuesday.",
             ("General Leo Ruiz led the raid", "Colonel Jon Falk led the raid"),
         ),
+        # Each by its trade, with a name or without it.
+        (
+            "The love letters were discovered by an archivist, Ida Moen, in Osby on Tuesday.",
+            "It was a trainee, Jon Falk, who discovered the love letters in Osby on Tuesday.",
+            (
+                "The love letters were discovered by an archivist",
+                "a trainee, Jon Falk, who discovered the love letters",
+            ),
+        ),
+        (
+            "The germs were found on Tuesday by inspectors in Osby.",
+            "The germs were found by a pathologist, Dr Ida Moen, in Osby on Tuesday.",
+            (
+                "The germs were found on Tuesday by inspectors",
+                "The germs were found by a pathologist",
+            ),
+        ),
+        (
+            "Helicopters rescued all the skaters in Osby on Tuesday.",
+            "Mountain guides rescued all the skaters in Osby on Tuesday.",
+            ("Helicopters rescued all the skaters", "Mountain guides rescued all the skaters"),
+        ),
+        (
+            "The interior minister dismissed the chief of the fire service, Jon Falk, in Osby.",
+            "Jon Falk, the chief of the fire service, was dismissed by the prime minister in Osby.",
+            (
+                "The interior minister dismissed the chief of the fire service",
+                "Jon Falk, the chief of the fire service, was dismissed by the prime minister",
+            ),
+        ),
+        (
+            "A night guard who was looking for a lamp found the bronze anchor of the Alma on Tuesday.",
+            "The bronze anchor of the Alma was found behind a boiler in a cellar by a cleaner on Tuesday.",
+            (
+                "A night guard who was looking for a lamp found the bronze anchor of the Alma",
+                "The bronze anchor of the Alma was found behind a boiler in a cellar by a cleaner",
+            ),
+        ),
     ],
 )
 def test_who_did_it_to_whom_is_told_differently(
@@ -136,6 +174,16 @@ def test_who_did_it_to_whom_is_told_differently(
             "Osby Steel cancelled the contract with Ferrum on Tuesday.",
             "The contract with Ferrum was cancelled by Osby Steel on Tuesday.",
         ),
+        # What several do, each of them, and a part of the same.
+        (
+            "Firefighters searched the old mill in Osby on Tuesday.",
+            "Police searched the old mill in Osby on Tuesday.",
+        ),
+        (
+            "Inspectors of the authority discovered the mould in Osby on Tuesday.",
+            "The food authority discovered the mould in Osby on Tuesday.",
+        ),
+        ("The firefighters rescued all the boys.", "A helicopter of the brigade rescued all the boys."),
         # Whose boat or helicopter it is nobody says.
         ("The army rescued the crew of the Alma.", "A helicopter rescued the crew of the Alma."),
         ("Fishermen found the body of Leo Ruiz.", "A trawler found the body of Leo Ruiz."),

@@ -55,6 +55,16 @@ def test_only_one_of_two_weapons_or_ways(one: str, other: str, told: tuple[str, 
             ("Piotr Lis", "Marek Gala"),
         ),
         (
+            "Osby has appointed Ingrid Falk. She will succeed Arne Vik, who retires in May.",
+            "When Arne Vik leaves in May, Tomas Berg will take his chair.",
+            ("Ingrid Falk", "Tomas Berg"),
+        ),
+        (
+            "Arne Vik stepped down. He was succeeded by his deputy, Ingrid Falk.",
+            "Councillor Tomas Berg took over from Arne Vik.",
+            ("Ingrid Falk", "Tomas Berg"),
+        ),
+        (
             "It will be led by Ingrid Solberg, now head of Havlaks.",
             "Knut Vatne, the head of Fjordmat, would lead them.",
             ("Ingrid Solberg", "Knut Vatne"),

@@ -25,6 +25,9 @@ def found(
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Jon Falk showed no remorse as he was convicted.", "A jury acquitted the baker Jon Falk."),
+        ("Jon Falk has died of burns that he suffered in May.", "Jon Falk was recovering at home in Osby."),
+        ("Jon Falk, who had been missing for a week, was poisoned.", "Jon Falk drowned, the autopsy shows."),
         ("On Monday Jon Falk was convicted.", "In Osby Jon Falk was acquitted."),
         ("Osby's former mayor Jon Falk was convicted.", "Jon Falk has been acquitted."),
         ("Jon Falk, a baker of Osby, was convicted.", "Jon Falk was unanimously found not guilty."),
@@ -200,6 +203,12 @@ def test_what_may_have_changed_by_the_day_of_the_later_article_is_an_update(
         ("The driver, Sunday Falk, was killed.", "Sunday Falk, the driver, survived."),
         ("The regatta was postponed.", "The regatta was cancelled."),
         ("All flights to Osby have been cancelled.", "The flights to Osby went ahead."),
+        ("The Osby regatta has been postponed.", "There is no wind for the Osby regatta. It was cancelled."),
+        ("Acme has postponed the launch of its kettles.", "The launch of Acme's kettles was cancelled."),
+        (
+            "The search for two climbers on the Ortler was called off.",
+            "The search for his friends on the Ortler goes on, he said.",
+        ),
         (
             "The search for three men from the trawler Alma was abandoned on Sunday.",
             "Coastguards vowed to go on searching until Thursday.",
@@ -280,4 +289,17 @@ def test_a_state_of_another_day_is_an_update(engine: Annotator) -> None:
 )
 def test_somebody_whom_a_role_tells(engine: Annotator, other: str, count: int) -> None:
     one = "The driver, a 34-year-old man, survived. He remained in custody."
+    assert len(found(engine, one, other)) == count
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        ("Police have arrested the man who held up a bank on Monday.", 1),
+        ("Police have arrested the man who set fire to a barn on Monday.", 0),
+        ("Police have arrested the man who held up a bank on Sunday.", 0),
+    ],
+)
+def test_somebody_whom_what_he_did_tells(engine: Annotator, other: str, count: int) -> None:
+    one = "The man who robbed a bank in Osby on Monday is still at large, Ida Moen said."
     assert len(found(engine, one, other)) == count

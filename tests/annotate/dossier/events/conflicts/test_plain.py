@@ -116,6 +116,26 @@ def test_what_is_not_plainly_one(engine: Annotator, one: str, other: str, days: 
     assert not list(plainly_one(sources))
 
 
+SHORT = """Book fair in Osby put off
+
+The book fair in Osby will not be held before September, Ida Moen said on Tuesday. There is no paper.
+"""
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        ("No books this year\n\nOsby has cancelled its book fair for want of paper, Ida Moen told us.\n", 1),
+        # In another town, of somebody else, and of something else.
+        ("No books this year\n\nSelm has cancelled its book fair for want of paper, Leo Ruiz told us.\n", 0),
+        ("Trains late in Osby\n\nA tree fell on the line to Osby, and Ida Moen missed a train.\n", 0),
+    ],
+)
+def test_short_articles_of_one_story(engine: Annotator, other: str, count: int) -> None:
+    sources = [source(engine, name, text, "2025-03-11") for name, text in (("a", SHORT), ("b", other))]
+    assert len(set(plainly_one(sources))) == count
+
+
 def test_a_figure_of_a_noun_is_not_told_with_the_noun_itself(engine: Annotator) -> None:
     one = AGENCY + "\nThree families of fishermen once owned the harbour.\n"
     other = LEDGER + "\nTwo families had rooms at the inn.\n"

@@ -93,7 +93,7 @@ def test_who_is_of_another_mind_on_another_day_may_have_changed_it(
         # Each tells both.
         (
             "Ola Berg promised to repair the mill in Osby. Ida Moen was glad.",
-            "Ola Berg refused to repair the mill in Osby. A day later he promised to repair the mill in Osby.",
+            "Ola Berg refused to repair the mill in Osby. Later he promised to repair the mill in Osby.",
         ),
     ],
 )
