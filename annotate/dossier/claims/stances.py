@@ -161,7 +161,7 @@ def stances(source: Source, claim: Claim) -> tuple[Stance, ...]:
         low, high = min((*before, span.start)), span.end
         for each in chain(
             _in_states(source, span.start, high),
-            _willing(source.text, low, high),
+            _willing(source, claim, low, high),
             _called_off(source.text, span.start, high),
             _for_or_against(source.text, span.start, high),
             _ruled_out(source.text, low, high),
@@ -208,16 +208,24 @@ def _called_off(text: str, low: int, high: int) -> Iterator[Stance]:
             yield Stance(key, False, telling(near.whom), frozenset(near.who), words=_line(match.group()))
 
 
-def _willing(text: str, low: int, high: int) -> Iterator[Stance]:
+def _is_speaker(source: Source, claim: Claim, low: int, high: int) -> bool:
+    """Tell whether who makes a claim is meant in a part of it: "the premier would not sign, he said"."""
+    entity = claim.source.entity if claim.source else None
+    own = next((each for each in source.entities if each.id == entity), None)
+    return own is not None and any(low <= each.start < high for each in own.mentions)
+
+
+def _willing(source: Source, claim: Claim, low: int, high: int) -> Iterator[Stance]:
+    text = source.text
     for match in _WILL.finditer(text, low, high):
         if _ASKED.search(text, low, match.start()):
             continue
         verb = base_of(match["verb"])
         near = around(text, (low, high), match.start(), match.span("verb"))
         about = telling([*near.whom, *near.more]) | _sum(text, match.end("verb"), near.whom)
-        yield Stance(
-            f"would {verb}", match["no"] is None, about, frozenset(near.who), words=_line(match.group())
-        )
+        itself = _is_speaker(source, claim, *subject_of(text, low, match.start()))
+        who = frozenset[str]() if itself else frozenset(near.who)
+        yield Stance(f"would {verb}", match["no"] is None, about, who, words=_line(match.group()))
 
 
 def _ruled_out(text: str, low: int, high: int) -> Iterator[Stance]:

@@ -46,18 +46,23 @@ _LEFT = re.compile(
 )
 _RIGHT = re.compile(
     r",(?!\d{3}\b)|[;:\n“”\"]|\.\s|\b(?:and|but|while|because|after|before|when|since|until|according|in|on|at|during|as|if"
-    r"|although|by|for (?:\w+ )?(?:years?|months?|weeks?|days?|hours?))\b",
+    r"|although|by(?!-)|for (?:\w+ )?(?:years?|months?|weeks?|days?|hours?))\b",
     re.IGNORECASE,
 )
 # "Were found on Saturday by inspectors", "was seen in the river by a boy".
 _BY = re.compile(
-    r"(?:\s*(?:on|in|at|near|off|during|before|after)\s+(?:(?!by\b)[\w'’-]+\s+){1,14})??\s*by\s+([^,;:.\n]+)"
+    r"(?:\s*(?:on|in|at|near|off|during|before|after)\s+(?:(?!by\b)[\w'’-]+\s+){1,14})??\s*by\s+"
+    # "By a Danish company, Nordwind,".
+    r"([^,;:.\n]+(?:,\s+(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}(?=[,.]))?)"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|who|which|that|this)\b", re.IGNORECASE)
 # A part of a sentence that may have the subject of the first part, and one of what stands before it.
 _GOES_ON = frozenset({"and", "but", ","})
 _BESIDE = re.compile(r"\b(?:about|by|into|through)\s+")
 _WHICH = re.compile(r"\s*(?:(?P<thing>which)|who)\s+(?:(?:\w+ly|also|now|still|again)\s+)*", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s*(?:who|which|whose|whom|where)\b")
+# "The match between Osby and Selm".
+_BETWEEN = re.compile(r"\bbetween\s+(?:(?!and\b)[\w.'’-]+\s+){1,5}$")
 _IT_WAS = re.compile(r"[“\"\s]*it\s+(?:was|is)\s+", re.IGNORECASE)
 _TELLING = 1.0
 _TWO = 2
@@ -139,7 +144,7 @@ def subject_of(text: str, low: int, start: int) -> tuple[int, int]:
         low: Where the sentence begins.
         start: Where the words for what is done begin.
     """
-    cuts = list(_LEFT.finditer(text, low, start))
+    cuts = [cut for cut in _LEFT.finditer(text, low, start) if not _BETWEEN.search(text, low, cut.start())]
     if not cuts:
         return low, start
     last = cuts[-1]
@@ -151,13 +156,31 @@ def subject_of(text: str, low: int, start: int) -> tuple[int, int]:
         # "Doubts about his knee, which": the knee.
         beside = list(_BESIDE.finditer(text, first, last.start())) if relative["thing"] else []
         return (beside[-1].end() if beside else first), last.start()
-    if [cut.group() for cut in cuts] == [",", ","] and not text[last.end() : start].strip():
-        # "The owner, Serovia of Belgium, has applied".
-        return low, last.start()
+    if last.group() == "," and not text[last.end() : start].strip():
+        # "The owner, Serovia of Belgium, has applied", "Ana Ruiz, who had come late and left, was hurt".
+        opens = _before_parenthesis(text, low, cuts)
+        if opens is not None:
+            return opens
     goes_on = last.group().casefold() in _GOES_ON and not _PRONOUN.search(text, last.end(), start)
     if goes_on and not bases_in(text[last.end() : start]):
         return low, cuts[0].start()
     return last.end(), start
+
+
+def _before_parenthesis(text: str, low: int, cuts: Sequence[re.Match[str]]) -> tuple[int, int] | None:
+    """Return the bounds of what a part between commas is told of, with that part where it is another name.
+
+    Args:
+        text: The article.
+        low: Where the sentence begins.
+        cuts: Where its parts end, the last one at the comma right before the verb.
+    """
+    for place in reversed(range(len(cuts) - 1)):
+        if cuts[place].group() == "," and _RELATIVE.match(text, cuts[place].end()):
+            return (cuts[place - 1].end() if place else low), cuts[place].start()
+    if len(cuts) > 1 and cuts[-2].group() == ",":
+        return (cuts[-3].end() if len(cuts) > _TWO else low), cuts[-1].start()
+    return None
 
 
 def is_passive(text: str, low: int, verb: int) -> bool:
