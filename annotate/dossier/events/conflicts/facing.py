@@ -92,7 +92,8 @@ def faced(first: Source, second: Source) -> tuple[Faced, ...]:
         if each.one.kind != "age"
         or of_one_person(each.one.what, each.other.what)
         or (is_given_to_one(first, each.one.what) and is_given_to_one(second, each.other.what))
-        if each.one.kind != "money" or _is_wanted(first, each.one) == _is_wanted(second, each.other)
+        if each.one.kind not in {"money", "percent"}
+        or _is_wanted(first, each.one) == _is_wanted(second, each.other)
         if each.one.kind != "hour" or _of_one_hour(first, each.one, second, each.other)
     )
 

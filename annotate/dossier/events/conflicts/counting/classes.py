@@ -184,6 +184,17 @@ _SAVED = re.compile(r"\bsav(?:ed|ing)\b", re.IGNORECASE)
 _NEAR, _FAR, _WORDS_BETWEEN = 40, 70, 7
 
 
+def total_of(toll: str) -> str | None:
+    """Return what happened to those of whom some words say how many they are: "the death toll rose to".
+
+    Args:
+        toll: The words, to where the figure begins.
+    """
+    if not _REACHES.search(toll):
+        return None
+    return next((name for name, words in _TOTALS.items() if words.search(toll)), None)
+
+
 def class_of(text: str, start: int, end: int, before: int, behind: int, *, of_people: bool) -> str | None:
     """Return what happened to those that are counted: "killed 12", "12 people died", "a toll of 12".
 
@@ -199,11 +210,8 @@ def class_of(text: str, start: int, end: int, before: int, behind: int, *, of_pe
     for name, verbs in _VERBS.items():
         if _right_before(verbs, ahead):
             return name
-    toll = text[before:start]
-    if _REACHES.search(toll):
-        for name, words in _TOTALS.items():
-            if words.search(toll):
-                return name
+    if total := total_of(text[before:start]):
+        return total
     last = min(behind, end + _FAR)
     stop = PARTS.search(text, end, last)
     rest = ASIDE.sub(" ", text[end : stop.start() if stop else last])

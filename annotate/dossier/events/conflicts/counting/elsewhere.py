@@ -7,7 +7,8 @@ import re
 # What is counted over more than one happening, or by how much a count has changed.
 _ELSEWHERE = re.compile(
     r"\b(?:since|this (?:year|month|week|season)|so far (?:this|in)|in (?:recent|the (?:past|last))|over the"
-    r"(?: past| last)?|(?:bring(?:s|ing)?|brought)(?!\s+to\s+(?:\w+\s+){0,3}?(?:hospitals?|safety)\b)"
+    r" (?:past|last|course|years|months|decades|weeks)"
+    r"|(?:bring(?:s|ing)?|brought)(?!\s+to\s+(?:\w+\s+){0,3}?(?:hospitals?|safety)\b)"
     r"(?=[^,;.]*\b(?:to|total|toll|number)\b)"
     r"|altogether|overall|per (?:100|year)|a year|annually|every year"
     r"|each year|on average|nationwide|countrywide|worldwide|globally"

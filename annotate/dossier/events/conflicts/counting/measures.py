@@ -163,6 +163,11 @@ _AGE_IS = re.compile(
     r"(?:\s+|,\s+who\s+)(?:is|was|turned|aged)\s+(?P<age>[1-9]\d)(?=[.,;]|\s+(?:years? old|and|when)\b)"
     r"(?![.,]\d)"
 )
+# "Ana Ruiz became mayor on Monday at the age of 29".
+_AT_AGE = re.compile(
+    r"(?:\s+(?!and\b|but\b|when\b|who\b|whose\b|after\b|in\b)[\w'’-]+){1,9}?\s+at\s+(?:the\s+age\s+of\s+)?"
+    r"(?P<age>[1-9]\d)(?=[.,;]|\s+(?:and|when|on|after)\b)(?![.,]\d)"
+)
 _AGE_IN_BETWEEN = re.compile(r",\s+(?:an?|the)\s+(?P<age>[1-9]\d)-year-old\b(?!['’])")
 _AGE_ITSELF = re.compile(r"\b(?P<age>[1-9]\d)-year-old\b")
 _AGE_BEFORE = re.compile(r"\b(?P<age>[1-9]\d)-year-old\b(?:\s+[\w-]+){0,3}\s+$")
@@ -389,6 +394,8 @@ def _ages(source: Source) -> Iterator[Measure]:
             continue
         for mention in entity.mentions:
             behind = _AGE_BEHIND.match(text, mention.end) if mention.kind == "name" else None
+            if mention.kind == "name" and not behind:
+                behind = _AT_AGE.match(text, mention.end)
             behind = behind or _AGE_IS.match(text, mention.end) or _AGE_IN_BETWEEN.match(text, mention.end)
             if mention.kind == "nominal" and not behind:
                 behind = _AGE_ITSELF.search(text, mention.start, mention.end)

@@ -20,6 +20,7 @@ from annotate.dossier.events.conflicts.counting.classes import (
     OF_ALL,
     PARTS,
     class_of,
+    total_of,
 )
 from annotate.dossier.events.conflicts.counting.elsewhere import is_of_another_one, is_of_more
 from annotate.dossier.events.conflicts.counting.figures import Figure, figures_in, widened
@@ -317,7 +318,9 @@ class _Figures:
             return "magnitude", ""
         if _CROWD_BEFORE.search(text, before, start):
             return "crowd", ""
-        if _OTHERS.match(text, end) or _AGE.match(text, end) or _AGED.search(text, before, start):
+        if _OTHERS.match(text, end) or _AGE.match(text, end):
+            return None
+        if _AGED.search(text, before, start) and not total_of(text[before:start]):
             return None
         if _PARENT.search(text, before, start) or _MORE_THAN.match(text, end):
             return None

@@ -38,7 +38,9 @@ _WITH = re.compile(r"\bwith\s+(?:the\s+board\s+of\s+)?")
 _MORE = re.compile(r"[/:;()\[\]\n“”\"|]|\b(?:who|which|that|whose|was|were|is|are|has|have|had|to|\w+day)\b")
 
 
-_RELATIVE = re.compile(r"\s(?:who|which|that)\s")
+_RELATIVE = re.compile(
+    r"\s(?:who|which|that)\s|\s(?=(?:[a-z]{3,}ing)\s+(?:in|on|at|by|near|with|for|through)\s)"
+)
 
 
 class _Told(NamedTuple):
@@ -156,7 +158,8 @@ def _by_others(one: _Told, other: _Told) -> bool:
     shared = sum(map(rarity, sorted(one.rest & other.rest)))
     if one.name[0] == other.name[0] and of_others(one.name[1], other.name[1]):
         alone = one.deed.verb in _verbs("alone") | _verbs("finding")
-        return alone and one.whom == other.whom and shared >= _ALONE
+        same = bool(one.whom) and (one.whom <= other.whom or other.whom <= one.whom)
+        return alone and same and shared >= _ALONE
     if one.name[1] & other.name[1] or not are_of_other_kinds(one.kind, other.kind):
         return False
     if one.deed.verb in _verbs("shared"):

@@ -104,7 +104,7 @@ _WAYS = {
     "holding": (
         rf"{_WERE}(?:postponed|put off)",
         rf"{_WERE}(?:cancell?ed|called off|scrapped)",
-        r"(?:took place|went ahead|(?:will|would|is to|goes) (?:still )?go(?:es)? ahead|goes ahead|will take place)"
+        r"(?:took place|went ahead|(?:will|would|is to) (?:still )?(?:go ahead|take place)|goes ahead)"
         r"(?! (?:without|despite)\b)|(?:was|were) called(?= for\b)"
         r"|(?:was|were) held(?= as planned\b)",
     ),

@@ -33,6 +33,7 @@ _NOT = re.compile(
     r"\b(?:(?P<past>did|does|do|was|were|had)|(?P<now>has|have|is|are)|(?P<future>will|would|wo))"
     rf"(?:\s+(?:not|never|no longer)\b(?!\s+only\b)|n['’]t\b)\s+{_BETWEEN}(?P<verb>[a-z]{{3,}})"
     rf"|\b(?:never\s+{_BETWEEN}|(?:failed|refused) to\s+(?!be\b))(?P<verb2>[a-z]{{3,}})"
+    rf"|\b(?:cannot|can(?:\s+not|['’]t))\s+be\s+(?P<verb4>[a-z]{(3,)})"
     r"|\b(?P<verb3>[a-z]{3,})(?=\s+nothing\s+(?:of|about)\b)",
     re.IGNORECASE,
 )
@@ -236,7 +237,7 @@ def undone(source: Source) -> tuple[Deed, ...]:
     text = source.text
     for low, high in pairwise(source.once(told_cuts)):
         for match in _NOT.finditer(text, low, high):
-            verb = match.span(next(name for name in ("verb", "verb2", "verb3") if match[name]))
+            verb = match.span(next(name for name in ("verb", "verb2", "verb3", "verb4") if match[name]))
             limited = is_limited(text[verb[1] : high]) or _OTHER.match(text, verb[1])
             limited = limited or _SUCH.search(text, low, match.start())
             if not limited and not _UNSURE.search(text, low, match.start()):

@@ -27,7 +27,8 @@ from annotate.record.walk import review_of
 _WILL = r"(?:will|would|is\s+to|are\s+to|(?:is|are)\s+(?:due|set|expected|scheduled)\s+to)"
 _VERBS = {
     "end": r"close(?:\s+down)?|shut(?:\s+down)?|cease|stop|end|be\s+(?:closed|shut|stopped|switched\s+off)",
-    "begin": r"begin|start|open|reopen|be\s+(?:opened|reopened|launched|inaugurated)",
+    "begin": r"begin|start|open|reopen|be\s+(?:opened|reopened|launched|inaugurated)"
+    r"|welcome\s+(?:its|the)\s+first|open\s+(?:its|the)\s+doors",
     "strike": r"strike|walk\s+(?:out|off)|down\s+tools|stop\s+work(?:ing)?|go\s+on\s+strike|stay\s+away",
     "vote": (
         r"vote(?!\s+(?:for|against)\b)|go\s+to\s+the\s+polls|elect|cast\s+their\s+(?:votes|ballots)"
@@ -64,7 +65,7 @@ _ENDS = re.compile(r"\b(?:clos(?:es?|ed|ing|ure)|shut(?:s|ting)?|ceases?|axed?|s
 _UNSURE = re.compile(
     r"\b(?:if|whether|unless|not|never|den(?:y|ies|ied)|demand\w*|want\w*|call\w*\s+for)\b", re.IGNORECASE
 )
-_MONTH, _LEAST, _FAR = 31, 2.4, 60
+_MONTH, _LEAST, _FAR, _FRONT = 31, 2.4, 60, 4
 
 
 class _Plan(NamedTuple):
@@ -142,6 +143,9 @@ def _planned(source: Source, verb: tuple[int, int], sentence: tuple[int, int]) -
         if verb[1] <= time.start < min(sentence[1], verb[1] + _FAR):
             if not BREAK.search(source.text, verb[1], time.start):
                 return days, time
+        elif sentence[0] <= time.start <= sentence[0] + _FRONT and time.end <= verb[0]:
+            # "In May, says Ana Ruiz, who runs it, the house will open".
+            before = before or (days, time)
         elif time.end <= verb[0] and not _CUT.search(source.text, max(sentence[0], time.end), verb[0]):
             before = (days, time) if time.start >= max(sentence[0], verb[0] - _FAR) else before
     return before

@@ -33,6 +33,8 @@ _PEOPLE, _OF_PEOPLE, _OF_FIGURE = 2, 0.33, 0.35
 # Short ones may tell little but who it is: most of what one of them names the other one names as well, and
 # something besides is the same.
 _SHORT, _NAMED, _MOST_NAMES, _SOMETHING = 0.28, 5.0, 0.5, 0.05
+# And of very like words one name in both leads is enough.
+_LIKE, _LIKE_BESIDE = 0.5, 0.2
 # So many full names of people are enough without one name in both leads.
 _WITHOUT_LEADS = 4
 _WITH_ONE, _BESIDE_NAMES = 0.33, 0.15
@@ -142,11 +144,13 @@ def plainly_one(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
             yield one, other
     for one, other in _sharing(sources, names_of_lead):
         first, second = sources[one], sources[other]
-        if (
-            _are_neighbours(first, second)
+        if not _are_neighbours(first, second) or not names_meet(first, second):
+            continue
+        near = first.near(second)
+        alike = near >= _LIKE and _beside_names(first, second) >= _LIKE_BESIDE
+        if alike or (
+            near >= _SHORT
             and name_most_in_common(first, second, _NAMED, _MOST_NAMES)
-            and names_meet(first, second)
-            and first.near(second) >= _SHORT
             and _beside_names(first, second) >= _SOMETHING
         ):
             yield one, other
