@@ -32,6 +32,9 @@ BREAK = re.compile(
     r"|following|ahead of|due|despite|because|as|if|than|to(?!\s+(?:the|an?|his|her|its|their)\s)|for)\b",
     re.IGNORECASE,
 )
+# "On Sunday she slipped on the ice and died": on Sunday.
+ALSO, FRONT = re.compile(r"\band\b(?!\s+(?:then|later)\b)"), 4
+"""What links two verbs of which one day is told that opens a sentence, and how near to its beginning."""
 # "Sank between Cebu and Bantayan on Sunday": a place.
 _BETWEEN = re.compile(r"\bbetween (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)* and (?:the )?[A-Z][\w.'’-]*")
 _LOOSE = re.compile(
@@ -186,6 +189,8 @@ def _dated(source: Source, member: Happening) -> Iterator[_Dated]:
                 start, end = min(mention.start, time.start), max(mention.end, time.end)
                 between = source.text[min(mention.end, time.end) : max(mention.start, time.start)]
                 between = _BETWEEN.sub("", between)
+                if low <= time.start <= low + FRONT and time.end <= mention.start:
+                    between = ALSO.sub(" ", between)
                 found = days_between(time.interval.earliest, time.interval.latest)
                 if not found or end - start > _FAR or BREAK.search(between):
                     continue

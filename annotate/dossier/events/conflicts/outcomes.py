@@ -66,7 +66,7 @@ _SOME = re.compile(
 _EVERY = re.compile(r"all|both", re.IGNORECASE)
 # "Jon Falk, 51, who was arrested": he, whatever he says in the same sentence.
 _RELATIVE = re.compile(r"\s*(?:,\s*\d{1,2}\s*)?,\s+who\s+")
-_RELATED = re.compile(r",\s+(?:who|which|whose)\b|\s(?:that|which)\s")
+_RELATED = re.compile(r",\s+(?:who|which|whose)\b|(?<=\w)\s(?:that|which)\s")
 _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,2}(?=,)|\b\d{1,2}-year-old\b")
 _YEAR = re.compile(
     r"\b(?:1[89]\d\d|20\d\d)\b|\b(?:last|previous) (?:year|month|week)\b"
@@ -282,8 +282,8 @@ def _outcome(
     of = "" if way.whom or kind not in ABOUT else text[slice(*behind)]
     of = match["check"] if kind == "check" else text[charges.end() : behind[1]] if charges else of
     # A search "for four men" is one, and "Falk, who had shot three men": he.
-    told_of = _RELATED.split(subject, maxsplit=1)[0]
-    told_of = before_preposition(told_of) if kind == "course" else _AGE.sub("", told_of)
+    told_of = _RELATED.split(_AGE.sub("", subject), maxsplit=1)[0]
+    told_of = before_preposition(told_of) if kind == "course" else told_of
     counted = _SOME.search(told_of) if kind not in OF_ALL_THERE else None
     some = counted is not None and not (kind in OF_THINGS and _EVERY.fullmatch(counted.group()))
     names = frozenset() if some else _who(source, *bounds, kind)

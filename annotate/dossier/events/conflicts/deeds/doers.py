@@ -39,7 +39,9 @@ _MORE = re.compile(r"[/:;()\[\]\n“”\"|]|\b(?:who|which|that|whose|was|were|i
 
 
 _RELATIVE = re.compile(
-    r"\s(?:who|which|that)\s|\s(?=(?:[a-z]{3,}ing)\s+(?:in|on|at|by|near|with|for|through)\s)"
+    r"\s(?:who|which|that)\s"
+    r"|(?<!\bthe)(?<!\ban)(?<!\ba)(?<!\bits)(?<!\bhis)(?<!\bher)(?<!\btheir)"
+    r"\s(?=[a-z]{3,}ing\s+(?:in|on|at|by|near|with|for|through)\s)"
 )
 
 

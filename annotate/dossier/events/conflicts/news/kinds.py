@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotate.dossier.events.conflicts.days import BREAK, HOUR
+from annotate.dossier.events.conflicts.days import ALSO, BREAK, FRONT, HOUR
 from annotate.dossier.events.conflicts.news.words import FIRSTS, KINDS, NEWS, is_of_any_kind
 from annotate.dossier.events.conflicts.parties import named_in, persons_in
 from annotate.dossier.events.times.days import Days, days_between
@@ -50,6 +50,7 @@ _BESIDE = re.compile(
     r",\s+(?:near|outside|in|an?|the|north|south|east|west)\b[^,;.:\n]{1,40},"
     r"|,\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w.'’-]+)*(?:\s+\(\d\d\)|,\s+\d\d)?,"
     r"|\bfrom\s+(?:the|an?|his|her|its|their)\s+(?:[\w'’-]+\s+){1,4}?(?=(?:on|early|late|last|yesterday)\b|$)"
+    r"|\bfrom\s+(?:the\s+)?(?-i:[A-Z])[\w'’-]*(?:\s+(?-i:[A-Z])[\w'’-]*){0,3}\s+(?=(?:on|early|late|last|yesterday)\b|$)"
     r"|\b(?:(?:shortly|just|soon)\s+)?(?:before|after|at|around|about)\s+(?:midnight|noon|dawn|sunrise|sunset|dusk|lunchtime"
     r"|closing\s+time|\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?)\s+(?=on\b)"
     r"|\b(?:shortly|just|soon)\s+(?:before|after)\s+$"
@@ -167,6 +168,8 @@ def _day(source: Source, words: tuple[int, int], sentence: tuple[int, int]) -> t
         if days is None or days[1] - days[0] > 1 or review_of(time) == "rejected":
             continue
         between = source.text[min(words[1], time.end) : max(words[0], time.start)]
+        if time.start <= sentence[0] + FRONT and time.end <= words[0]:
+            between = ALSO.sub(" ", between)
         if len(between) <= _FAR and not BREAK.search(_BESIDE.sub(" ", between)):
             found.append((time.start < words[0], len(between), days, time))
     return min(found, key=lambda each: each[:2])[2:] if found else None

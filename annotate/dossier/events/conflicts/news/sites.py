@@ -1,4 +1,4 @@
-"""Where somebody was seized or something was found, and where something is moved to.
+"""Where somebody was seized or died or something was found, and where something is moved to.
 
 At a station or at home, near one village or near another one: both are told of one person, or of one thing. A
 village may be near a town that the other article names, so both are to be told in one way.
@@ -29,6 +29,7 @@ _DONE = {
         rf"{_WAS}(?:found|discovered|located|recovered)(?!\s+(?:guilty|not|to|that|innocent)\b)"
         r"(?:\s+(?:burnt|burned)\s+out|\s+(?:abandoned|dead|alive|hidden|buried))?"
     ),
+    "died": r"died|(?:has|had)\s+died|passed\s+away",
     "moved": r"(?:(?:will|would|to)\s+(?:be\s+)?|(?:is|are|was|were)\s+(?:to\s+be\s+|being\s+)?)?"
     r"(?:transferred|moved?|relocated?|shifted)(?=\s+to\b)",
 }
@@ -93,7 +94,7 @@ class _Site(NamedTuple):
     Attributes:
         start: First code point of the words.
         end: One past the last.
-        kind: Whether it is where somebody was seized, where something was found, or where it is moved to.
+        kind: Whether somebody was seized or died there, something was found there, or is moved there.
         person: Words of the name of whom it is told.
         words: Words for what it is told of.
         site: The row of the table.
@@ -132,7 +133,8 @@ def sites(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
             continue
         seen.add(first.kind)
         parts = [side(source, each.start, each.end) for source, each in ((one, first), (other, second))]
-        yield first.start, contrary("place", f"where it was {first.kind}", parts)
+        where = "where somebody died" if first.kind == "died" else f"where it was {first.kind}"
+        yield first.start, contrary("place", where, parts)
 
 
 def _sites(source: Source) -> Sequence[_Site]:

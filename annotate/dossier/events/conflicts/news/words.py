@@ -78,7 +78,7 @@ _VERBS = {
         r"|(?:police|rebels|kidnappers|captors|authorities|militants|court) (?:\w+ )?(?:released|freed)"
     ),
     "finding": rf"{_WAS}(?:found|discovered|recovered|located)(?! (?:guilty|not guilty|to|that|innocent)\b)",
-    "death": r"died|passed away|succumbed",
+    "death": r"died|passed away|succumbed|(?:fell|plunged) to (?:his|her|their) deaths?",
     "leaving office": (
         r"resigned|stepped down|stood down|quit (?:as|his|her)|handed in (?:his|her) (?:notice|resignation)"
     ),

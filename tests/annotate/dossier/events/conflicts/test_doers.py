@@ -96,7 +96,7 @@ def sides(found: list[Conflict]) -> list[tuple[str, ...]]:
             "The love letters were discovered by an archivist, Ida Moen, in Osby on Tuesday.",
             "It was a trainee, Jon Falk, who discovered the love letters in Osby on Tuesday.",
             (
-                "The love letters were discovered by an archivist",
+                "The love letters were discovered by an archivist, Ida Moen",
                 "a trainee, Jon Falk, who discovered the love letters",
             ),
         ),
@@ -105,7 +105,7 @@ def sides(found: list[Conflict]) -> list[tuple[str, ...]]:
             "The germs were found by a pathologist, Dr Ida Moen, in Osby on Tuesday.",
             (
                 "The germs were found on Tuesday by inspectors",
-                "The germs were found by a pathologist",
+                "The germs were found by a pathologist, Dr Ida Moen",
             ),
         ),
         (
