@@ -133,7 +133,7 @@ def _of_one(denied: Deed, told: Deed) -> bool:
         return False
     if denied.since:
         return _was_since(denied, told)
-    if denied.times != told.times or denied.passive != told.passive:
+    if denied.times != told.times:
         return False
     if (denied.ceased and not told.still) or (denied.contrary and not told.plain):
         return False
@@ -141,6 +141,8 @@ def _of_one(denied: Deed, told: Deed) -> bool:
         return False
     if denied.contrary and _of_other_rulings(denied.whom, told.whom):
         return False
+    if denied.passive != told.passive:
+        return _is_done_to_one(denied, told)
     who = bool(denied.who & told.who or denied.people & told.people)
     whom = _alike(denied.whom, told.whom) or (denied.whom <= _ANYTHING and bool(denied.whom and told.whom))
     if denied.passive:
@@ -153,6 +155,19 @@ def _of_one(denied: Deed, told: Deed) -> bool:
     if denied.verb in LIGHT and not (who and whom) and not _of_one_thing(denied, told):
         return False
     return rarity(denied.verb.split()[0]) + _shared(denied, told) >= _LEAST
+
+
+def _is_done_to_one(denied: Deed, told: Deed) -> bool:
+    """Tell whether what "was" done to somebody by one article is done to the same one by the other.
+
+    By the same, as far as both say by whom.
+    """
+    if denied.verb in LIGHT or (denied.who and told.who and not denied.who & told.who):
+        return False
+    both = denied.whom & told.whom
+    return (
+        _alike(denied.whom, told.whom) and rarity(denied.verb.split()[0]) + sum(map(rarity, both)) >= _LEAST
+    )
 
 
 def _of_other_rulings(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -152,6 +152,7 @@ _WAYS = {
         rf"{_ARE}(?:intact|undamaged|unharmed)|held firm",
         r"(?:has |had |have )?(?:partly |partially )?(?:burst|given way|gave way|been breached|ruptured"
         r"|failed(?! (?:to|in|an?|the|its|his|her|their)\b))"
+        rf"|{_WERE}(?:(?:badly|heavily|severely) damaged|destroyed|wrecked|flattened|reduced to rubble)"
         r"|(?:was|were) breached",
     ),
     "working": (
@@ -181,6 +182,7 @@ _WHOM = {
         r"(?= (?:the|its|their|a) (?!doors?\b|gates?\b|ranks\b))",
         "",
     ),
+    "sound": ("", rf"{_DID}(?:destroyed|wrecked|flattened|demolished)(?= (?:the|an?|its|their)\b)"),
     "verdict": (
         rf"{_DID}(?:convicted|found(?= (?:(?!not\b)[^.,;\n]){{1,50}}? guilty\b))",
         rf"{_DID}(?:acquitted|cleared(?= [A-Z])|found(?= [^.,;\n]{{1,50}}? not guilty\b))",

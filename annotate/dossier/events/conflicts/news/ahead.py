@@ -15,6 +15,7 @@ from typing import NamedTuple
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import subject_of
 from annotate.dossier.events.conflicts.days import BREAK, Day, are_two, in_words
+from annotate.dossier.events.conflicts.parties import named_in
 from annotate.dossier.events.conflicts.sides import quoted, side
 from annotate.dossier.events.forms import bases_in
 from annotate.dossier.events.times.days import Days, days_between
@@ -39,6 +40,7 @@ _VERBS = {
     ),
     "burial": r"be\s+(?:buried|laid\s+to\s+rest|cremated)",
     "office": r"take\s+office|be\s+sworn\s+in|be\s+inaugurated|take\s+over",
+    "meeting": r"(?:be\s+)?received?|meet(?:\s+with)?|hold\s+talks",
     "visit": r"visit|travel\s+to|arrive|fly\s+(?:in|to)|come\s+to",
 }
 # What is so certain that it is told as if it were so: "on Friday they go on strike".
@@ -124,6 +126,7 @@ def _plans(source: Source) -> Sequence[_Plan]:
                 continue
             subject = source.text[slice(*subject_of(source.text, low, match.start()))]
             words = frozenset(word for word in bases_in(subject) if rarity(word) > 1)
+            words |= named_in(source, low, high, "PERSON")
             planned = _planned(source, match.span(), (low, high))
             if planned and last < planned[0][0] and planned[0][1] - planned[0][0] <= _MONTH:
                 days, time = planned
