@@ -15,12 +15,12 @@ from typing import NamedTuple
 from annotate.dossier.events.conflicts.counting.figures import Figure, figures_in, widened
 from annotate.dossier.events.conflicts.counting.quantities import BROKEN_BEFORE
 from annotate.dossier.events.conflicts.counting.tallies import tallies
+from annotate.dossier.events.people.ages import ages
 from annotate.dossier.events.times.days import days_between
 from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import Source
 from annotate.entities.mentions.numbers import ORDINALS
 from annotate.record.walk import review_of
-from annotate.timeline.values.lexicon import number_of
 
 
 class Measure(NamedTuple):
@@ -154,23 +154,6 @@ _FLOOR = re.compile(
 # "19 of the 36 councils".
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+)?")
 _NOUN = re.compile(r"\s+(?P<noun>[a-z]{3,}s)\b")
-# Of children in words, too: "Ida Moen, nine, was found", "a girl of nine, Ida Moen".
-_AGE_BEHIND = re.compile(
-    r"\s*(?:,\s+(?:aged?\s+)?|\(\s?)(?P<age>[1-9]\d|[a-z]{3,9})(?=\s?[,.)]|\s+and\b)(?![,.]\d)"
-)
-_AGE_OF = re.compile(r"\b(?:girl|boy|child|man|woman|daughter|son)\s+of\s+(?P<age>[1-9]\d?|[a-z]{3,9}),\s+$")
-_AGE_IS = re.compile(
-    r"(?:\s+|,\s+who\s+)(?:is|was|turned|aged)\s+(?P<age>[1-9]\d)(?=[.,;]|\s+(?:years? old|and|when)\b)"
-    r"(?![.,]\d)"
-)
-# "Ana Ruiz became mayor on Monday at the age of 29".
-_AT_AGE = re.compile(
-    r"(?:\s+(?!and\b|but\b|when\b|who\b|whose\b|after\b|in\b)[\w'’-]+){1,9}?\s+at\s+(?:the\s+age\s+of\s+)?"
-    r"(?P<age>[1-9]\d)(?=[.,;]|\s+(?:and|when|on|after)\b)(?![.,]\d)"
-)
-_AGE_IN_BETWEEN = re.compile(r",\s+(?:an?|the)\s+(?P<age>[1-9]\d)-year-old\b(?!['’])")
-_AGE_ITSELF = re.compile(r"\b(?P<age>[1-9]\d)-year-old\b")
-_AGE_BEFORE = re.compile(r"\b(?P<age>[1-9]\d)-year-old\b(?:\s+[\w-]+){0,3}\s+$")
 # "Must vote by 30 June", "has until Friday to"; who must stay until then may leave.
 _BY_THEN = re.compile(
     r"\b(?:must|ha(?:s|ve|d) to|need(?:s|ed)? to|required?|obliged|due|deadline|ultimatum"
@@ -196,7 +179,7 @@ def measures(source: Source) -> tuple[Measure, ...]:
         *_by_unit(source),
         *_hours(text),
         *_years(text),
-        *_ages(source),
+        *(Measure(start, end, age, age, ("age", of)) for start, end, age, of in ages(source)),
         *_deadlines(source),
         *_floors(text),
         *(Measure(start, end, value, value, of) for start, end, value, of in source.once(tallies)),
@@ -384,24 +367,3 @@ def _deadlines(source: Source) -> Iterator[Measure]:
         ahead = source.text[low : time.start] + (time.exact.split() or [""])[0] + " "
         if _BY_THEN.search(ahead) and review_of(time) != "rejected":
             yield Measure(time.start, time.end, days[0], days[0], ("deadline", ""))
-
-
-def _ages(source: Source) -> Iterator[Measure]:
-    """Yield ages that stand right beside people, by the id of the entity."""
-    text = source.text
-    for entity in source.entities:
-        if entity.type != "PERSON" or not entity.named:
-            continue
-        for mention in entity.mentions:
-            behind = _AGE_BEHIND.match(text, mention.end) if mention.kind == "name" else None
-            if mention.kind == "name" and not behind:
-                behind = _AT_AGE.match(text, mention.end)
-            behind = behind or _AGE_IS.match(text, mention.end) or _AGE_IN_BETWEEN.match(text, mention.end)
-            if mention.kind == "nominal" and not behind:
-                behind = _AGE_ITSELF.search(text, mention.start, mention.end)
-            low = max(0, mention.start - _NEAR)
-            before = _AGE_BEFORE.search(text, low, mention.start) or _AGE_OF.search(text, low, mention.start)
-            for found in (behind, before if mention.kind == "name" else None):
-                age = int(number_of(found["age"]) or 0) if found else 0
-                if found and age:
-                    yield Measure(*found.span("age"), age, age, ("age", entity.id))

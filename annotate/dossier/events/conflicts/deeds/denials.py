@@ -14,7 +14,7 @@ from functools import cache
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import LIGHT
 from annotate.dossier.events.conflicts.counting.facts import noun_for
-from annotate.dossier.events.conflicts.deeds.reading import Deed, done, undone
+from annotate.dossier.events.conflicts.deeds.reading import Deed, done, is_of_some, undone
 from annotate.dossier.events.conflicts.parties import of_others
 from annotate.dossier.events.conflicts.sides import either, quoted, side
 from annotate.dossier.events.forms import base_of
@@ -65,6 +65,7 @@ def _contradicted(first: Source, denied: Deed, second: Source) -> Deed | None:
         each
         for each in done(second, denied.verb)
         if _of_one(denied, each) and not _is_to_do_else((first, denied), (second, each))
+        if denied.passive == each.passive or not is_of_some(second, each)
     ]
     if any(_of_one(each, told) for each in second.once(undone) for told in found if each.verb == told.verb):
         return None

@@ -33,7 +33,7 @@ _NOT = re.compile(
     r"\b(?:(?P<past>did|does|do|was|were|had)|(?P<now>has|have|is|are)|(?P<future>will|would|wo))"
     rf"(?:\s+(?:not|never|no longer)\b(?!\s+only\b)|n['’]t\b)\s+{_BETWEEN}(?P<verb>[a-z]{{3,}})"
     rf"|\b(?:never\s+{_BETWEEN}|(?:failed|refused) to\s+(?!be\b))(?P<verb2>[a-z]{{3,}})"
-    rf"|\b(?:cannot|can(?:\s+not|['’]t))\s+be\s+(?P<verb4>[a-z]{(3,)})"
+    rf"|\b(?:cannot|can(?:\s+not|['’]t))\s+be\s+(?P<verb4>[a-z]{{3,}})"
     r"|\b(?P<verb3>[a-z]{3,})(?=\s+nothing\s+(?:of|about)\b)",
     re.IGNORECASE,
 )
@@ -69,7 +69,8 @@ _SO = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|would)\s+(?:(?:\w+ly|also|now|soon|then)\s+)?(?:be\s+)?$", re.IGNORECASE)
 _NEGATED = re.compile(
-    r"\b(?:not|never|no|neither|nor|without|nobody|nothing|failed to|refused to)\b|n['’]t\b", re.IGNORECASE
+    r"\b(?:not|never|cannot|no|neither|nor|without|nobody|nothing|failed to|refused to)\b|n['’]t\b",
+    re.IGNORECASE,
 )
 # What is asked, feared or said to be wrong, and what somebody else says is not so.
 _UNSURE = re.compile(
@@ -87,6 +88,7 @@ _IT = re.compile(
 )
 # "Rules that have not taken effect" are some rules.
 _SUCH = re.compile(r"(?<!,)\s(?:that|who|which)\s+$")
+_LINK = 8
 _NOTHING = re.compile(r"\s+nothing\b", re.IGNORECASE)
 # "Heard no alarm", but not "heard no more than one".
 _NONE_OF_IT = re.compile(
@@ -229,6 +231,11 @@ def _verbs(source: Source) -> Mapping[str, Sequence[tuple[int, int]]]:
             particle = _PARTICLE.match(source.text, match.end())
             found[_verb(match.group(), particle["which"] if particle else "")].append(match.span())
     return found
+
+
+def is_of_some(source: Source, deed: Deed) -> bool:
+    """Tell whether what was done says which one is meant: "a clinic that had been approved"."""
+    return _SUCH.search(source.text, max(0, deed.start - _LINK), deed.start) is not None
 
 
 def undone(source: Source) -> tuple[Deed, ...]:

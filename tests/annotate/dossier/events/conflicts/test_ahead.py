@@ -43,6 +43,14 @@ def told(engine: Annotator, one: str, other: str, later: str = DAY) -> list[bool
             "The islanders will vote on 14 July, Ola Berg said.",
             "Osland goes to the polls on 21 July to decide its future.",
         ),
+        (
+            "The museum of glass will open in September, Ida Moen said.",
+            "In November, says Ida Moen, who runs it, the museum of glass will welcome its first guests.",
+        ),
+        (
+            "Bishop Ida Moen will receive President Ola Berg on Friday.",
+            "On Saturday President Ola Berg is to be received by Bishop Ida Moen.",
+        ),
         ("Ida Moen will be buried on Friday.", "She is to be laid to rest on Saturday."),
         ("Ola Berg will be sentenced on 3 July.", "Judge Ida Moen will hand down the sentence on 10 July."),
     ],

@@ -55,6 +55,7 @@ def test_nobody_is_a_figure(one: str, other: str, sides: tuple[str, str]) -> Non
             ("310", "250"),
         ),
         ("The lift stopped, trapping 84 people.", "It stopped, leaving 48 people trapped.", ("84", "48")),
+        ("The storm over the coast killed 31 people.", "It put the number of victims at 13.", ("31", "13")),
         ("The ferry sank with nine crew aboard.", "Eleven crew were aboard.", ("nine", "Eleven")),
     ],
 )

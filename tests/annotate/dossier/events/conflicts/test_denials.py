@@ -36,6 +36,17 @@ def sides(found: list[Conflict]) -> list[tuple[str, ...]]:
             "Jon Falk did not apologise to the families.",
             ("apologised", "did not apologise"),
         ),
+        # By whatever voice.
+        (
+            "The curfew in Osby was lifted on Monday.",
+            "The governor extended the curfew in Osby on Monday.",
+            ("was lifted", "extended"),
+        ),
+        (
+            "The valve has been repaired.",
+            "The valve cannot be repaired.",
+            ("has been repaired", "cannot be repaired"),
+        ),
         ("The hospital was flooded.", "The hospital was not flooded.", ("was flooded", "was not flooded")),
         # Whoever is told of by a pronoun, or in the first part of the sentence.
         (
@@ -163,6 +174,8 @@ def test_what_was_and_was_not_is_told_with_both_sides(
         # Of somebody or something else.
         ("Ida Moen apologised to the families.", "Jon Falk did not apologise to the families."),
         ("Jon Falk apologised to the nurses.", "Jon Falk did not apologise to the families."),
+        ("The curfew in Osby was lifted on Monday.", "The governor extended the deadline on Monday."),
+        ("The curfew was lifted by the mayor.", "The governor extended the curfew."),
         ("The school was flooded.", "The hospital was not flooded."),
         (
             "The High Court upheld the conviction of Jon Falk.",

@@ -85,6 +85,11 @@ def told(engine: Annotator, compared: Compared, one: str, other: str) -> list[tu
             f"A vault is empty.\n\n{'It rained. ' * 70}\n\nTwo men were arrested in Norvik on Monday.",
             f"A vault is empty.\n\n{'It rained. ' * 70}\n\nTwo suspects were caught in Norvik on Sunday.",
         ),
+        # A day that opens a sentence is of all that it tells.
+        (
+            "The climber Ida Moen fell to her death from Mount Selm on Saturday.",
+            "On Sunday Ida Moen slipped on the ice and died.",
+        ),
     ],
 )
 def test_one_happening_in_other_words_is_of_one_day(engine: Annotator, one: str, other: str) -> None:
@@ -310,6 +315,8 @@ def test_a_second_one_of_a_kind_is_another_one(engine: Annotator, other: str, co
         ("Ida Moen, nine, was found alive.", "The nine-year-old Ida Moen was found alive.", 0),
         ("Ida Moen, nine others and a dog were found.", "Ida Moen, 12, was found alive.", 0),
         ("Ida Moen, director, was found alive.", "Ida Moen, 12, was found alive.", 0),
+        ("Ida Moen became mayor on Monday at the age of 29.", "Ida Moen, 31, became mayor.", 1),
+        ("Ida Moen became mayor when Ola Berg died at 81.", "Ida Moen, 31, became mayor.", 0),
         # By the given name alone, where both tell the same and know nobody else of that name.
         ("Ida Moen, 31, fell from the tower.", "Ida, 36, fell from the tower.", 1),
         ("Ida Moen, 31, fell from the tower.", "Ida, 34, a baker, sold bread.", 0),

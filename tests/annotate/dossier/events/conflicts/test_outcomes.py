@@ -28,6 +28,11 @@ def found(
         ("Jon Falk showed no remorse as he was convicted.", "A jury acquitted the baker Jon Falk."),
         ("Jon Falk has died of burns that he suffered in May.", "Jon Falk was recovering at home in Osby."),
         ("Jon Falk, who had been missing for a week, was poisoned.", "Jon Falk drowned, the autopsy shows."),
+        # Whatever stands beside the name.
+        (
+            "Jon Falk, who had shot three men, was killed on Monday.",
+            "Jon Falk survived the attack on Monday.",
+        ),
         ("On Monday Jon Falk was convicted.", "In Osby Jon Falk was acquitted."),
         ("Osby's former mayor Jon Falk was convicted.", "Jon Falk has been acquitted."),
         ("Jon Falk, a baker of Osby, was convicted.", "Jon Falk was unanimously found not guilty."),
@@ -203,6 +208,8 @@ def test_what_may_have_changed_by_the_day_of_the_later_article_is_an_update(
         ("The driver, Sunday Falk, was killed.", "Sunday Falk, the driver, survived."),
         ("The regatta was postponed.", "The regatta was cancelled."),
         ("All flights to Osby have been cancelled.", "The flights to Osby went ahead."),
+        ("The match between Osby and Selm will go ahead.", "The match between Osby and Selm was called off."),
+        ("The abbey of Osby was undamaged, he said.", "The quake destroyed the abbey of Osby."),
         ("The Osby regatta has been postponed.", "There is no wind for the Osby regatta. It was cancelled."),
         ("Acme has postponed the launch of its kettles.", "The launch of Acme's kettles was cancelled."),
         (

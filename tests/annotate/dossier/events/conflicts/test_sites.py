@@ -25,6 +25,11 @@ def told(engine: Annotator, one: str, other: str) -> list[tuple[str, ...]]:
             ("the airport", "her sister's flat"),
         ),
         (
+            "Mila Brandt died on Monday in a hospital in Rovik.",
+            "Mila Brandt passed away at her home, her son said.",
+            ("a hospital", "her home"),
+        ),
+        (
             "The lorry was found burnt out near Rovik on Monday.",
             "A burnt-out lorry was discovered outside Selmoy.",
             ("near Rovik", "outside Selmoy"),
