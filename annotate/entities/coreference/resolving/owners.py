@@ -139,7 +139,9 @@ def _of_one(prepared: Prepared, place: int, others: set[int]) -> set[int]:
     several = site.kind == "nominal" and site.plural and prepared.words.tags[site.head] == "NNS"
     if not several or site.article not in {_BARE, _THE} or class_of_noun(site.word) not in _SINGLE:
         return set()
-    if site.article == _THE and site.word in _AS_SEVERAL:
+    # "It is one of the banks".
+    whole = prepared.words.lower[prepared.words.heads[site.head]] == "one"
+    if site.article == _THE and (whole or site.word in _AS_SEVERAL):
         return set()
     return {one for one in others if prepared.known.kinds.get(one) == "organisation"}
 
