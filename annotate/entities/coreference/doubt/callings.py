@@ -65,6 +65,9 @@ _MORE = frozenset({"additional", "another", "further", "more", "other", "others"
 # What tells those who govern, or one's own, from the opposition.
 _GOVERNING = frozenset({"governing", "own", "ruling"})
 _ANY = frozenset({"all", "different", "many", "several", "some", "various"})
+# Who is counted on so is not the one with whom the count begins.
+_COUNTED_ON = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
+_COUNTED = frozenset({"casualty", "defendant", "fatality", "suspect", "victim"})
 
 
 def two_of(
@@ -91,8 +94,12 @@ def two_of(
     }
     nobodys = {place for place, site in enumerate(sites) if _is_paper(words, site) or _is_yours(words, site)}
 
+    begins = next((place for place, site in enumerate(sites) if _is_one_person(site)), None)
+
     def are_two(place: int, before: int) -> bool:
         one, other = sites[place], sites[before]
+        if begins is not None and owners[before] == owners[begins] and _is_counted_on(one):
+            return True
         if one.kind == "nominal" and _are_so_many_new(one, other):
             return True
         nouns = one.kind == other.kind == "nominal"
@@ -109,6 +116,16 @@ def _is_paper(words: Words, site: Site) -> bool:
         return False
     told = site.verb >= 0 and words.lemmas[site.verb] == "tell" and words.heads[site.head] == site.verb
     return told and site.article == _THE
+
+
+def _is_one_person(site: Site) -> bool:
+    return site.kind != "pronoun" and site.sort == "person" and not site.plural
+
+
+def _is_counted_on(site: Site) -> bool:
+    """Tell "the second victim" from whoever is told of first: "A postman died"."""
+    one = site.kind == "nominal" and not site.plural and site.word in _COUNTED
+    return one and not _COUNTED_ON.isdisjoint(site.modifiers)
 
 
 def _is_yours(words: Words, site: Site) -> bool:

@@ -51,6 +51,13 @@ _NEVER: dict[str | None, frozenset[str]] = {
 _OF_MEMBERS = frozenset({"charity", "federation", "ngo", "nonprofit", "union"})
 _NEVER_OF_MEMBERS = _PUBLIC - {"party"} | {"bank", "company"}
 _VAGUE = frozenset({"faction"})
+# What a group is called that people join, and that is nothing of a state's and no firm.
+_JOINED = frozenset(
+    {
+        "action", "activist", "advocacy", "campaign", "civic", "conservation", "consumer", "environmental",
+        "lobby", "pressure", "protest", "rights",
+    }
+)  # fmt: skip
 # A firm is called so, too, and what it offers.
 _LOOSE = frozenset({"bureau", "group", "organisation", "organization", "service"})
 _SETTLED = frozenset({"city", "country", "region"})
@@ -320,7 +327,7 @@ def are_apart(one: Site, other: Site) -> bool:
     """Tell two noun phrases that are never one: the dam and the town, a country and a town, 85 and 112."""
     mine, yours = numbers_of(one), numbers_of(other)
     sorts = {one.sort, other.sort} - {None}
-    if _are_of_others(one, other):
+    if _are_of_others(one, other) or _is_joined(one, other) or _is_joined(other, one):
         return True
     if (mine and yours and mine.isdisjoint(yours)) or (one.word == other.word and len(sorts) > 1):
         return True
@@ -332,6 +339,12 @@ def are_apart(one: Site, other: Site) -> bool:
     if not is_built(first) or is_built(second):
         return False
     return second.sort == "event" or class_of_noun(second.word) in ACTING | _SETTLED
+
+
+def _is_joined(site: Site, other: Site) -> bool:
+    """Tell a group that people join from a body that is none: "a rights group" is no town council."""
+    group = site.kind == "nominal" and site.word == "group" and not _JOINED.isdisjoint(site.modifiers)
+    return group and class_of_noun(other.word) in _NEVER_OF_MEMBERS
 
 
 def _is_room(site: Site) -> bool:

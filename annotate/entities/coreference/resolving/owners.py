@@ -20,6 +20,8 @@ _BODIES = frozenset({"company", "party", "team"})
 _ANYBODYS = frozenset({"bank", "hospital", "school"})
 # Several of these are no one body, as "authorities" and "forces" are.
 _SINGLE = frozenset({"association", "bank", "company", "council", "hospital", "party", "school"})
+# One of these is called so in the plural, too: "Selm Airways said the airlines would pay".
+_AS_SEVERAL = frozenset({"airline"})
 # What no thing does, but for those that tell: a study finds.
 _ACTING = frozenset(
     {"announce", "decide", "discover", "find", "learn", "notice", "realise", "realize", "refuse"}
@@ -31,7 +33,7 @@ _TELLING = frozenset(
         "study", "survey", "test", "trial",
     }
 )  # fmt: skip
-_OWN, _BARE = ARTICLES.index("own"), ARTICLES.index("bare")
+_OWN, _BARE, _THE = ARTICLES.index("own"), ARTICLES.index("bare"), ARTICLES.index("the")
 # So many places before a noun, or behind where it begins, whose it is may stand.
 _REACH = 5
 
@@ -132,10 +134,14 @@ def _is_he_or_named(site: Site) -> bool:
 
 
 def _of_one(prepared: Prepared, place: int, others: set[int]) -> set[int]:
-    """Return the single bodies that several bodies are not: "Unions called a strike" is no one union."""
+    """Return the single bodies that several are not: "Unions" and "the supermarkets" are no one body."""
     site = prepared.sites[place]
     several = site.kind == "nominal" and site.plural and prepared.words.tags[site.head] == "NNS"
-    if not several or site.article != _BARE or class_of_noun(site.word) not in _SINGLE:
+    if not several or site.article not in {_BARE, _THE} or class_of_noun(site.word) not in _SINGLE:
+        return set()
+    # "It is one of the banks".
+    whole = prepared.words.lower[prepared.words.heads[site.head]] == "one"
+    if site.article == _THE and (whole or site.word in _AS_SEVERAL):
         return set()
     return {one for one in others if prepared.known.kinds.get(one) == "organisation"}
 

@@ -31,6 +31,10 @@ def annotator() -> Annotator:
         ("The survey reached 40 towns. It found no cause.", "The survey", "It"),
         ("The council named new members. They include Ann Roe.", "new members", "They"),
         ("Bluefields was hit. The mayor of Bluefields fled. The city is dark.", "Bluefields", "The city"),
+        ("An environmental group won. The charity said it was glad.", "An environmental", "The charity"),
+        ("A cyclist was hit on Monday. The victim died on Friday.", "A cyclist", "The victim"),
+        ("The second victim was named as Ida Moss, 40.", "The second victim", "Ida Moss"),
+        ("Ostrava Air cut its fares. The airline has 40 planes.", "Ostrava Air", "The airline"),
     ],
 )
 def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) -> None:
@@ -47,6 +51,12 @@ def test_who_is_meant(annotator: Annotator, text: str, first: str, second: str) 
         ("Harland bank collapsed. The regulator will publish its report.", "Harland", "The regulator"),
         ("Pennine Mutual took over a rival. The tax authority said it would sue.", "Pennine", "The tax"),
         ("The Teachers' Union met. Unions elsewhere called a strike.", "Teachers", "Unions elsewhere"),
+        ("A rights group said it had sued. The ministry scorned its plea.", "A rights", "The ministry"),
+        ("A consumer group protested. The bank refused to hear its case.", "A consumer", "The bank"),
+        ("Chairwoman Ida Moss of Moss Foods blamed the supermarkets.", "Moss Foods", "the supermarkets"),
+        ("The Orchard Party won. Leader Ana Paz scorned the major parties.", "Orchard", "the major"),
+        ("A young farmer was killed on Sunday. The third victim died.", "A young farmer", "The third victim"),
+        ("A retired postman died. The second victim, a woman of 77, died.", "A retired", "a woman"),
         ("The board shut the mine. The strike committee called it a betrayal.", "The board", "The strike"),
         ("The leak was traced by Norvik when it found oil.", "The leak", "it found"),
         ("Police detained 86 people. They include Mila Horvat.", "Police", "They"),
