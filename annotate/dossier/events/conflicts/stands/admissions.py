@@ -17,6 +17,7 @@ from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.counting.facts import singular
 from annotate.dossier.events.conflicts.parties import named_in
 from annotate.dossier.events.conflicts.sides import contrary
+from annotate.dossier.events.conflicts.stands.matching import matched
 from annotate.dossier.events.conflicts.stands.voice import (
     Voice,
     called_by_both,
@@ -55,7 +56,7 @@ class _Stand(NamedTuple):
 
     Attributes:
         claim: The claim.
-        grants: Whether it is granted.
+        favours: Whether it is granted.
         voice: Who says it.
         about: Words that tell what it is, those that mean one thing being one.
         named: Words of names in it, but for those of who says it.
@@ -65,7 +66,7 @@ class _Stand(NamedTuple):
     """
 
     claim: Claim
-    grants: bool
+    favours: bool
     voice: Voice
     about: frozenset[str]
     named: frozenset[str]
@@ -95,22 +96,8 @@ def admissions(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
     Yields:
         Where the words of the first article stand, and the conflict.
     """
-    mine, yours = one.once(_stands), other.once(_stands)
-    seen: list[_Stand] = []
-    for first in mine:
-        found = [
-            each
-            for each in yours
-            if each.grants != first.grants and _of_one(first, each) and each not in seen
-        ]
-        if not found or any(each.grants != first.grants and _of_one(first, each) for each in mine):
-            continue
-        second = max(found, key=lambda each: (_shared(first, each), -each.claim.cue[0].start))
-        if any(each.grants == first.grants and _of_one(second, each) for each in yours):
-            # An article that tells both tells of two things.
-            continue
+    for first, second in matched(one.once(_stands), other.once(_stands), _of_one, _shared):
         parts = [stand_side(source, each.claim) for source, each in ((one, first), (other, second))]
-        seen.append(second)
         yield parts[0].start, contrary("polarity", called_by_both(first.voice, second.voice), parts)
 
 
@@ -180,7 +167,7 @@ def _of_one(one: _Stand, other: _Stand) -> bool:
         return False
     common = one.about & other.about
     deeds = common & one.deeds & other.deeds
-    if deeds and (other if one.grants else one).of_all:
+    if deeds and (other if one.favours else one).of_all:
         return True
     if not deeds and not _is_nearly_all(one, other):
         return False

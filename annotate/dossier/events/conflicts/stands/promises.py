@@ -16,6 +16,7 @@ from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import telling
 from annotate.dossier.events.conflicts.counting.facts import singular
 from annotate.dossier.events.conflicts.sides import either
+from annotate.dossier.events.conflicts.stands.matching import matched
 from annotate.dossier.events.conflicts.stands.voice import (
     Voice,
     called_by_both,
@@ -55,7 +56,7 @@ class _Stand(NamedTuple):
 
     Attributes:
         claim: The claim.
-        willing: Whether it will be done.
+        favours: Whether it will be done.
         voice: Who says it.
         verb: What would be done, where a verb tells it.
         what: The noun for what it is about.
@@ -63,7 +64,7 @@ class _Stand(NamedTuple):
     """
 
     claim: Claim
-    willing: bool
+    favours: bool
     voice: Voice
     verb: str
     what: str
@@ -96,26 +97,15 @@ def promises(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
     Yields:
         Where the words of the first article stand, and the conflict.
     """
-    mine, yours = one.once(_stands), other.once(_stands)
     days = one.published_day, other.published_day
-    for first in mine:
-        found = [each for each in yours if each.willing != first.willing and _of_one(first, each)]
-        if not found or any(each.willing != first.willing and _of_one(first, each) for each in mine):
-            continue
-        second = max(found, key=lambda each: (_shared(first, each), -each.claim.cue[0].start))
-        if any(each.willing == first.willing and _of_one(second, each) for each in yours):
-            continue
-        pair = [(one, first), (other, second)]
+    for first, second in matched(one.once(_stands), other.once(_stands), _of_one, _shared):
+        pair = [stand_side(source, each.claim) for source, each in ((one, first), (other, second))]
+        start = pair[0].start
         update = all(days) and days[0] != days[1]
         if update and days[1] < days[0]:
             pair.reverse()
-        parts = [stand_side(source, each.claim) for source, each in pair]
-        because = f"{called_by_both(first.voice, second.voice)}: {either(parts, update)}"
-        yield (
-            stand_side(one, first.claim).start,
-            Conflict("polarity", tuple(parts), because, update),
-        )
-        return
+        because = f"{called_by_both(first.voice, second.voice)}: {either(pair, update)}"
+        yield start, Conflict("polarity", tuple(pair), because, update)
 
 
 def _stands(source: Source) -> Sequence[_Stand]:
@@ -143,7 +133,7 @@ def _stands(source: Source) -> Sequence[_Stand]:
 
 def _is_willing(claim: Claim) -> bool | None:
     """Tell whether a claim is that something will be done, or that it is refused; none for all others."""
-    if not claim.cue or not claim.factuality:
+    if not claim.cue or not claim.content or not claim.factuality:
         return None
     cue = {base_of(word) for span in claim.cue for word in WORD.findall(span.exact)}
     if claim.speech_act == "deny":
