@@ -17,8 +17,8 @@ from annotate.dossier.claims.differing import in_course, of_near_days, otherwise
 from annotate.dossier.claims.said import Known, Said
 from annotate.dossier.claims.stances import Stance, opposed
 from annotate.dossier.decisions import Decided
-from annotate.dossier.events.conflicts.parties import names_meet
 from annotate.dossier.events.conflicts.sides import who_says
+from annotate.dossier.events.people.common import names_meet
 from annotate.dossier.growing import Ids, altered
 from annotate.dossier.model import Conflict, Statement, StatementLink, StatementRelation
 from annotate.dossier.reading import Joined, Nearness, Source, likeness, words_in

@@ -10,17 +10,11 @@ from numpy.typing import NDArray
 from annotate.dossier.events.columns.sets import Integers, Sets, distinct, shared
 from annotate.dossier.events.conflicts.clauses import subject_of
 from annotate.dossier.events.conflicts.deeds.reading import are_contrary, has_contrary, verb_at
-from annotate.dossier.events.conflicts.parties import (
-    PART,
-    named_in,
-    names_meet,
-    of_others,
-    share_no_name,
-    towns_in,
-)
+from annotate.dossier.events.conflicts.parties import PART, named_in, of_others, towns_in
 from annotate.dossier.events.dated import EARLY
 from annotate.dossier.events.forms import bases_in, before_preposition, particle_behind
 from annotate.dossier.events.happening import Happening, told_in_article
+from annotate.dossier.events.people.common import names_meet, share_no_name
 from annotate.dossier.events.table import LINKING, OFTEN, TURNED, Table
 from annotate.dossier.events.times.days import FAR
 from annotate.dossier.events.words.phrases import said_alike

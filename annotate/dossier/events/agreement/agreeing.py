@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from annotate.dossier.events.agreement.marks import SOFT, Key, Mark, marks, worth_of
 from annotate.dossier.events.conflicts.deeds.reading import are_contrary, verb_at
-from annotate.dossier.events.conflicts.parties import full_names, full_names_of_people, names_meet
 from annotate.dossier.events.dated import EARLY
 from annotate.dossier.events.forms import of_one_family, particle_behind
 from annotate.dossier.events.happening import Happening, mentions_in_order, told_in_article
+from annotate.dossier.events.people.common import full_names, full_names_of_people, names_meet
 from annotate.dossier.events.table import PLAIN
 from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.events.words.phrases import kinds_told, may_mean_one

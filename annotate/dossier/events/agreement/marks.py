@@ -14,8 +14,8 @@ from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.counting.facts import noun_for
 from annotate.dossier.events.conflicts.counting.figures import figures_in
 from annotate.dossier.events.conflicts.counting.measures import measures
-from annotate.dossier.events.conflicts.parties import people_in
 from annotate.dossier.events.forms import WORD, base_of, common_words
+from annotate.dossier.events.people.common import people_in
 from annotate.dossier.events.times.days import days_between
 from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import PLACES, Source

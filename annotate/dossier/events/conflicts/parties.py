@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from annotate.dossier.background import rarity
 from annotate.dossier.entities.spelling import spelt_alike
 from annotate.dossier.events.forms import before_preposition
+from annotate.dossier.events.people.common import name_words
 from annotate.dossier.events.times.sentences import sentence_cuts
-from annotate.dossier.reading import PLACES, Source, Telling, telling_words, words_in
+from annotate.dossier.reading import Source
 from annotate.entities.known.places import country_of
-from annotate.record import Claim, Entity
+from annotate.record import Claim
 
 PART = re.compile(
     r"[,.;:!?\n“”\"()—–]|\b(?:and|but|that|which|who|whose|where|when|while|after|before|since|until|till|because"
@@ -35,9 +35,7 @@ _BOARD = r"(?:board|management|executive|leadership)"
 _BOARD_OF = re.compile(rf"\s*(?:on\s+\w+day\s+)?(?:the\s+)?{_BOARD}\s+of\s+", re.IGNORECASE)
 _S_BOARD = re.compile(rf"(?:['’]s?)?\s+{_BOARD}", re.IGNORECASE)
 _OF_SOMEBODY = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_NAMING = _OF_SOMEBODY | {"LOC", "FAC", "PRODUCT", "EVENT"}
-_OF_ONE_STORY = PLACES | {"PERSON"}
-_REACH, _OPENING, _SEVERAL = 60, 300, 3
+_REACH = 60
 
 
 class _Named(NamedTuple):
@@ -65,11 +63,6 @@ def _is_bid(source: Source, claim: Claim) -> bool:
     return _TAKEOVER.search(source.text, low, high) is not None
 
 
-def _words(name: str) -> frozenset[str]:
-    """Return the folded words of a name, without the "of" and "and" that link them."""
-    return frozenset(word.casefold() for word in name.split() if not word.islower())
-
-
 def _named(source: Source) -> tuple[_Named, ...]:
     """Return where those are meant who have a name, in text order.
 
@@ -88,7 +81,7 @@ def _named(source: Source) -> tuple[_Named, ...]:
                     mention.start,
                     mention.end,
                     entity.type,
-                    _words(entity.name),
+                    name_words(entity.name),
                     _inside(said, mention.start),
                 )
                 for entity in source.entities
@@ -237,15 +230,6 @@ def done_to(source: Source, start: int, end: int) -> frozenset[str]:
     )
 
 
-def people_in(source: Source) -> frozenset[str]:
-    """Return the last words of the names of people in an article."""
-    return frozenset(
-        entity.name.casefold().split()[-1]
-        for entity in source.entities
-        if entity.type == "PERSON" and entity.named
-    )
-
-
 def of_one_person(one: str, other: str) -> bool:
     """Tell whether two names are of one person: they are the same, or one is the last word of the other.
 
@@ -267,128 +251,6 @@ def is_given_to_one(source: Source, name: str) -> bool:
     given = name.split()[0]
     people = (each for each in source.entities if each.type == "PERSON" and each.named)
     return sum(each.name.casefold().split()[:1] == [given] for each in people) <= 1
-
-
-def full_names(source: Source) -> frozenset[str]:
-    """Return the names of two words or more of people and bodies in an article, folded."""
-    return frozenset(entity.name.casefold() for entity in _with_full_names(source, "PERSON", "ORG"))
-
-
-def full_names_of_people(source: Source) -> frozenset[str]:
-    """Return those of them that are of people."""
-    return frozenset(entity.name.casefold() for entity in _with_full_names(source, "PERSON"))
-
-
-def people_of_lead(source: Source) -> frozenset[str]:
-    """Return the names of two words or more of the people of whom an article opens, folded."""
-    return frozenset(
-        entity.name.casefold()
-        for entity in _with_full_names(source, "PERSON")
-        if any(mention.start < _OPENING for mention in entity.mentions)
-    )
-
-
-def _with_full_names(source: Source, *types: str) -> Iterator[Entity]:
-    for entity in source.entities:
-        if entity.type in types and entity.named and len(_words(entity.name)) > 1:
-            yield entity
-
-
-def places_named(source: Source) -> frozenset[str]:
-    """Return the names of the places in an article, folded."""
-    return frozenset(
-        entity.name.casefold() for entity in source.entities if entity.named and entity.type in PLACES
-    )
-
-
-def words_beside_names(source: Source) -> Telling:
-    """Return the words of an article that are none of its names, with how much of all of it they tell."""
-    weights, length = source.once(telling_words)
-    names = {
-        word
-        for entity in source.entities
-        if entity.named
-        for name in (entity.name, *entity.aliases)
-        for word in words_in(name)
-    }
-    return Telling({word: weight for word, weight in weights.items() if word not in names}, length)
-
-
-class _Names(NamedTuple):
-    """Words of names in the first lines of an article and in all of it: of all, and of people and places."""
-
-    opening: frozenset[str]
-    known: frozenset[str]
-    opening_with: frozenset[str]
-    people_and_places: frozenset[str]
-
-
-def leads_meet(one: Source, other: Source) -> bool:
-    """Tell whether two articles may be of one story and have a word of a name in both first lines."""
-    meet = not one.once(_names).opening.isdisjoint(other.once(_names).opening)
-    return meet and names_meet(one, other)
-
-
-def names_meet(one: Source, other: Source) -> bool:
-    """Tell whether two articles may be of the same people and places.
-
-    They are not where both open with names and neither ever uses a word of those with which the other opens;
-    and two that open with people or places have to have one of these in common: a party wins in many towns.
-    """
-    first, second = one.once(_names), other.once(_names)
-    return _meet(first.opening, first.known, second.opening, second.known) and _meet(
-        first.opening_with, first.people_and_places, second.opening_with, second.people_and_places
-    )
-
-
-def names_of_lead(source: Source) -> frozenset[str]:
-    """Return the words of the names with which an article opens, folded."""
-    return source.once(_names).opening
-
-
-def name_most_in_common(one: Source, other: Source, least: float, share: float) -> bool:
-    """Tell whether most of what one of two articles names the other one names as well.
-
-    Args:
-        one: The one.
-        other: The other.
-        least: How much the words of these names have to tell together.
-        share: How much of all words of names of one of them that has to be.
-    """
-    known = one.once(_names).known, other.once(_names).known
-    common = sum(map(rarity, sorted(known[0] & known[1])))
-    return common >= max(least, share * min(sum(map(rarity, sorted(words))) for words in known))
-
-
-def share_no_name(one: Source, other: Source) -> bool:
-    """Tell whether two articles both name several people or places, and have no word of a name in common."""
-    first, second = one.once(_names), other.once(_names)
-    fewest = min(len(first.people_and_places), len(second.people_and_places))
-    return fewest >= _SEVERAL and first.known.isdisjoint(second.known)
-
-
-def _meet(opening: Set[str], known: Set[str], also_opening: Set[str], also_known: Set[str]) -> bool:
-    if not opening or not also_opening:
-        return True
-    return not opening.isdisjoint(also_known) or not also_opening.isdisjoint(known)
-
-
-def _names(source: Source) -> _Names:
-    """Return the words of the names in the first lines of an article, and in all of it."""
-    opening: set[str] = set()
-    known: set[str] = set()
-    opening_with: set[str] = set()
-    people_and_places: set[str] = set()
-    for entity in source.entities:
-        if entity.named and entity.type in _NAMING:
-            words = {word for name in (entity.name, *entity.aliases) for word in _words(name)}
-            opens = any(mention.start < _OPENING and mention.kind == "name" for mention in entity.mentions)
-            known |= words
-            opening |= words if opens else set()
-            if entity.type in _OF_ONE_STORY:
-                people_and_places |= words
-                opening_with |= words if opens else set()
-    return _Names(*map(frozenset, (opening, known, opening_with, people_and_places)))
 
 
 def of_others(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -9,20 +9,20 @@ from math import inf
 
 from annotate.dossier.events.conflicts.counting.classes import CLASSES
 from annotate.dossier.events.conflicts.counting.facts import facts
-from annotate.dossier.events.conflicts.parties import (
+from annotate.dossier.events.people.common import (
     full_names,
     full_names_of_people,
     leads_meet,
     name_most_in_common,
     names_meet,
     names_of_lead,
+    near_beside_names,
     people_in,
     people_of_lead,
     places_named,
-    words_beside_names,
 )
 from annotate.dossier.events.times.days import days_between
-from annotate.dossier.reading import Source, likeness
+from annotate.dossier.reading import Source
 
 _WEEK, _INFERRED = 10, 60
 # Less is enough of articles of so near days that give so many full names, one name in both leads.
@@ -144,14 +144,15 @@ def plainly_one(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
             yield one, other
     for one, other in _sharing(sources, names_of_lead):
         first, second = sources[one], sources[other]
-        if not _are_neighbours(first, second) or not names_meet(first, second):
+        if not _are_neighbours(first, second):
             continue
         near = first.near(second)
-        alike = near >= _LIKE and _beside_names(first, second) >= _LIKE_BESIDE
+        if near < _SHORT or not names_meet(first, second):
+            continue
+        alike = near >= _LIKE and near_beside_names(first, second) >= _LIKE_BESIDE
         if alike or (
-            near >= _SHORT
-            and name_most_in_common(first, second, _NAMED, _MOST_NAMES)
-            and _beside_names(first, second) >= _SOMETHING
+            name_most_in_common(first, second, _NAMED, _MOST_NAMES)
+            and near_beside_names(first, second) >= _SOMETHING
         ):
             yield one, other
 
@@ -172,12 +173,7 @@ def _open_with_one(one: Source, other: Source) -> bool:
     """Tell whether two articles open with one person, and have much in common that is no name."""
     if one.once(people_of_lead).isdisjoint(other.once(people_of_lead)):
         return False
-    return _beside_names(one, other) >= _BESIDE_NAMES
-
-
-def _beside_names(one: Source, other: Source) -> float:
-    """Return how alike two articles are in all that is no name."""
-    return likeness(one.once(words_beside_names), other.once(words_beside_names))
+    return near_beside_names(one, other) >= _BESIDE_NAMES
 
 
 def of_other_weeks(one: Source, other: Source) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotate import Annotator
-from annotate.dossier.events.conflicts.parties import names_meet
+from annotate.dossier.events.people.common import names_meet
 from tests.annotate.dossier.conftest import source
 
 
