@@ -13,7 +13,7 @@ from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.classes import CALLED, CLASSES
-from annotate.dossier.events.conflicts.counting.elsewhere import bears_name, is_wanted, of_two_turns
+from annotate.dossier.events.conflicts.counting.elsewhere import bears_name, of_two_offers, of_two_turns
 from annotate.dossier.events.conflicts.counting.facts import (
     Fact,
     Facts,
@@ -93,13 +93,13 @@ def faced(first: Source, second: Source) -> tuple[Faced, ...]:
         or of_one_person(each.one.what, each.other.what)
         or (is_given_to_one(first, each.one.what) and is_given_to_one(second, each.other.what))
         if each.one.kind not in {"money", "percent"}
-        or _is_wanted(first, each.one) == _is_wanted(second, each.other)
+        or not of_two_offers(_ahead(first, each.one), _ahead(second, each.other))
         if each.one.kind != "hour" or _of_one_hour(first, each.one, second, each.other)
     )
 
 
-def _is_wanted(source: Source, fact: Fact) -> bool:
-    return is_wanted(source.text[sentence_around(source, fact.start)[0] : fact.start])
+def _ahead(source: Source, fact: Fact) -> str:
+    return source.text[sentence_around(source, fact.start)[0] : fact.start]
 
 
 def _of_one_hour(first: Source, one: Fact, second: Source, other: Fact) -> bool:

@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.counting.classes import CALLED, CLASSES, GROWING, OF_ALL, SHRINKING
+from annotate.dossier.events.conflicts.counting.elsewhere import of_two_offers
 from annotate.dossier.events.conflicts.counting.facts import Fact, are_one, facts, of_two_things, people
 from annotate.dossier.events.conflicts.counting.parts import is_of_some, is_part
 from annotate.dossier.events.conflicts.counting.quantities import Quantity, quantities, words_around
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.happening import Happening
+from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 
@@ -316,6 +318,12 @@ def _of_two_things(sources: Sequence[Source], one: _Figure, other: _Figure) -> b
     """Tell whether sums, shares or counts are too far apart to be of one thing, or told of two."""
     low, high = sorted(_least(figure)[1] for _, figure in (one, other))
     if high > _TIMES * low:
+        return True
+    ahead = [
+        sources[number].text[sentence_around(sources[number], figure.start)[0] : figure.start]
+        for number, figure in (one, other)
+    ]
+    if of_two_offers(*ahead):
         return True
     told = [sources[number].once(_by_start).get(figure.start) for number, figure in (one, other)]
     return told[0] is not None and told[1] is not None and of_two_things(told[0], told[1])

@@ -66,6 +66,7 @@ _SOME = re.compile(
 _EVERY = re.compile(r"all|both", re.IGNORECASE)
 # "Jon Falk, 51, who was arrested": he, whatever he says in the same sentence.
 _RELATIVE = re.compile(r"\s*(?:,\s*\d{1,2}\s*)?,\s+who\s+")
+_AT = re.compile(r"\s(?:in|at|by|before)\s")
 _RELATED = re.compile(r",\s+(?:who|which|whose)\b|(?<=\w)\s(?:that|which)\s")
 _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,2}(?=,)|\b\d{1,2}-year-old\b")
 _YEAR = re.compile(
@@ -281,6 +282,7 @@ def _outcome(
     with_whom = _WITH.search(match.group()) if kind == "talks" else None
     of = "" if way.whom or kind not in ABOUT else text[slice(*behind)]
     of = match["check"] if kind == "check" else text[charges.end() : behind[1]] if charges else of
+    of = _AT.split(of, maxsplit=1)[0] if kind in OF_CHARGES else of
     # A search "for four men" is one, and "Falk, who had shot three men": he.
     told_of = _RELATED.split(_AGE.sub("", subject), maxsplit=1)[0]
     told_of = before_preposition(told_of) if kind == "course" else told_of

@@ -53,9 +53,29 @@ _WANTED = re.compile(
     r"[^,;:.]*$",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(
+    r"\b(?:reject(?:s|ed|ing)?|refus(?:es|ed)|turn(?:s|ed)\s+down)\b[^,;:.]*$", re.IGNORECASE
+)
+_ACCEPTED = re.compile(
+    r"\b(?:accept(?:s|ed|ing)?|agree[sd]?|settle[sd]?|gets?|got|won|receive[sd]?)\b[^,;:.]*$", re.IGNORECASE
+)
 
 
-def is_wanted(ahead: str) -> bool:
+def of_two_offers(one: str, other: str) -> bool:
+    """Tell whether two sums are not one, by the words before each in its sentence.
+
+    One is only asked for, or is refused where the other one is accepted.
+
+    Args:
+        one: The words before the one.
+        other: Those before the other.
+    """
+    if _is_wanted(one) != _is_wanted(other):
+        return True
+    return any(_REFUSED.search(a) and _ACCEPTED.search(b) for a, b in ((one, other), (other, one)))
+
+
+def _is_wanted(ahead: str) -> bool:
     """Tell whether a sum is only asked for, by the words before it in its sentence."""
     return _WANTED.search(ahead) is not None
 

@@ -58,6 +58,12 @@ _FRACTION = re.compile(r"\b(?:quarters?|thirds?)[^\S\n]+of\b", re.IGNORECASE)
 _LOOSE, _CLOSER, _UNDER, _ROUNDED, _SIZE = 0.15, 0.08, 0.1, 0.05, 100
 
 
+# Two figures between which something lies.
+_TO, _AND = re.compile(r"\s*(?:to|or|–)\s*"), re.compile(r"\s+and\s+")
+_FROM, _BETWEEN = re.compile(r"\bfrom\s+$", re.IGNORECASE), re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_TWICE = 3
+
+
 class Figure(NamedTuple):
     """A number in a sentence.
 
@@ -109,7 +115,27 @@ def figures(words: str) -> list[Figure]:
         if not any(each.start < one.end() and one.start() < each.end for each in found):
             end = one.start() + len(one.group().split()[0])
             found.append(Figure(one.start(), end, 1, 1, "CARDINAL", None))
-    return sorted(found)
+    return _with_ranges(words, sorted(found))
+
+
+def _with_ranges(words: str, found: Sequence[Figure]) -> list[Figure]:
+    """Return figures, two between which something lies as one: "65 to 75 dollars", "between 40 and 50".
+
+    What goes "from" one "to" another changes, and is both.
+    """
+    ranged: list[Figure] = []
+    for each in found:
+        last = ranged[-1] if ranged else None
+        if last and last.type in {each.type, "CARDINAL"} and last.high < each.low < _TWICE * last.low:
+            link = words[last.end : each.start]
+            ahead = words[: last.start]
+            if (_TO.fullmatch(link) and not _FROM.search(ahead)) or (
+                _AND.fullmatch(link) and _BETWEEN.search(ahead)
+            ):
+                ranged[-1] = Figure(last.start, each.end, last.low, each.high, each.type, each.unit)
+                continue
+        ranged.append(each)
+    return ranged
 
 
 def _lettered(words: str) -> dict[int, re.Match[str]]:

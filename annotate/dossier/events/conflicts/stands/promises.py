@@ -33,9 +33,11 @@ from annotate.support.yamlfile import packaged_yaml
 _WILLING = frozenset({"promise", "decide"})
 _OPEN = re.compile(r"\b(?:not|never|no|if|whether|unless|until|could|might|only)\b|n['’]t\b", re.IGNORECASE)
 _TO_DO = re.compile(r"\s*to\s+(?:\w+ly\s+)?(?P<verb>[a-z]{2,})\b", re.IGNORECASE)
-# "Rejected calls for an inquiry": the inquiry.
+# "Rejected calls for an inquiry", "approved plans for a hotel": the inquiry, the hotel.
 _CALLS = re.compile(
-    r"(?:(?:all|any|the|new|fresh|growing)\s+)*(?:calls?|demands?|requests?|appeals?|pleas?)\s+(?:for\s+|(?=to\s))",
+    r"(?:(?:all|any|an?|the|its|his|her|their|new|fresh|growing)\s+)*"
+    r"(?:calls?|demands?|requests?|appeals?|pleas?|plans?|proposals?|schemes?|bids?|motions?|ideas?)"
+    r"\s+(?:(?:for|of)\s+|(?=to\s))",
     re.IGNORECASE,
 )
 # "The plan by 48 votes to 39", "the lifts before the winter": what is behind tells nothing of what it is.

@@ -100,6 +100,13 @@ def test_more_than_a_decade_may_be_eleven_years() -> None:
         ("Police detained 86 men.", "The number of strikes has reached 130."),
         ("40,000 homes are without power.", "The party has been without power for 25 years."),
         ("The ferry sank with nine crew aboard.", "Forty passengers were aboard."),
+        # One between two is both, and what is refused is not what is accepted.
+        (
+            "A barrel will cost 70 dollars in the autumn.",
+            "A barrel will cost 65 to 75 dollars in the autumn.",
+        ),
+        ("The storm hurt 45 people.", "The storm hurt between 40 and 50 people."),
+        ("The board rejected a rise of 8 percent in pay.", "Ana Ruiz accepted a rise of 4 percent in pay."),
     ],
 )
 def test_totals_of_others_are_no_conflict(one: str, other: str) -> None:

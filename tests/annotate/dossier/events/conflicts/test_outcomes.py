@@ -159,6 +159,10 @@ def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
         ("Jon Falk was still in hospital on Monday morning.", "Jon Falk left hospital on Monday evening."),
         ("Jon Falk was still in hospital on Monday.", "Jon Falk left hospital in January."),
         ("Jon Falk was in a coma on Sunday.", "Jon Falk was conscious on Monday."),
+        (
+            "A jury in Osby found Jon Falk guilty of arson in Osby.",
+            "Jon Falk was acquitted of murder in Osby.",
+        ),
         # What is no verdict.
         ("Jon Falk was convicted by a court in Osby.", "Jon Falk was cleared to play again."),
         ("If Jon Falk had been convicted, he would have left.", "Jon Falk was acquitted."),

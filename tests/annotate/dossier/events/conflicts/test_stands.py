@@ -72,6 +72,10 @@ def test_who_is_of_another_mind_on_another_day_may_have_changed_it(
             "Ola Berg promised to pay every passenger 300 francs.",
             "Ola Berg refused to pay the fine for the broken signal.",
         ),
+        (
+            "The council of Osby rejected plans for a hotel at the harbour.",
+            "The council of Osby approved plans for a museum at the harbour.",
+        ),
         # By somebody else.
         (
             "Ola Berg promised to repair the old mill in Osby.",
