@@ -61,7 +61,7 @@ _LOOSE, _CLOSER, _UNDER, _ROUNDED, _SIZE = 0.15, 0.08, 0.1, 0.05, 100
 # Two figures between which something lies.
 _TO, _AND = re.compile(r"\s*(?:to|or|–)\s*"), re.compile(r"\s+and\s+")
 _FROM, _BETWEEN = re.compile(r"\bfrom\s+$", re.IGNORECASE), re.compile(r"\bbetween\s+$", re.IGNORECASE)
-_TWICE = 3
+_WIDEST = 3
 
 
 class Figure(NamedTuple):
@@ -126,7 +126,7 @@ def _with_ranges(words: str, found: Sequence[Figure]) -> list[Figure]:
     ranged: list[Figure] = []
     for each in found:
         last = ranged[-1] if ranged else None
-        if last and last.type in {each.type, "CARDINAL"} and last.high < each.low < _TWICE * last.low:
+        if last and last.type in {each.type, "CARDINAL"} and last.high < each.low < _WIDEST * last.low:
             link = words[last.end : each.start]
             ahead = words[: last.start]
             if (_TO.fullmatch(link) and not _FROM.search(ahead)) or (

@@ -167,7 +167,8 @@ def _is_done_to_one(denied: Deed, told: Deed) -> bool:
         return False
     both = denied.whom & told.whom
     return (
-        _alike(denied.whom, told.whom) and rarity(denied.verb.split()[0]) + sum(map(rarity, both)) >= _LEAST
+        _alike(denied.whom, told.whom)
+        and rarity(denied.verb.split()[0]) + sum(map(rarity, sorted(both))) >= _LEAST
     )
 
 

@@ -32,17 +32,16 @@ _LEAST, _ALONE, _SWAPPED = 4.0, 1.8, 1.4
 _SAME, _LONGEST = 0.5, 8
 _KNOWN = frozenset({"the", "his", "her", "their", "its"})
 _EVERY = frozenset({"all", "every", "everyone", "everybody", "both"})
-_WHERE = re.compile(r"\s(?:off|outside|around|across|along|behind|above|below|inside)\b")
-_WITH = re.compile(r"\bwith\s+(?:the\s+board\s+of\s+)?")
-# What makes more of a noun than its name: a part of its own, a day.
-_MORE = re.compile(r"[/:;()\[\]\n“”\"|]|\b(?:who|which|that|whose|was|were|is|are|has|have|had|to|\w+day)\b")
-
-
+# What says more of who it was: "the guard who was off duty", "children playing in a stream".
 _RELATIVE = re.compile(
     r"\s(?:who|which|that)\s"
     r"|(?<!\bthe)(?<!\ban)(?<!\ba)(?<!\bits)(?<!\bhis)(?<!\bher)(?<!\btheir)"
     r"\s(?=[a-z]{3,}ing\s+(?:in|on|at|by|near|with|for|through)\s)"
 )
+_WHERE = re.compile(r"\s(?:off|outside|around|across|along|behind|above|below|inside)\b")
+_WITH = re.compile(r"\bwith\s+(?:the\s+board\s+of\s+)?")
+# What makes more of a noun than its name: a part of its own, a day.
+_MORE = re.compile(r"[/:;()\[\]\n“”\"|]|\b(?:who|which|that|whose|was|were|is|are|has|have|had|to|\w+day)\b")
 
 
 class _Told(NamedTuple):
