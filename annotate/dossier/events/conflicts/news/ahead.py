@@ -1,7 +1,7 @@
 """Days to come on which something is to be done, by two articles of one story, in whatever words.
 
 It is one thing where the words for it have enough in common, where both titles say that something ends, or
-where a story has but one of its kind: a strike, a vote, a sentence, a funeral.
+where a story has but one of its kind: a strike, an election, a sentence, a funeral.
 What a later article gives another day is put off.
 """
 
@@ -31,8 +31,8 @@ _VERBS = {
     "begin": r"begin|start|open|reopen|be\s+(?:opened|reopened|launched|inaugurated)"
     r"|welcome\s+(?:its|the)\s+first|open\s+(?:its|the)\s+doors",
     "strike": r"strike|walk\s+(?:out|off)|down\s+tools|stop\s+work(?:ing)?|go\s+on\s+strike|stay\s+away",
-    "vote": (
-        r"vote(?!\s+(?:for|against)\b)|go\s+to\s+the\s+polls|elect|cast\s+their\s+(?:votes|ballots)"
+    "poll": (
+        r"vote(?!\s+(?:for|against)\b|\s+on\s+(?!\d))|go\s+to\s+the\s+polls|elect|cast\s+their\s+(?:votes|ballots)"
         r"|hold\s+(?:(?:an?|the|its|early|new)\s+)*(?:\w+\s+)?(?:elections?|referendum|vote)"
     ),
     "sentence": (
@@ -46,7 +46,7 @@ _VERBS = {
 # What is so certain that it is told as if it were so: "on Friday they go on strike".
 _CERTAIN = {
     "strike": r"(?:goes|go|are\s+going)\s+on\s+strike|walks?\s+out|downs?\s+tools",
-    "vote": r"(?:goes|go)\s+to\s+the\s+polls|votes?(?=\s+(?:on|in)\b)",
+    "poll": r"(?:goes|go)\s+to\s+the\s+polls|votes?(?=\s+(?:on\s+\d|in)\b)",
     "visit": r"flies\s+in|arrives",
 }
 _PLANS = {
@@ -62,7 +62,7 @@ _CUT = re.compile(
     r"[,;:!?\n—–]|\b(?:and|but|that|which|who|when|after|before|because|as|if)\b", re.IGNORECASE
 )
 # A story has one of these.
-_ONE = frozenset({"strike", "vote", "sentence", "burial"})
+_ONE = frozenset({"strike", "poll", "sentence", "burial"})
 _ENDS = re.compile(r"\b(?:clos(?:es?|ed|ing|ure)|shut(?:s|ting)?|ceases?|axed?|scrapped)\b", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:if|whether|unless|not|never|den(?:y|ies|ied)|demand\w*|want\w*|call\w*\s+for)\b", re.IGNORECASE

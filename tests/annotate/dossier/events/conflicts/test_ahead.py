@@ -80,6 +80,10 @@ def test_two_days_to_come(engine: Annotator, one: str, other: str) -> None:
             "Bus drivers in Osby will walk out on Thursday.",
             "Bus drivers in Osby walked out on Friday last week.",
         ),
+        (
+            "The council of Osby will vote on the budget on Friday.",
+            "The council of Osby will vote on the harbour on 17 July.",
+        ),
         ("Ola Berg will be sentenced on 3 July.", "Ola Berg may be sentenced to 10 years."),
     ],
 )
