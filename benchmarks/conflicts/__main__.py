@@ -3,8 +3,8 @@
 Told are the conflicts that were found of those that are marked, and those that are wrong: of what is the
 same or of two things, or an update that is told as a conflict, or the other way round.
 
-Rules were written on ``work.yaml`` and ``short.yaml``; ``kept.yaml`` and ``kept_short.yaml`` are kept back and tell
-how it is with articles that nobody has seen.
+Rules were written on ``work.yaml`` and ``short.yaml``; ``kept.yaml`` and ``kept_short.yaml`` are kept back
+and tell how it is with articles that nobody has seen.
 """
 
 from __future__ import annotations
