@@ -182,6 +182,9 @@ def are_of_other_kinds(one: str, other: str) -> bool:
     """
     if not one or not other or f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/"):
         return False
+    lay, trades = ([kind in _table()[name] for kind in (one, other)] for name in ("lay", "trades"))
+    if (lay[0] and trades[1]) or (lay[1] and trades[0]):
+        return False
     borne = [kind in _table()["bearers"] for kind in (one, other)]
     held = [kind in _table()["holders"] for kind in (one, other)]
     return not ((borne[0] and held[1]) or (borne[1] and held[0]))

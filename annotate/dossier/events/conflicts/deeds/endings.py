@@ -95,7 +95,7 @@ _WAYS = {
         rf"{_WERE}strangled(?! and (?!killed)\b)",
         rf"{_WERE}(?:beaten|bludgeoned|clubbed) to death",
         r"(?:had |has )?drowned",
-        r"(?:died of|suffered|had suffered) (?:a|an) (?:heart attack|stroke|overdose)|died of natural causes",
+        r"died of (?:an? (?:heart attack|stroke|overdose)|natural causes)",
     ),
     "hand": (
         rf"(?:shot|hanged|killed|poisoned) {_SELF}|took (?:his|her|their) own li(?:fe|ves)|committed suicide",

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import subject_of
+from annotate.dossier.events.conflicts.counting.facts import singular
 from annotate.dossier.events.conflicts.days import BREAK, Day, are_two, in_words
 from annotate.dossier.events.conflicts.parties import named_in
 from annotate.dossier.events.conflicts.sides import quoted, side
-from annotate.dossier.events.forms import bases_in
+from annotate.dossier.events.forms import base_of, bases_in, head_of
 from annotate.dossier.events.times.days import Days, days_between
 from annotate.dossier.events.times.sentences import sentence_around
 from annotate.dossier.model import Conflict
@@ -41,13 +42,11 @@ _VERBS = {
     "burial": r"be\s+(?:buried|laid\s+to\s+rest|cremated)",
     "office": r"take\s+office|be\s+sworn\s+in|be\s+inaugurated|take\s+over",
     "meeting": r"(?:be\s+)?received?|meet(?:\s+with)?|hold\s+talks",
-    "visit": r"visit|travel\s+to|arrive|fly\s+(?:in|to)|come\s+to",
 }
 # What is so certain that it is told as if it were so: "on Friday they go on strike".
 _CERTAIN = {
     "strike": r"(?:goes|go|are\s+going)\s+on\s+strike|walks?\s+out|downs?\s+tools",
     "poll": r"(?:goes|go)\s+to\s+the\s+polls|votes?(?=\s+(?:on\s+\d|in)\b)",
-    "visit": r"flies\s+in|arrives",
 }
 _PLANS = {
     kind: re.compile(
@@ -61,13 +60,13 @@ _PLANS = {
 _CUT = re.compile(
     r"[,;:!?\n—–]|\b(?:and|but|that|which|who|when|after|before|because|as|if)\b", re.IGNORECASE
 )
-# A story has one of these.
+# A story has one of these, unless it is told of others.
 _ONE = frozenset({"strike", "poll", "sentence", "burial"})
 _ENDS = re.compile(r"\b(?:clos(?:es?|ed|ing|ure)|shut(?:s|ting)?|ceases?|axed?|scrapped)\b", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:if|whether|unless|not|never|den(?:y|ies|ied)|demand\w*|want\w*|call\w*\s+for)\b", re.IGNORECASE
 )
-_MONTH, _LEAST, _FAR, _FRONT = 31, 2.4, 60, 4
+_MONTH, _LEAST, _FAR, _FRONT, _NAMES = 31, 2.4, 60, 4, 4
 
 
 class _Plan(NamedTuple):
@@ -78,6 +77,7 @@ class _Plan(NamedTuple):
         end: One past the last.
         kind: What it is: whether something begins or ends, a strike, a vote.
         words: For what begins or ends, or who does it.
+        who: The noun for those who do it, where it is no name.
         title: Whether the title says that something ends.
         days: First and last day.
         time: Their expression.
@@ -87,6 +87,7 @@ class _Plan(NamedTuple):
     end: int
     kind: str
     words: frozenset[str]
+    who: str
     title: bool
     days: Days
     time: Time
@@ -124,15 +125,18 @@ def _plans(source: Source) -> Sequence[_Plan]:
             low, high = sentence_around(source, match.start())
             if not last or match.end() > high or _UNSURE.search(source.text, low, match.start()):
                 continue
-            subject = source.text[slice(*subject_of(source.text, low, match.start()))]
+            bounds = subject_of(source.text, low, match.start())
+            subject = source.text[slice(*bounds)]
             words = frozenset(word for word in bases_in(subject) if rarity(word) > 1)
             words |= named_in(source, low, high, "PERSON")
             planned = _planned(source, match.span(), (low, high))
             if planned and last < planned[0][0] and planned[0][1] - planned[0][0] <= _MONTH:
                 days, time = planned
                 start = match.start("verb") if match["verb"] else match.start()
-                bounds = min(start, time.start), max(match.end(), time.end)
-                found.append(_Plan(*bounds, kind, words, title, days, time))
+                who = source.text[max(bounds[0], time.end if time.end < bounds[1] else 0) : bounds[1]]
+                who = singular(base_of(head_of(who))) if kind == "strike" else ""
+                spot = min(start, time.start), max(match.end(), time.end)
+                found.append(_Plan(*spot, kind, words, who, title, days, time))
     return sorted(found, key=lambda each: each.start)
 
 
@@ -159,7 +163,11 @@ def _of_one(one: _Plan, other: _Plan) -> bool:
     if one.kind != other.kind:
         return False
     shared = sum(map(rarity, sorted(one.words & other.words)))
-    return one.kind in _ONE or shared >= _LEAST or (one.kind == "end" and one.title and other.title)
+    if one.kind in _ONE:
+        return not (one.words and other.words) or (bool(one.words & other.words) and one.who == other.who)
+    if one.kind == "meeting":
+        return len(one.words & other.words) >= _NAMES
+    return shared >= _LEAST or (one.kind == "end" and one.title and other.title)
 
 
 def _written(*told: tuple[_Plan, Day]) -> Conflict:

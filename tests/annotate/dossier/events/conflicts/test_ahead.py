@@ -40,7 +40,7 @@ def told(engine: Annotator, one: str, other: str, later: str = DAY) -> list[bool
             "No buses to the fair: on Friday the drivers of the city of Osby go on strike.",
         ),
         (
-            "The islanders will vote on 14 July, Ola Berg said.",
+            "The people of Osland will vote on 14 July, Ola Berg said.",
             "Osland goes to the polls on 21 July to decide its future.",
         ),
         (
@@ -52,7 +52,7 @@ def told(engine: Annotator, one: str, other: str, later: str = DAY) -> list[bool
             "On Saturday President Ola Berg is to be received by Bishop Ida Moen.",
         ),
         ("Ida Moen will be buried on Friday.", "She is to be laid to rest on Saturday."),
-        ("Ola Berg will be sentenced on 3 July.", "Judge Ida Moen will hand down the sentence on 10 July."),
+        ("Ola Berg will be sentenced on 3 July.", "Ola Berg, a baker, is to be sentenced on 10 July."),
     ],
 )
 def test_two_days_to_come(engine: Annotator, one: str, other: str) -> None:
@@ -75,6 +75,15 @@ def test_two_days_to_come(engine: Annotator, one: str, other: str) -> None:
             "The footbridge will open on 5 October to some. The footbridge will open on 19 October.",
         ),
         # Two visits, and a strike that is over.
+        (
+            "Drivers of the Selm line will go on strike on Friday.",
+            "Cleaners of the Selm line will go on strike on Monday.",
+        ),
+        ("Ida Moen will be buried on Friday.", "Leo Ruiz will be buried on Saturday."),
+        (
+            "Minister Ola Berg will meet the nurses on Friday.",
+            "Minister Ola Berg will meet the bakers on Saturday.",
+        ),
         ("President Ola Berg will visit Osby on Friday.", "Bishop Ida Moen will visit Osby on Saturday."),
         (
             "Bus drivers in Osby will walk out on Thursday.",

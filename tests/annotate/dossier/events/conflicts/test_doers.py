@@ -183,6 +183,11 @@ def test_who_did_it_to_whom_is_told_differently(
             "Inspectors of the authority discovered the mould in Osby on Tuesday.",
             "The food authority discovered the mould in Osby on Tuesday.",
         ),
+        # Who has a trade may jog.
+        (
+            "The bronze anchor of the Alma was found by a jogger on Tuesday.",
+            "The bronze anchor of the Alma was found by a teacher on Tuesday.",
+        ),
         ("The firefighters rescued all the boys.", "A helicopter of the brigade rescued all the boys."),
         # Whose boat or helicopter it is nobody says.
         ("The army rescued the crew of the Alma.", "A helicopter rescued the crew of the Alma."),
