@@ -91,6 +91,11 @@ class Source:
         acts = {each.id for each in alone if all(mention.start in cues for mention in each.mentions)}
         return tuple(each for each in told if each.id not in acts)
 
+    def speaker(self, claim: Claim) -> Entity | None:
+        """Return who makes a claim; none where it is not known, or a reader rejected it."""
+        id = claim.source.entity if claim.source is not None else None
+        return next((each for each in self.entities if each.id == id), None)
+
     def sections_of(self, kind: SectionKind) -> list[tuple[int, int]]:
         """Return the ranges of its sections of one kind, in text order."""
         return [(part.start, part.end) for part in self.record.document.sections if part.kind == kind]

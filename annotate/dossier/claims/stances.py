@@ -210,8 +210,7 @@ def _called_off(text: str, low: int, high: int) -> Iterator[Stance]:
 
 def _is_speaker(source: Source, claim: Claim, low: int, high: int) -> bool:
     """Tell whether who makes a claim is meant in a part of it: "the premier would not sign, he said"."""
-    entity = claim.source.entity if claim.source else None
-    own = next((each for each in source.entities if each.id == entity), None)
+    own = source.speaker(claim)
     return own is not None and any(low <= each.start < high for each in own.mentions)
 
 

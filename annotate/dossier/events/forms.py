@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from annotate.support.yamlfile import packaged_yaml
@@ -75,6 +75,11 @@ def is_past_form(word: str) -> bool:
 def place_of(base: str) -> int:
     """Return the place of a base form in the lexicon of event words, -1 for none."""
     return event_words().place(base)
+
+
+def firsts(rows: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Return for each word of some rows the first of its row, which stands for all."""
+    return {word: row[0] for row in rows for word in row}
 
 
 @cache

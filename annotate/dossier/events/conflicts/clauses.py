@@ -53,7 +53,7 @@ _RIGHT = re.compile(
 _BY = re.compile(
     r"(?:\s*(?:on|in|at|near|off|during|before|after)\s+(?:(?!by\b)[\w'’-]+\s+){1,14})??\s*by\s+"
     # "By a Danish company, Nordwind,".
-    r"([^,;:.\n]+(?:,\s+(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}(?=[,.]))?)"
+    r"([^,;:.\n]+(?:,\s+[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}\s?(?=[,.]))?)"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|who|which|that|this)\b", re.IGNORECASE)
 # A part of a sentence that may have the subject of the first part, and one of what stands before it.

@@ -33,8 +33,7 @@ BREAK = re.compile(
     re.IGNORECASE,
 )
 # "On Sunday she slipped on the ice and died": on Sunday.
-ALSO, FRONT = re.compile(r"\band\b(?!\s+(?:then|later)\b)"), 4
-"""What links two verbs of which one day is told that opens a sentence, and how near to its beginning."""
+_ALSO, _FRONT = re.compile(r"\band\b(?!\s+(?:then|later)\b)"), 4
 # "Sank between Cebu and Bantayan on Sunday": a place.
 _BETWEEN = re.compile(r"\bbetween (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)* and (?:the )?[A-Z][\w.'’-]*")
 _LOOSE = re.compile(
@@ -110,6 +109,29 @@ class _Dated(NamedTuple):
     start: int
     end: int
     told: tuple[int, int]
+
+
+def opens(time: Time, low: int, end: int) -> bool:
+    """Tell whether a time opens a sentence, before some place.
+
+    Args:
+        time: The time.
+        low: Where the sentence begins.
+        end: The place.
+    """
+    return low <= time.start <= low + _FRONT and time.end <= end
+
+
+def linked(between: str, time: Time, low: int, start: int) -> str:
+    """Return the words between a time and a verb, without "and" where the time is of all that is told.
+
+    Args:
+        between: The words.
+        time: The time.
+        low: Where the sentence begins.
+        start: Where the verb begins.
+    """
+    return _ALSO.sub(" ", between) if opens(time, low, start) else between
 
 
 def days(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Differing]:
@@ -189,8 +211,7 @@ def _dated(source: Source, member: Happening) -> Iterator[_Dated]:
                 start, end = min(mention.start, time.start), max(mention.end, time.end)
                 between = source.text[min(mention.end, time.end) : max(mention.start, time.start)]
                 between = _BETWEEN.sub("", between)
-                if low <= time.start <= low + FRONT and time.end <= mention.start:
-                    between = ALSO.sub(" ", between)
+                between = linked(between, time, low, mention.start)
                 found = days_between(time.interval.earliest, time.interval.latest)
                 if not found or end - start > _FAR or BREAK.search(between):
                     continue

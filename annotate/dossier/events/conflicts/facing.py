@@ -28,7 +28,7 @@ from annotate.dossier.events.conflicts.counting.parts import is_part
 from annotate.dossier.events.conflicts.numbers import is_update, known_later, of_elsewhere
 from annotate.dossier.events.conflicts.parties import is_given_to_one, of_one_person
 from annotate.dossier.events.conflicts.sides import either, side
-from annotate.dossier.events.times.sentences import sentence_around, sentence_words
+from annotate.dossier.events.times.sentences import sentence_words, words_ahead
 from annotate.dossier.model import Conflict, ConflictKind
 from annotate.dossier.reading import Source
 
@@ -93,13 +93,9 @@ def faced(first: Source, second: Source) -> tuple[Faced, ...]:
         or of_one_person(each.one.what, each.other.what)
         or (is_given_to_one(first, each.one.what) and is_given_to_one(second, each.other.what))
         if each.one.kind not in {"money", "percent"}
-        or not of_two_offers(_ahead(first, each.one), _ahead(second, each.other))
+        or not of_two_offers(words_ahead(first, each.one.start), words_ahead(second, each.other.start))
         if each.one.kind != "hour" or _of_one_hour(first, each.one, second, each.other)
     )
-
-
-def _ahead(source: Source, fact: Fact) -> str:
-    return source.text[sentence_around(source, fact.start)[0] : fact.start]
 
 
 def _of_one_hour(first: Source, one: Fact, second: Source, other: Fact) -> bool:

@@ -17,7 +17,7 @@ from annotate.dossier.events.conflicts.counting.parts import is_of_some, is_part
 from annotate.dossier.events.conflicts.counting.quantities import Quantity, quantities, words_around
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.happening import Happening
-from annotate.dossier.events.times.sentences import sentence_around
+from annotate.dossier.events.times.sentences import words_ahead
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 
@@ -319,11 +319,7 @@ def _of_two_things(sources: Sequence[Source], one: _Figure, other: _Figure) -> b
     low, high = sorted(_least(figure)[1] for _, figure in (one, other))
     if high > _TIMES * low:
         return True
-    ahead = [
-        sources[number].text[sentence_around(sources[number], figure.start)[0] : figure.start]
-        for number, figure in (one, other)
-    ]
-    if of_two_offers(*ahead):
+    if of_two_offers(*(words_ahead(sources[number], figure.start) for number, figure in (one, other))):
         return True
     told = [sources[number].once(_by_start).get(figure.start) for number, figure in (one, other)]
     return told[0] is not None and told[1] is not None and of_two_things(told[0], told[1])

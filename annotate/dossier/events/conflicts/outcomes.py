@@ -32,7 +32,7 @@ from annotate.dossier.events.conflicts.parties import named_in, person_before, p
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.forms import base_of, bases_in, before_preposition, head_of
 from annotate.dossier.events.times.days import Days
-from annotate.dossier.events.times.sentences import days_told, sentence_around, sentence_words, told_cuts
+from annotate.dossier.events.times.sentences import days_told, sentence_before, sentence_words, told_cuts
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 
@@ -311,7 +311,7 @@ def _outcome(
 
 def _before(source: Source, low: int) -> str:
     """Return the words of the sentence before one that tells of "it", in one paragraph with it."""
-    first, last = sentence_around(source, max(0, low - 2)) if low else (0, 0)
+    first, last = sentence_before(source, low)
     return "" if "\n" in source.text[first:low].strip() else source.text[first:last]
 
 

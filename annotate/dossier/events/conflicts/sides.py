@@ -55,7 +55,8 @@ def who_says(source: Source, claim: Claim) -> str | None:
     words = _MORE_OF_THEM.split(" ".join(claim.source.words.split()), maxsplit=1)[0].rstrip(" ,")
     if words.casefold() not in PRONOUNS:
         return words or None
-    return next((one.name for one in source.entities if one.id == claim.source.entity and one.named), None)
+    speaker = source.speaker(claim)
+    return speaker.name if speaker is not None and speaker.named else None
 
 
 def told_in(source: Source, member: Happening) -> Part:

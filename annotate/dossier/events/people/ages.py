@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from annotate.dossier.reading import Source
 from annotate.timeline.values.lexicon import number_of
@@ -28,17 +28,16 @@ _AGE_BEFORE = re.compile(r"\b(?P<age>[1-9]\d)-year-old\b(?:\s+[\w-]+){0,3}\s+$")
 _NEAR = 60
 
 
-def ages(source: Source) -> Sequence[tuple[int, int, int, str]]:
-    """Return ages that stand right beside people, each with its bounds and the id of the entity."""
-    found_ages: list[tuple[int, int, int, str]] = []
+def ages(source: Source) -> Iterator[tuple[int, int, int, str]]:
+    """Yield ages that stand right beside people, each with its bounds and the id of the entity."""
     text = source.text
     for entity in source.entities:
         if entity.type != "PERSON" or not entity.named:
             continue
         for mention in entity.mentions:
-            behind = _AGE_BEHIND.match(text, mention.end) if mention.kind == "name" else None
-            if mention.kind == "name" and not behind:
-                behind = _AT_AGE.match(text, mention.end)
+            behind = None
+            if mention.kind == "name":
+                behind = _AGE_BEHIND.match(text, mention.end) or _AT_AGE.match(text, mention.end)
             behind = behind or _AGE_IS.match(text, mention.end) or _AGE_IN_BETWEEN.match(text, mention.end)
             if mention.kind == "nominal" and not behind:
                 behind = _AGE_ITSELF.search(text, mention.start, mention.end)
@@ -47,5 +46,4 @@ def ages(source: Source) -> Sequence[tuple[int, int, int, str]]:
             for found in (behind, before if mention.kind == "name" else None):
                 age = int(number_of(found["age"]) or 0) if found else 0
                 if found and age:
-                    found_ages.append((*found.span("age"), age, entity.id))
-    return found_ages
+                    yield (*found.span("age"), age, entity.id)

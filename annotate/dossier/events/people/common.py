@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.reading import PLACES, Source, telling_words, words_in
-from annotate.record import Entity
+from annotate.record import Entity, EntityType
 
 _NAMING = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"})
 _OF_ONE_STORY = PLACES | {"PERSON"}
@@ -111,17 +111,16 @@ def names_meet(one: Source, other: Source) -> bool:
 
 def names_of_lead(source: Source) -> frozenset[str]:
     """Return the words of the names with which an article opens, folded."""
-    return frozenset(
-        word
-        for entity in source.entities
-        if entity.named and entity.type in _NAMING and _opens(entity)
-        for name in (entity.name, *entity.aliases)
-        for word in name_words(name)
-    )
+    return frozenset[str]().union(*(words for _, words, opens in _called(source) if opens))
 
 
-def _opens(entity: Entity) -> bool:
-    return any(mention.start < _OPENING and mention.kind == "name" for mention in entity.mentions)
+def _called(source: Source) -> Iterator[tuple[EntityType, frozenset[str], bool]]:
+    """Yield the type and the words of all names of each entity, and whether an article opens with it."""
+    for entity in source.entities:
+        if entity.named and entity.type in _NAMING:
+            names = (entity.name, *entity.aliases)
+            opens = any(each.start < _OPENING and each.kind == "name" for each in entity.mentions)
+            yield entity.type, frozenset[str]().union(*map(name_words, names)), opens
 
 
 def name_most_in_common(one: Source, other: Source, least: float, share: float) -> bool:
@@ -153,17 +152,14 @@ def _meet(opening: Set[str], known: Set[str], also_opening: Set[str], also_known
 
 def _names(source: Source) -> _Names:
     """Return the words of the names in the first lines of an article, and in all of it."""
-    opening: set[str] = set()
     known: set[str] = set()
     opening_with: set[str] = set()
     people_and_places: set[str] = set()
-    for entity in source.entities:
-        if entity.named and entity.type in _NAMING:
-            words = {word for name in (entity.name, *entity.aliases) for word in name_words(name)}
-            opens = _opens(entity)
-            known |= words
-            opening |= words if opens else set()
-            if entity.type in _OF_ONE_STORY:
-                people_and_places |= words
-                opening_with |= words if opens else set()
-    return _Names(*map(frozenset, (opening, known, opening_with, people_and_places)))
+    for type, words, opens in _called(source):
+        known |= words
+        if type in _OF_ONE_STORY:
+            people_and_places |= words
+            opening_with |= words if opens else set()
+    return _Names(
+        source.once(names_of_lead), frozenset(known), frozenset(opening_with), frozenset(people_and_places)
+    )

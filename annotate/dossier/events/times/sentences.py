@@ -36,6 +36,16 @@ def sentence_words(source: Source, place: int) -> str:
     return source.text[slice(*sentence_around(source, place))]
 
 
+def words_ahead(source: Source, place: int) -> str:
+    """Return the words of a sentence before a place in it, without a dateline."""
+    return source.text[sentence_around(source, place)[0] : place]
+
+
+def sentence_before(source: Source, low: int) -> tuple[int, int]:
+    """Return the bounds of the sentence before the one that begins at a place; two noughts where none is."""
+    return sentence_around(source, max(0, low - 2)) if low else (0, 0)
+
+
 def days_in(source: Source) -> Sequence[tuple[int, Days]]:
     """Return where the times of an article stand that tell days, with these."""
     return sorted(

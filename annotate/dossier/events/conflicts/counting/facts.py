@@ -17,7 +17,7 @@ from annotate.dossier.events.conflicts.counting.measures import Measure, measure
 from annotate.dossier.events.conflicts.counting.quantities import Quantity, quantities
 from annotate.dossier.events.conflicts.counting.tallies import tallies
 from annotate.dossier.events.conflicts.parties import named_in, of_others
-from annotate.dossier.events.forms import WORD, base_of, common_words
+from annotate.dossier.events.forms import WORD, base_of, common_words, firsts
 from annotate.dossier.events.times.days import Days
 from annotate.dossier.events.times.sentences import days_told, sentence_cuts
 from annotate.dossier.reading import Source
@@ -125,13 +125,19 @@ class Facts(NamedTuple):
 def _rows(name: str) -> dict[str, str]:
     """Return the word that stands for each word of a table."""
     table = packaged_yaml("annotate.dossier.events.conflicts.counting", "alike.yaml")
-    return {word: row[0] for row in table[name] for word in row}
+    return firsts(table[name])
 
 
 @cache
 def people() -> frozenset[str]:
     """Return nouns for people who may be all that there are: "23 workers died" is "23 people died"."""
     return frozenset(packaged_yaml("annotate.dossier.events.conflicts.counting", "alike.yaml")["people"])
+
+
+@cache
+def money() -> frozenset[str]:
+    """Return what all that is called that is paid to somebody: sums, currencies, compensation."""
+    return frozenset(packaged_yaml("annotate.dossier.events.conflicts.counting", "alike.yaml")["money"])
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.sides import contrary, side
-from annotate.dossier.events.times.sentences import sentence_around
+from annotate.dossier.events.times.sentences import sentence_around, sentence_before
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 from annotate.support.yamlfile import packaged_yaml
@@ -135,7 +135,7 @@ def causes(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
 
 def _of_what(source: Source, low: int, start: int) -> bool:
     """Tell whether an accident, a fire or the like is told of in a sentence so far, or in the one before."""
-    before, _ = sentence_around(source, max(0, low - 2))
+    before, _ = sentence_before(source, low)
     return re.search(rf"\b{_WHAT}\b", source.text[before:start], re.IGNORECASE) is not None
 
 

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import LIGHT
-from annotate.dossier.events.conflicts.counting.facts import noun_for
+from annotate.dossier.events.conflicts.counting.facts import money, noun_for
 from annotate.dossier.events.conflicts.deeds.reading import Deed, done, is_of_some, undone
 from annotate.dossier.events.conflicts.parties import of_others
 from annotate.dossier.events.conflicts.sides import either, quoted, side
 from annotate.dossier.events.forms import base_of
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
-from annotate.support.yamlfile import packaged_yaml
 
 # So much have the verb and the words that both have beside it to tell together, or a verb alone.
 _LEAST, _VERB = 4.0, 2.5
@@ -105,14 +103,9 @@ def _shared(one: Deed, other: Deed) -> float:
     return sum(map(rarity, sorted(words)))
 
 
-@cache
-def _money() -> frozenset[str]:
-    return frozenset(packaged_yaml("annotate.dossier.events.conflicts.counting", "alike.yaml")["money"])
-
-
 def _with_sums(words: frozenset[str]) -> frozenset[str]:
     """Return words with one for all that money is called: "20,000 crowns each" is "compensation"."""
-    return words if words.isdisjoint(_money()) else (words - _money()) | {"money"}
+    return words if words.isdisjoint(money()) else (words - money()) | {"money"}
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -157,19 +157,17 @@ def _swapped(one: _Told, other: _Told) -> bool:
 def _by_others(one: _Told, other: _Told) -> bool:
     """Tell whether it is done to the same, by those who cannot be the same."""
     shared = sum(map(rarity, sorted(one.rest & other.rest)))
+    finding = one.deed.verb in _verbs("finding")
     if one.name[0] == other.name[0] and of_others(one.name[1], other.name[1]):
-        alone = one.deed.verb in _verbs("alone") | _verbs("finding")
         same = bool(one.whom) and (one.whom <= other.whom or other.whom <= one.whom)
-        return alone and same and shared >= _ALONE
+        return (finding or one.deed.verb in _verbs("alone")) and same and shared >= _ALONE
     if one.name[1] & other.name[1] or not are_of_other_kinds(one.kind, other.kind):
         return False
-    if one.deed.verb in _verbs("shared"):
-        return False
-    if one.deed.verb in LIGHT and one.deed.verb not in _verbs("finding"):
+    if one.deed.verb in _verbs("shared") or (one.deed.verb in LIGHT and not finding):
         return False
     if one.definite and other.definite and (one.whom == other.whom or one.people & other.people):
         return True
-    if one.deed.verb in _verbs("finding") and one.whom == other.whom and shared >= _ALONE:
+    if finding and one.whom == other.whom and shared >= _ALONE:
         return True
     least = min(sum(map(rarity, sorted(each.rest))) for each in (one, other))
     return shared >= _LEAST and shared >= _SAME * least
@@ -182,12 +180,11 @@ def are_of_other_kinds(one: str, other: str) -> bool:
     """
     if not one or not other or f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/"):
         return False
-    lay, trades = ([kind in _table()[name] for kind in (one, other)] for name in ("lay", "trades"))
-    if (lay[0] and trades[1]) or (lay[1] and trades[0]):
-        return False
-    borne = [kind in _table()["bearers"] for kind in (one, other)]
-    held = [kind in _table()["holders"] for kind in (one, other)]
-    return not ((borne[0] and held[1]) or (borne[1] and held[0]))
+    return not any(
+        mine in _table()[names[0]] and yours in _table()[names[1]]
+        for names in (("lay", "trades"), ("bearers", "holders"))
+        for mine, yours in ((one, other), (other, one))
+    )
 
 
 def _tells_both(sources: Sequence[Source], one: _Told, other: _Told) -> bool:

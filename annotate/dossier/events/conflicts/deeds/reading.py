@@ -20,7 +20,7 @@ from annotate.dossier.events.conflicts.clauses import (
     telling,
 )
 from annotate.dossier.events.conflicts.parties import person_in
-from annotate.dossier.events.forms import WORD, base_of, bases_in, common_words
+from annotate.dossier.events.forms import WORD, base_of, bases_in, common_words, firsts
 from annotate.dossier.events.people.many import many_before, many_in
 from annotate.dossier.events.times.days import Days
 from annotate.dossier.events.times.sentences import days_in, sentence_around, told_cuts
@@ -170,7 +170,7 @@ def _table() -> Mapping[str, Sequence[Sequence[str]]]:
 @cache
 def _rows() -> dict[str, str]:
     """Return the verb that stands for each verb of a table."""
-    return {verb: row[0] for row in _table()["verbs"] for verb in row}
+    return firsts(_table()["verbs"])
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import subject_of
 from annotate.dossier.events.conflicts.counting.facts import singular
-from annotate.dossier.events.conflicts.days import BREAK, Day, are_two, in_words
+from annotate.dossier.events.conflicts.days import BREAK, Day, are_two, in_words, opens
 from annotate.dossier.events.conflicts.parties import named_in
 from annotate.dossier.events.conflicts.sides import quoted, side
 from annotate.dossier.events.forms import base_of, bases_in, head_of
@@ -50,8 +50,7 @@ _CERTAIN = {
 }
 _PLANS = {
     kind: re.compile(
-        rf"\b{_WILL}\s+(?P<verb>{verbs})\b"
-        + (rf"|\b(?P<verb2>{_CERTAIN[kind]})\b" if kind in _CERTAIN else ""),
+        rf"\b{_WILL}\s+(?P<verb>{verbs})\b" + (rf"|\b(?:{_CERTAIN[kind]})\b" if kind in _CERTAIN else ""),
         re.IGNORECASE,
     )
     for kind, verbs in _VERBS.items()
@@ -66,7 +65,7 @@ _ENDS = re.compile(r"\b(?:clos(?:es?|ed|ing|ure)|shut(?:s|ting)?|ceases?|axed?|s
 _UNSURE = re.compile(
     r"\b(?:if|whether|unless|not|never|den(?:y|ies|ied)|demand\w*|want\w*|call\w*\s+for)\b", re.IGNORECASE
 )
-_MONTH, _LEAST, _FAR, _FRONT, _NAMES = 31, 2.4, 60, 4, 4
+_MONTH, _LEAST, _FAR, _NAMES = 31, 2.4, 60, 4
 
 
 class _Plan(NamedTuple):
@@ -133,8 +132,10 @@ def _plans(source: Source) -> Sequence[_Plan]:
             if planned and last < planned[0][0] and planned[0][1] - planned[0][0] <= _MONTH:
                 days, time = planned
                 start = match.start("verb") if match["verb"] else match.start()
-                who = source.text[max(bounds[0], time.end if time.end < bounds[1] else 0) : bounds[1]]
-                who = singular(base_of(head_of(who))) if kind == "strike" else ""
+                # "On Friday the drivers": the drivers.
+                begins = time.end if time.end < bounds[1] else 0
+                noun = head_of(source.text[max(bounds[0], begins) : bounds[1]])
+                who = singular(base_of(noun)) if kind == "strike" else ""
                 spot = min(start, time.start), max(match.end(), time.end)
                 found.append(_Plan(*spot, kind, words, who, title, days, time))
     return sorted(found, key=lambda each: each.start)
@@ -150,7 +151,7 @@ def _planned(source: Source, verb: tuple[int, int], sentence: tuple[int, int]) -
         if verb[1] <= time.start < min(sentence[1], verb[1] + _FAR):
             if not BREAK.search(source.text, verb[1], time.start):
                 return days, time
-        elif sentence[0] <= time.start <= sentence[0] + _FRONT and time.end <= verb[0]:
+        elif opens(time, sentence[0], verb[0]):
             # "In May, says Ana Ruiz, who runs it, the house will open".
             before = before or (days, time)
         elif time.end <= verb[0] and not _CUT.search(source.text, max(sentence[0], time.end), verb[0]):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotate.dossier.events.conflicts.days import ALSO, BREAK, FRONT, HOUR
+from annotate.dossier.events.conflicts.days import BREAK, HOUR, linked
 from annotate.dossier.events.conflicts.news.words import FIRSTS, KINDS, NEWS, is_of_any_kind
 from annotate.dossier.events.conflicts.parties import named_in, persons_in
 from annotate.dossier.events.times.days import Days, days_between
@@ -168,8 +168,7 @@ def _day(source: Source, words: tuple[int, int], sentence: tuple[int, int]) -> t
         if days is None or days[1] - days[0] > 1 or review_of(time) == "rejected":
             continue
         between = source.text[min(words[1], time.end) : max(words[0], time.start)]
-        if time.start <= sentence[0] + FRONT and time.end <= words[0]:
-            between = ALSO.sub(" ", between)
+        between = linked(between, time, sentence[0], words[0])
         if len(between) <= _FAR and not BREAK.search(_BESIDE.sub(" ", between)):
             found.append((time.start < words[0], len(between), days, time))
     return min(found, key=lambda each: each[:2])[2:] if found else None

@@ -123,8 +123,13 @@ def plainly_one(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
 
     What else each of them tells may be much, and hide how near they are.
     """
-    shared = _sharing(sources, full_names)
-    for (one, other), names in shared.items():
+    yield from _by_full_names(sources)
+    yield from _by_leads(sources)
+
+
+def _by_full_names(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of near days that name some of the same people and bodies in full."""
+    for (one, other), names in _sharing(sources, full_names).items():
         first, second = sources[one], sources[other]
         if not _are_neighbours(first, second):
             continue
@@ -142,6 +147,10 @@ def plainly_one(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
             continue
         if leads_meet(first, second) and first.near(second) >= least:
             yield one, other
+
+
+def _by_leads(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of near days that open with one name, and name mostly the same or are very like."""
     for one, other in _sharing(sources, names_of_lead):
         first, second = sources[one], sources[other]
         if not _are_neighbours(first, second):

@@ -25,7 +25,7 @@ from annotate.dossier.events.conflicts.stands.voice import (
     stand_side,
     voice_of,
 )
-from annotate.dossier.events.forms import WORD, base_of, bases_in, is_past_form
+from annotate.dossier.events.forms import WORD, base_of, bases_in, firsts, is_past_form
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 from annotate.record import Claim
@@ -79,7 +79,7 @@ class _Stand(NamedTuple):
 def _rows(name: str) -> dict[str, str]:
     """Return the word that stands for each word of a table."""
     table = packaged_yaml("annotate.dossier.events.conflicts.stands", "admissions.yaml")
-    return {word: row[0] for row in table[name] for word in row}
+    return firsts(table[name])
 
 
 def _word_for(word: str) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.clauses import telling
-from annotate.dossier.events.conflicts.counting.facts import singular
+from annotate.dossier.events.conflicts.counting.facts import money, singular
 from annotate.dossier.events.conflicts.sides import either
 from annotate.dossier.events.conflicts.stands.matching import matched
 from annotate.dossier.events.conflicts.stands.voice import (
@@ -24,7 +24,7 @@ from annotate.dossier.events.conflicts.stands.voice import (
     stand_side,
     voice_of,
 )
-from annotate.dossier.events.forms import WORD, base_of, bases_in, head_of
+from annotate.dossier.events.forms import WORD, base_of, bases_in, firsts, head_of
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 from annotate.record import Claim
@@ -81,12 +81,7 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _rows() -> dict[str, str]:
     table = packaged_yaml("annotate.dossier.events.conflicts.stands", "promises.yaml")
-    return {word: row[0] for row in table["one"] for word in row}
-
-
-@cache
-def _money() -> frozenset[str]:
-    return frozenset(packaged_yaml("annotate.dossier.events.conflicts.counting", "alike.yaml")["money"])
+    return firsts(table["one"])
 
 
 def promises(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
@@ -150,7 +145,7 @@ def _is_willing(claim: Claim) -> bool | None:
 
 def _word_for(word: str) -> str:
     """Return the word that stands for one: all that is paid is money."""
-    return "money" if word in _money() else _rows().get(word, word)
+    return "money" if word in money() else _rows().get(word, word)
 
 
 def _shared(one: _Stand, other: _Stand) -> float:

@@ -62,7 +62,7 @@ def voice_of(source: Source, claim: Claim) -> Voice:
     none = frozenset[str]()
     if claim.source is None:
         return Voice(none, "", "", none, none, none, none)
-    entity = next((each for each in source.entities if each.id == claim.source.entity), None)
+    entity = source.speaker(claim)
     name = entity.name if entity is not None and entity.named else ""
     who = frozenset(name.casefold().split())
     called = _BODY.fullmatch(" ".join(claim.source.words.casefold().split()))
@@ -70,25 +70,20 @@ def voice_of(source: Source, claim: Claim) -> Voice:
         who,
         name,
         called["called"] if called else "",
-        _office(claim, who),
+        _telling(claim.source.title or claim.source.words) - who,
         _body(claim.source.words),
         who if entity is not None and entity.type == "ORG" else none,
         none.union(*(named_in(source, span.start, span.end, "ORG", saying=True) for span in claim.content)),
     )
 
 
-def _office(claim: Claim, who: frozenset[str]) -> frozenset[str]:
-    """Return words for what the one is who makes a claim, without the name."""
-    if claim.source is None:
-        return frozenset()
-    words = claim.source.title or claim.source.words
-    return frozenset(word for word in bases_in(words) if word not in who and rarity(word) > _TELLING)
-
-
 def _body(words: str) -> frozenset[str]:
     """Return words for the body for which somebody speaks: "a spokesman for the port"."""
-    found = next((match["of"] for pattern in _SPEAKS_FOR if (match := pattern.search(words))), "")
-    return frozenset(word for word in bases_in(found) if rarity(word) > _TELLING)
+    return _telling(next((match["of"] for each in _SPEAKS_FOR if (match := each.search(words))), ""))
+
+
+def _telling(words: str) -> frozenset[str]:
+    return frozenset(word for word in bases_in(words) if rarity(word) > _TELLING)
 
 
 def of_one_voice(one: Voice, other: Voice) -> bool:
