@@ -259,6 +259,8 @@ class Encoder(WordEncoder):
                 options.log_severity_level = 3
                 # Threads that wait by spinning would take the processor from the reader.
                 options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+                # Without VNNI, sums of products of whole numbers would be cut off at 16 bits.
+                options.add_session_config_entry("session.x64quantprecision", "1")
                 # A session that is given bytes keeps them beside what it makes of them.
                 with self._weights.path("encoder.onnx") as path:
                     self._session = onnxruntime.InferenceSession(

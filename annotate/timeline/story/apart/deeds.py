@@ -12,8 +12,8 @@ from annotate.language import syntax
 from annotate.record import EventTime
 from annotate.support.patterns import lazily
 from annotate.timeline.events.facts.lines import shares_subject
-from annotate.timeline.story.pairs import Flags, shared
-from annotate.timeline.story.sites import Site
+from annotate.timeline.story.pairs import VAGUE, Flags, bounds, shared
+from annotate.timeline.story.sites import ARTICLES, Site
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import PUBLISHED
 
@@ -29,6 +29,7 @@ _FIXED = frozenset(
     {"action", "advantage", "care", "charge", "control", "effect", "fire", "note", "office", "part", "place",
      "power", "shape", "steps"}
 )  # fmt: skip
+_TAKING_UP = frozenset({ARTICLES.index("the"), ARTICLES.index("this")})
 _EACH = frozenset({"every", "each"})
 _OFTEN = frozenset({"often", "usually"})
 _UNIT = lazily(
@@ -147,3 +148,29 @@ def _undone(sites: Sequence[Site]) -> Flags:
     )
     apart = undone[:, None] & done[None]
     return np.asarray(apart | apart.T, dtype=bool)
+
+
+def earlier_ones(sites: Sequence[Site], times: Sequence[EventTime], related: Flags) -> Flags:
+    """Tell which deeds a noun does not take up that stands right behind a later one of the kind.
+
+    "That of 1980 was settled in 1981, and that of 1989 in 1991. The settlement" is that of 1991.
+
+    Args:
+        sites: The mentions.
+        times: When every mention is.
+        related: Whether two words are one or of one family, as the result ``[sites, sites]``.
+    """
+    apart = np.zeros((len(sites), len(sites)), dtype=bool)
+    dated = np.array([time.ref not in {None, PUBLISHED} for time in times], dtype=bool)
+    deeds = dated & np.array([not site.noun for site in sites], dtype=bool)
+    low, high = bounds(times, VAGUE - {"year"})
+    for number, site in enumerate(sites):
+        if not site.noun or site.plural or site.modifiers or dated[number] or site.article not in _TAKING_UP:
+            continue
+        kin: list[int] = np.flatnonzero(deeds & (related[number] | related[:, number])).tolist()
+        before = [n for n in kin if sites[n].sentence < site.sentence]
+        last = max(before, key=lambda n: sites[n].event.token.i, default=None)
+        if last is not None and site.sentence - sites[last].sentence == 1:
+            earlier = [n for n in before if high[n] < low[last] or high[last] < low[n]]
+            apart[number, earlier] = apart[earlier, number] = True
+    return apart

@@ -23,7 +23,7 @@ from annotate.timeline.events.facts.words import is_any
 from annotate.timeline.events.when.belonging import case_of
 from annotate.timeline.events.when.reasons import is_reason
 from annotate.timeline.expressions.course.narration import is_voted_strike
-from annotate.timeline.story.apart.deeds import other_deeds
+from annotate.timeline.story.apart.deeds import earlier_ones, other_deeds
 from annotate.timeline.story.pairs import UNKNOWN, VAGUE, Flags, Integers, Pairs, bounds, day_number, shared
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.sites import ARTICLES, Names, Site
@@ -47,17 +47,17 @@ FAR = 6 * 31
 def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
     """Tell which pairs are no one event, whatever speaks for them.
 
-    They are on different days or in different years, by their own words or by the passage ("In 2015,
-    ..."), a sentence gives each a time of its own ("built in 1974 and repaired in 2009"), they are
-    different steps of a case ("arrested", "sentenced") or a step and a deed ("convicted of murder"), others
-    do them and others suffer them, others do what has no object ("the oxen died", "her brother died"),
-    others in another number suffer them ("three guards", "five nurses"), a noun brings up what was in an
-    earlier year, another verb is still to come ("was arrested", "will vote"), one is a condition and the
-    other a fact, one is denied and the other a fact or the denial, they mean the opposite ("left",
-    "stayed"), they are numbered otherwise ("the first attack" and "the second", "the 2004 tsunami" and "the
-    2018 tsunami"), they are two deeds (``other_deeds``), or a sentence makes the one what is told, what does
-    it, on what it depends, or what comes after the other. Where nothing is known of meanings, only words of
-    one family can be one event.
+    They are on different days or in different years, by their own words or by the passage ("In 2015, ..."),
+    a sentence gives each a time of its own ("built in 1974 and repaired in 2009"), they are different steps
+    of a case ("arrested", "sentenced") or a step and a deed ("convicted of murder"), others do them and
+    others suffer them, others do what has no object ("the oxen died", "her brother died"), others in
+    another number suffer them ("three guards", "five nurses"), a noun brings up what was in an earlier
+    year, another verb is still to come ("was arrested", "will vote"), one is a condition and the other a
+    fact, one is denied and the other a fact or the denial, they mean the opposite ("left", "stayed"), they
+    are numbered otherwise ("the first attack" and "the second", "the 2004 tsunami" and "the 2018 tsunami"),
+    they are two deeds (``other_deeds``), a noun takes up a later one (``earlier_ones``), or a sentence
+    makes the one what is told, what does it, on what it depends, or what comes after the other. Where
+    nothing is known of meanings, only words of one family can be one event.
 
     Args:
         scene: The mentions.
@@ -91,8 +91,9 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
         never |= _next_one(sites)[a, b]
         related = np.zeros((len(sites), len(sites)), dtype=bool)
         related[a, b] = pairs.related
-        never |= other_deeds(sites, [scene.times[number] for number in numbers], related)[a, b]
-        never |= _newly_dated(sites, [scene.times[number] for number in numbers])[a, b]
+        times = [scene.times[number] for number in numbers]
+        never |= (other_deeds(sites, times, related) | earlier_ones(sites, times, related))[a, b]
+        never |= _newly_dated(sites, times)[a, b]
         blank = np.asarray(~scene.own[numbers.start : numbers.stop].any(axis=1), dtype=bool)
         if len(a):
             never |= (blank[a] | blank[b]) & ~pairs.related

@@ -87,6 +87,19 @@ def _owner(text: str, word: str, after: str = "") -> str:
         ("The vote took place in May. A young engineer took over the firm.", "took", "took", "engineer"),
         ("The yard has built 300 ships. A ferry will be built in Gdynia.", "built", "built", "ferry"),
         ("Clerks will begin a strike. A strike of nurses began on Monday.", "begin", "began", ""),
+        # The last of two is taken up.
+        (
+            "The suit of 1980 was settled in 1981. That of 1989 was settled in 1991. The settlement barred it.",
+            "settled",
+            "settlement",
+            "",
+        ),
+        (
+            "Rebels attacked Dunmore on 3 May. They attacked Holt on 9 May. The attack killed nine.",
+            "attacked",
+            "attack",
+            "The attack",
+        ),
         # What was done for or over something.
         ("The firm was sued on Tuesday for the collapse of a bridge.", "sued", "collapse", ""),
         ("Pupils marched on Friday against the demolition of their school.", "marched", "demolition", ""),
@@ -120,6 +133,14 @@ def test_two_happenings_are_two(text: str, one: str, other: str, after: str) -> 
         ),
         ("Drivers began a strike on Monday. The strike will last a week.", "strike", "strike", "The strike"),
         ("A second man was arrested in Leeds. He was arrested at home.", "arrested", "arrested", "He"),
+        # Right behind the only one, and with what tells which.
+        ("Rebels attacked Holt on 9 May. The attack killed nine.", "attacked", "attack", "The attack"),
+        (
+            "Rebels attacked Dunmore on 3 May. They attacked Holt on 9 May. The Dunmore attack killed nine.",
+            "attacked",
+            "attack",
+            "The Dunmore",
+        ),
         ("The union called off a walkout.", "called", "walkout", ""),
         ("The mine exploded at 4 p.m. The blast, at 4:01 p.m., killed six.", "exploded", "blast", ""),
         (
