@@ -89,7 +89,7 @@ def _owner(text: str, word: str, after: str = "") -> str:
         ("Clerks will begin a strike. A strike of nurses began on Monday.", "begin", "began", ""),
         # The last of two is taken up.
         (
-            "The suit of 1980 was settled in 1981. That of 1989 was settled in 1991. The settlement barred it.",
+            "The suit of 1980 was settled in 1981. That of 1989 was settled in 1991. The settlement held.",
             "settled",
             "settlement",
             "",
