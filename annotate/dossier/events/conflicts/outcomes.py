@@ -27,6 +27,7 @@ from annotate.dossier.events.conflicts.deeds.endings import (
     STATES,
     WAYS,
     Way,
+    exclude_each_other,
 )
 from annotate.dossier.events.conflicts.parties import named_in, person_before, persons_in
 from annotate.dossier.events.conflicts.sides import either, side
@@ -355,7 +356,7 @@ def _telling(words: str) -> frozenset[str]:
 
 
 def _opposed(one: _Outcome, other: _Outcome) -> bool:
-    return one.kind == other.kind and one.way != other.way and _of_one(one, other)
+    return one.kind == other.kind and exclude_each_other(one.kind, one.way, other.way) and _of_one(one, other)
 
 
 def _tells_both(those: Sequence[_Outcome], one: _Outcome) -> bool:

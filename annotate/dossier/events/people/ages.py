@@ -19,7 +19,7 @@ _AGE_IS = re.compile(
 )
 # "Ana Ruiz became mayor on Monday at the age of 29".
 _AT_AGE = re.compile(
-    r"(?:\s+(?!and\b|but\b|when\b|who\b|whose\b|after\b|in\b)[\w'’-]+){1,9}?\s+at\s+(?:the\s+age\s+of\s+)?"
+    r"(?:\s+(?!(?:and|but|when|who|whose|after|in|sa(?:id|ys)|told|that)\b)[\w'’-]+){1,9}?\s+at\s+(?:the\s+age\s+of\s+)?"
     r"(?P<age>[1-9]\d)(?=[.,;]|\s+(?:and|when|on|after)\b)(?![.,]\d)"
 )
 _AGE_IN_BETWEEN = re.compile(r",\s+(?:an?|the)\s+(?P<age>[1-9]\d)-year-old\b(?!['’])")

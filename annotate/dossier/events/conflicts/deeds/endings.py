@@ -46,7 +46,9 @@ _WAYS = {
     ),
     "test": (r"tested positive", r"tested negative"),
     "life": (
-        r"died|was killed|has died|was found dead",
+        # Who survived a fire may die of something else.
+        r"(?:has )?died(?! of (?:cancer|pneumonia|leuka?emia|old age|an? (?:[\w-]+ ){0,2}illness)\b)"
+        r"|was killed|was found dead",
         r"(?<!is )(?<!was )survived(?! by)|is alive|(?:is|was) (?:said to be )?out of danger"
         r"|(?:is|was|were) recovering(?! (?:the|an?|some|its|his|her|their|\d)\b)"
         rf"|(?:is|was) in (?:an? )?(?:stable|serious|critical|grave) condition|{_HURT}"
@@ -104,9 +106,10 @@ _WAYS = {
     "holding": (
         rf"{_WERE}(?:postponed|put off)",
         rf"{_WERE}(?:cancell?ed|called off|scrapped)",
-        r"(?:took place|went ahead|(?:will|would|is to) (?:still )?(?:go ahead|take place)|goes ahead)"
+        r"(?:took place|went ahead|(?:will|would|is to) (?:still )?go ahead|goes ahead)"
         r"(?! (?:without|despite)\b)|(?:was|were) called(?= for\b)"
         r"|(?:was|were) held(?= as planned\b)",
+        r"(?:will|would|is to) (?:still )?take place(?! (?:without|despite)\b)",
     ),
     # Of what goes on: a search, a strike.
     "course": (
@@ -207,6 +210,8 @@ _WHOM = {
     ),
     "killing": (r"shot(?: dead)?|gunned down", r"stabbed|knifed", r"poisoned", r"strangled"),
 }
+# What was put off will take place.
+_ALSO_SO = frozenset({("holding", 0, 3), ("holding", 2, 3)})
 OF_THINGS = frozenset({"state", "holding", "check", "sound", "working", "course"})
 OF_EVERYBODY = frozenset({"talks"})
 """What is told of things, by the words for them; and what is told of all that a story has of such."""
@@ -264,3 +269,8 @@ def _ways() -> tuple[Way, ...]:
 
 
 WAYS = _ways()
+
+
+def exclude_each_other(kind: str, one: int, other: int) -> bool:
+    """Tell whether two ways in which something of a kind ended cannot both be so."""
+    return one != other and (kind, min(one, other), max(one, other)) not in _ALSO_SO

@@ -178,7 +178,8 @@ def _written(*told: tuple[_Plan, Day]) -> Conflict:
     parts = tuple(side(day.source, plan.start, plan.end) for plan, day in order)
     words = [in_words(day, part) for (_, day), part in zip(order, parts, strict=True)]
     plan, day = order[0]
-    what = quoted(BREAK.split(day.source.text[plan.start : plan.end])[0].split()[0])
+    said = BREAK.split(day.source.text[plan.start : plan.end])[0].split()
+    what = quoted(said[1] if said[0] == "be" and said[1:] else said[0])
     return Conflict(
         "time", parts, f"{what} is planned: {(', then ' if moved else ' or ').join(words)}", moved
     )

@@ -24,7 +24,7 @@ from annotate.dossier.events.conflicts.stands.voice import (
     stand_side,
     voice_of,
 )
-from annotate.dossier.events.forms import WORD, base_of, bases_in, firsts, head_of
+from annotate.dossier.events.forms import WORD, base_of, bases_in, common_words, firsts, head_of
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 from annotate.record import Claim
@@ -44,11 +44,14 @@ _CALLS = re.compile(
 _REST = re.compile(r"[,;:]|\s(?:by|before|after|until|because|while|when|if|so)\s")
 # "The union backs the merger, its chairman said".
 _SAID = re.compile(
-    r"(?:that\s+)?(?:[\w'’-]+\s+){1,6}?(?:(?:will|would|had|has|have)\s+)?"
+    r"(?:that\s+)?(?P<who>(?:[\w'’-]+\s+){1,6}?)"
+    r"(?P<not>(?:(?:do(?:es)?|did|will|would)\s+not|(?:do(?:es)?|did|wo|would)n['’]t)\s+)?"
+    r"(?:(?:will|would|had|has|have)\s+)?"
     r"(?:(?P<yes>back(?:s|ed)?|support(?:s|ed)?|favou?r(?:s|ed)?|accept(?:s|ed)?|approv(?:e|es|ed))"
     r"|(?P<no>oppos(?:e|es|ed)|reject(?:s|ed)?|refus(?:e|es|ed)|(?:is|was|are|were)\s+against))\s+",
     re.IGNORECASE,
 )
+_ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _SAYING = frozenset({"say", "announce", "explain", "claim", "report"})
 _LEAST, _WORDS = 3.0, 2
 
@@ -60,6 +63,7 @@ class _Stand(NamedTuple):
         claim: The claim.
         favours: Whether it will be done.
         voice: Who says it.
+        whose: Words for whose stand it is, where that is not who says it.
         verb: What would be done, where a verb tells it.
         what: The noun for what it is about.
         about: All words that tell what it is, but for the name of who says it.
@@ -68,6 +72,7 @@ class _Stand(NamedTuple):
     claim: Claim
     favours: bool
     voice: Voice
+    whose: frozenset[str]
     verb: str
     what: str
     about: frozenset[str]
@@ -112,7 +117,7 @@ def _stands(source: Source) -> Sequence[_Stand]:
         voice = voice_of(source, claim)
         content = " ".join(" ".join(span.exact for span in claim.content).split())
         said = _SAID.match(content) if claim.speech_act in _SAYING else None
-        willing = _is_willing(claim) if said is None else said["yes"] is not None
+        willing = _is_willing(claim) if said is None else _is_for(said)
         content = content[said.end() if said else 0 :]
         calls = _CALLS.match(content)
         content = content[calls.end() if calls else 0 :]
@@ -123,9 +128,21 @@ def _stands(source: Source) -> Sequence[_Stand]:
         what = _word_for(singular(base_of(head_of(_REST.split(rest, maxsplit=1)[0]))))
         verb = _word_for(base_of(to_do["verb"])) if to_do else ""
         own = voice.who | voice.body
+        # "The union backs it, its chairwoman said": hers, too.
+        speaks_for = claim.source is not None and _ITS.match(claim.source.words)
+        whose = frozenset(bases_in(said["who"] if said and not speaks_for else "")) - own - common_words()
         about = frozenset(_word_for(word) for word in telling(bases_in(content)) if word not in own)
-        found.append(_Stand(claim, willing, voice, verb, what, about))
+        found.append(_Stand(claim, willing, voice, whose, verb, what, about))
     return found
+
+
+def _is_for(said: re.Match[str]) -> bool | None:
+    """Tell whether somebody is for or against something; who is not against it may not be for it."""
+    if _OPEN.search(said["who"]):
+        return None
+    if said["not"] is None:
+        return said["yes"] is not None
+    return None if said["yes"] is None else False
 
 
 def _is_willing(claim: Claim) -> bool | None:
@@ -134,6 +151,9 @@ def _is_willing(claim: Claim) -> bool | None:
         return None
     cue = {base_of(word) for span in claim.cue for word in WORD.findall(span.exact)}
     if claim.speech_act == "deny":
+        # Who does not oppose something need not be for it.
+        if not cue.isdisjoint({"not", "never"}):
+            return None
         refused = not cue.isdisjoint(_words("refusing"))
         return False if refused and not claim.content[0].exact.casefold().startswith("that ") else None
     if claim.factuality.endswith("+") and claim.factuality[:2] in {"CT", "PR"}:
@@ -154,7 +174,7 @@ def _shared(one: _Stand, other: _Stand) -> float:
 
 def _of_one(one: _Stand, other: _Stand) -> bool:
     """Tell whether two are of one voice, and of one thing."""
-    if not of_one_voice(one.voice, other.voice):
+    if not of_one_voice(one.voice, other.voice) or one.whose != other.whose:
         return False
     if one.verb and other.verb and one.verb != other.verb:
         return False

@@ -11,7 +11,7 @@ from annotate.dossier.events.conflicts.sides import side, who_says
 from annotate.dossier.events.forms import bases_in
 from annotate.dossier.model import Side
 from annotate.dossier.reading import Source
-from annotate.record import Claim
+from annotate.record import Claim, Entity
 
 # There is one of them in a story; of which land it is, or of which town, stands behind.
 _BODY = re.compile(
@@ -37,6 +37,7 @@ class Voice(NamedTuple):
         who: Words of the name.
         name: That as it is.
         called: What a body is called without a name: "company".
+        which: Words that tell which of the kind it is, wherever the article has it: "drivers".
         office: Words for what somebody is, beside the name or without it: "the mayor of Selm".
         body: Words for the body for which somebody speaks.
         firm: Words of the name, where it is of a body.
@@ -46,6 +47,7 @@ class Voice(NamedTuple):
     who: frozenset[str]
     name: str
     called: str
+    which: frozenset[str]
     office: frozenset[str]
     body: frozenset[str]
     firm: frozenset[str]
@@ -61,7 +63,7 @@ def voice_of(source: Source, claim: Claim) -> Voice:
     """Return who makes a claim; one that is not known where the article does not say so."""
     none = frozenset[str]()
     if claim.source is None:
-        return Voice(none, "", "", none, none, none, none)
+        return Voice(none, "", "", none, none, none, none, none)
     entity = source.speaker(claim)
     name = entity.name if entity is not None and entity.named else ""
     who = frozenset(name.casefold().split())
@@ -70,11 +72,20 @@ def voice_of(source: Source, claim: Claim) -> Voice:
         who,
         name,
         called["called"] if called else "",
+        _which(entity, called["called"]) if called and entity is not None else none,
         _telling(claim.source.title or claim.source.words) - who,
         _body(claim.source.words),
         who if entity is not None and entity.type == "ORG" else none,
         none.union(*(named_in(source, span.start, span.end, "ORG", saying=True) for span in claim.content)),
     )
+
+
+def _which(entity: Entity, called: str) -> frozenset[str]:
+    """Return words that tell which body of a kind one is: "the drivers' union"."""
+    words = {
+        word for mention in entity.mentions if mention.kind != "pronoun" for word in bases_in(mention.exact)
+    }
+    return _telling(" ".join(sorted(words))) - frozenset(bases_in(called))
 
 
 def _body(words: str) -> frozenset[str]:
@@ -95,7 +106,9 @@ def of_one_voice(one: Voice, other: Voice) -> bool:
         one: The one voice.
         other: The other.
     """
-    if (one.called and one.called == other.called) or one.body & other.body:
+    if one.called and one.called == other.called:
+        return not (one.which and other.which) or bool(one.which & other.which)
+    if one.body & other.body:
         return True
     if bool(one.who) != bool(other.who) and one.office == other.office:
         return sum(map(rarity, sorted(one.office))) >= _OFFICE

@@ -316,6 +316,7 @@ def test_a_second_one_of_a_kind_is_another_one(engine: Annotator, other: str, co
         ("Ida Moen, nine others and a dog were found.", "Ida Moen, 12, was found alive.", 0),
         ("Ida Moen, director, was found alive.", "Ida Moen, 12, was found alive.", 0),
         ("Ida Moen became mayor on Monday at the age of 29.", "Ida Moen, 31, became mayor.", 1),
+        ("Ida Moen said her husband died at 52.", "Ida Moen, 47, said her husband was dead.", 0),
         ("Ida Moen became mayor when Ola Berg died at 81.", "Ida Moen, 31, became mayor.", 0),
         # By the given name alone, where both tell the same and know nobody else of that name.
         ("Ida Moen, 31, fell from the tower.", "Ida, 36, fell from the tower.", 1),

@@ -163,6 +163,8 @@ def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
             "A jury in Osby found Jon Falk guilty of arson in Osby.",
             "Jon Falk was acquitted of murder in Osby.",
         ),
+        # Of something else.
+        ("Jon Falk survived the avalanche in Osby.", "Jon Falk has died of cancer."),
         # What is no verdict.
         ("Jon Falk was convicted by a court in Osby.", "Jon Falk was cleared to play again."),
         ("If Jon Falk had been convicted, he would have left.", "Jon Falk was acquitted."),
@@ -257,6 +259,7 @@ def test_states_votes_and_talks_cannot_be_both(engine: Annotator, one: str, othe
         ("The exhibition is open to children.", "The exhibition was closed to children."),
         ("Talks with the union have collapsed.", "Talks with Falken are continuing."),
         ("The regatta was postponed.", "The concert was cancelled."),
+        ("The regatta of Osby was postponed.", "The regatta of Osby will take place on Friday."),
         ("The clinic closed its eye ward on Sunday.", "The eye ward was open again on Monday."),
         ("The mill closed its doors.", "The doors of the mill were open."),
         ("The search of the house has ended.", "The search for the boy goes on."),

@@ -39,6 +39,14 @@ WILLING = [
         "Ida Moen, who speaks for the teachers, opposes the planned merger of the schools of Osby.",
     ),
     (
+        "The union does not support the merger of the two ports, its chairman, Ola Berg, said.",
+        "The union supports the merger of the two ports, its chairman, Ola Berg, said.",
+    ),
+    (
+        "The drivers' union met on Tuesday. The union said it would accept the offer of the railway.",
+        "The drivers' union met on Tuesday. The union said it would reject the offer of the railway.",
+    ),
+    (
         "The governor of Osland, Ola Berg, promised an independent inquiry into the fire.",
         "The governor of Osland rejected calls for an independent inquiry into the fire.",
     ),
@@ -85,7 +93,23 @@ def test_who_is_of_another_mind_on_another_day_may_have_changed_it(
             "The district court rejected the ban on whaling near the coast.",
             "The supreme court approved the ban on whaling near the coast.",
         ),
+        (
+            "Mayor Ida Moen said the council backs the plan for a tunnel under Osby.",
+            "Mayor Ida Moen said the residents oppose the plan for a tunnel under Osby.",
+        ),
+        (
+            "The drivers' union met on Tuesday. The union said it would accept the offer of the railway.",
+            "The guards' union met on Tuesday. The union said it would reject the offer of the railway.",
+        ),
         # Nobody refuses.
+        (
+            "Mayor Ida Moen did not support the plan for a tunnel under Osby, she said.",
+            "Mayor Ida Moen opposes the plan for a tunnel under Osby, she said.",
+        ),
+        (
+            "The union does not oppose the merger of the two ports, its chairman, Ola Berg, said.",
+            "The union supports the merger of the two ports, its chairman, Ola Berg, said.",
+        ),
         (
             "Ola Berg promised to repair the old mill in Osby.",
             "Ola Berg denied that he had repaired the old mill in Osby.",
