@@ -38,7 +38,9 @@ _WENT_WRONG = (
     r"|went\s+out|failed|came\s+down)"
 )
 _REST = r"[^,.;:\n“”\"]{3,110}\b"
-_WORDS = r"(?:[\w'’-]+\s+){0,5}?[\w'’-]+"
+# Longer than any word is no word, and would be looked at from each of its places on.
+_WORD = r"[\w'’-]{1,40}"
+_WORDS = rf"(?:{_WORD}\s+){{0,5}}?{_WORD}"
 # "The fire in Selm on Monday began".
 _SOMEWHERE = r"(?:(?:in|at|on|near|of)\s+(?:[\w'’-]+\s+){1,3}?){0,3}?"
 # "Was caused by a short circuit", "blamed old wiring for the fire", "a gas leak caused the blast".
@@ -49,9 +51,9 @@ _TOLD = re.compile(
     rf"|\bthe\s+(?:\w+\s+)?cause\s+(?:of\s+{_OF_IT}\s+)?(?:was|is)\s+(?P<cause>{_WORDS})(?=\s*(?:[,.;]|$)|\s+(?:and|in|at|which|that|said)\b)"
     r"|\b(?:findings?|evidence|investigations?|inquiry|clues|traces|signs|indications|results?|everything)\b[^.;:\n]{0,25}?"
     rf"\bpoint(?:s|ed|ing)?\s+to\s+(?P<pointed>{_WORDS})(?=\s*(?:[,.;]|$)|\s+(?:and|in|at|as|which|that|said)\b)"
-    rf"|\b(?P<guilty>(?:[\w'’-]+[ ]){{0,5}}?[\w'’-]+)[ ](?:was|were|is|are)\s+to\s+blame"
+    rf"|\b(?P<guilty>(?:{_WORD}[ ]){{0,5}}?{_WORD})[ ](?:was|were|is|are)\s+to\s+blame"
     rf"(?=\s*[,.;]|\s+for\s+{_OF_IT}\b)"
-    rf"|\b(?P<doer>(?:(?!and\b)[\w'’-]+[ ]){{1,6}}?)(?:(?:in|of|near|on)\s+the\s+(?:\w+\s+){{1,2}})?"
+    rf"|\b(?P<doer>(?:(?!and\b){_WORD}[ ]){{1,6}}?)(?:(?:in|of|near|on)\s+the\s+(?:\w+\s+){{1,2}})?"
     rf"(?:and\s+)?(?:had\s+)?{_CAUSED}\s+(?:{_OF_IT}\b|it(?=\s*[,.;])"
     rf"|(?:the|its|an?)\s+(?:[\w-]+\s+){{1,3}}to\s+(?:stop|halt|fail|crash|sink|burn|explode|collapse|derail|break|overturn|fall)\b)"
     # "It broke out when a spark fell", "the disease came from a well", "sank because a valve was open".
@@ -69,7 +71,7 @@ _TOLD = re.compile(
     r"\s+(?P<passed>(?:a|the)\s+red\s+(?:signal|light))"
     r"|\b(?:had|has|having|after|by|from)\s+(?:hit|struck|collided\s+with|flown\s+into|hitting|striking)\s+"
     rf"(?P<hit>(?:a|an|the|some)\s+{_REST})"
-    rf"|\b(?P<felled>(?:(?!and\b|that\b)[\w'’-]+[ ]){{1,5}}?)(?:had\s+)?"
+    rf"|\b(?P<felled>(?:(?!and\b|that\b){_WORD}[ ]){{1,5}}?)(?:had\s+)?"
     r"(?:brought\s+down|downed|sank|doomed)\s+(?:the|an?|its)\s"
     rf"|\binfected\s+(?:by|through|from|via)\s+(?P<infected>{_REST})",
     re.IGNORECASE,

@@ -25,7 +25,7 @@ _SPEAKS_FOR = (
         r"\b(?:spokes(?:man|woman|person)|official|officer|office)\s+(?:for|of|at|from|with)\s+(?P<of>[^,;]+)",
         re.IGNORECASE,
     ),
-    re.compile(r"(?P<of>[^,;]+?)(?:['’]s?)?\s+(?:spokes(?:man|woman|person)|office)\b", re.IGNORECASE),
+    re.compile(r"(?P<of>[^,;]{1,80}?)(?:['’]s?)?\s+(?:spokes(?:man|woman|person)|office)\b", re.IGNORECASE),
 )
 _TELLING, _OFFICE = 1.0, 2.0
 
