@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import fsum, sqrt
+from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
 from annotate.dossier.background import rarity
@@ -155,7 +156,7 @@ def words_in(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 17)
 def _telling(word: str) -> str:
     """Return a word folded and without a plural ending; nothing for one that says nothing."""
-    folded = _PLURAL.sub("", word.casefold())
+    folded = intern(_PLURAL.sub("", word.casefold()))
     return folded if folded not in _COMMON and len(folded) > 1 else ""
 
 

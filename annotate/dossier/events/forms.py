@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from sys import intern
 
 from annotate.support.yamlfile import packaged_yaml
 from annotate.timeline.story.words import event_words
@@ -57,7 +58,7 @@ def irregular() -> dict[str, str]:
 @cache
 def base_of(word: str) -> str:
     """Return the base form of a word as far as the lexicon of event words tells; else the folded word."""
-    folded = _POSSESSIVE.sub("", word.casefold())
+    folded = intern(_POSSESSIVE.sub("", word.casefold()))
     base = _bases().get(folded)
     lexical = folded in event_words().places
     if base is None or (lexical and folded not in irregular() and not folded.endswith(_INFLECTED)):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 from typing import NamedTuple
 
 from annotate.dossier.events.dated import ACTUAL, Dated
@@ -313,7 +314,7 @@ def _some(around: Sequence[tuple[int, str]], places: range, heads: frozenset[str
 def _name_words(entity: Entity) -> frozenset[str]:
     """Return the words of an entity's name; of a description, the last."""
     name = entity.name if entity.named else entity.name.split()[-1] if entity.name.split() else ""
-    return frozenset(match.group().casefold() for match in WORD.finditer(name)) - common_words()
+    return frozenset(intern(match.group().casefold()) for match in WORD.finditer(name)) - common_words()
 
 
 def _whole(event: Event, mentions: Sequence[EventMention]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -56,6 +57,17 @@ def test_what_was_built_before_and_in_which_order_changes_nothing(
         build([known[id] for id in sorted(chosen)])
     anew = [Source(id, one.record, one.text) for id, one in known.items()]
     assert dump(build([known[id] for id in order]), "json") == dump(build(anew), "json")
+
+
+@pytest.mark.parametrize("error", [AttributeError("mallopt"), OSError("no such library"), TypeError("None")])
+def test_it_is_built_where_the_c_library_is_another_one(
+    known: dict[str, Source], monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    asked = Mock(side_effect=error)
+    monkeypatch.setattr(ctypes, "CDLL", asked)
+    building._give_back_arrays.cache_clear()
+    assert dump(build([known["a"]]), "json") == dump(build([known["a"]]), "json")
+    asked.assert_called_once()
 
 
 def part(id: str, word: str) -> Part:

@@ -18,7 +18,7 @@ from annotate.dossier.events.columns.sets import Floats, Integers
 from annotate.dossier.events.forms import bases_in
 from annotate.dossier.reading import Source
 
-_FEW = 16
+_FEW, _BLOCK = 16, 64
 _STEP = 2048
 """Products of such weights are added without loss, in whatever order."""
 BUCKETS = 4096
@@ -105,19 +105,21 @@ def near_rows(sources: Sequence[Source], some: Integers) -> Floats:
         some: Their places.
     """
     bags = [source.once(_words) for source in sources]
+    near = np.zeros((len(some), len(bags)), dtype=np.float32)
     if len(some) > _FEW:
         rows = _rows(bags)
-        near = rows[some] @ rows.T
+        # All at once, they would stand in memory twice.
+        for low in range(0, len(some), _BLOCK):
+            near[low : low + _BLOCK] = rows[some[low : low + _BLOCK]] @ rows.T
     else:
         ends = [0, *accumulate(len(bag.places) for bag in bags)]
         places = np.concatenate([bag.places for bag in bags])
         weights = np.concatenate([bag.weights for bag in bags])
-        near = np.zeros((len(some), len(bags)), dtype=np.float32)
         for row, own in enumerate(_rows([bags[place] for place in some.tolist()])):
             sums = np.concatenate([[0.0], np.cumsum(weights * own[places], dtype=np.float64)])
             near[row] = sums[ends[1:]] - sums[ends[:-1]]
     near[np.arange(len(some)), some] = 0
-    return np.asarray(near, dtype=np.float32)
+    return near
 
 
 def _near(rows: Floats) -> Floats:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from math import fsum
+from sys import intern
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
@@ -17,7 +18,7 @@ _OPENING, _SEVERAL = 300, 3
 
 def name_words(name: str) -> frozenset[str]:
     """Return the folded words of a name, without the "of" and "and" that link them."""
-    return frozenset(word.casefold() for word in name.split() if not word.islower())
+    return frozenset(intern(word.casefold()) for word in name.split() if not word.islower())
 
 
 def people_in(source: Source) -> frozenset[str]:
