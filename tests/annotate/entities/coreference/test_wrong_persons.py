@@ -53,6 +53,10 @@ SAINT = (
     "a letter had come."
 )
 DANNY = "I called for Danny, Bo Roe said. Danny is engineer Daniel Voss, 24, whose body was found."
+SHIRLEY = (
+    "Tom Reid was arrested in Selm on Monday. Shirley Grant, a baker, saw it. He was released on Tuesday."
+)
+ANDREA = "Andrea Conti won the race in Selm. He had trained for a year."
 SIGNED = (
     "Search is called off\n\nRaft found by a helicopter\n\nEleanor Pryce\nMaritime correspondent\n\nThe boat "
     "left Selm on Tuesday. Her last message came at noon."
@@ -82,6 +86,9 @@ def annotator() -> Annotator:
         (SIDES, "Roe", "The firm"),
         (SAINT, "Gerda", "She"),
         (DANNY, "Danny", "Daniel"),
+        (SHIRLEY, "Tom", "He was"),
+        # In some countries a man's name.
+        (ANDREA, "Andrea", "He had"),
         ("Mayor Ann Hale opened it. Bo Roe, a baker, sold out. The mayor left.", "Ann", "The mayor"),
         ("Selm United president Bo Roe said the club would sign a striker.", "Selm", "the club"),
         ("Norvik won. For their captain, Ana Ruiz, it was the last match. She retires.", "Ana", "She"),
@@ -120,6 +127,7 @@ def test_these_are_one(annotator: Annotator, text: str, first: str, second: str)
             "The country",
         ),
         (LABELS, "KELLER", "She"),
+        ("A man broke a window at the bakery of Shirley Grant. He fled on foot.", "Shirley", "He fled"),
         (LABELS, "HOST", "MARSH"),
         ("“Your father would weep,” Judge Ada Lund told Ian Roth. Roth said no.", "Ian", "Your father"),
         ("Stefan Barak won the vote. The speaker read out the figures.", "Stefan", "The speaker"),
