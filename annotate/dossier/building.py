@@ -79,7 +79,8 @@ def _give_back_arrays() -> None:
     """Have the C library give arrays of a megabyte and more back once they are not needed any more.
 
     glibc does so only until the first of them is given back; then it keeps places for others of that size
-    (M_MMAP_THRESHOLD in mallopt(3)), an eighth of all memory for 1,000 articles. Others need not be told.
+    (M_MMAP_THRESHOLD in mallopt(3)), an eighth of all memory for 1,000 articles. Other libraries have no such
+    call.
     """
     with suppress(AttributeError, OSError, TypeError):
         ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, 1 << 20)

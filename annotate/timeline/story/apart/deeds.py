@@ -1,4 +1,7 @@
-"""Which verbs tell of two deeds: at another hour, once and again and again, done and not done."""
+"""Which verbs tell of two deeds: at another hour, once and again and again, done and not done.
+
+Of several deeds a noun that stands behind them takes up the last.
+"""
 
 from __future__ import annotations
 
